@@ -1,0 +1,39 @@
+#include <assay/base/error.hpp>
+
+#include <assay/base/utf8.hpp>
+
+namespace assay {
+
+std::string describe(const Place& place) {
+    std::string text = printable(place.file);
+    if (place.line > 0) text += ':' + std::to_string(place.line);
+    if (place.line > 0 && place.column > 0) text += ':' + std::to_string(place.column);
+    return text;
+}
+
+namespace {
+
+constexpr std::size_t kLongestShownLine = 200;  ///< bytes; a longer source line is left out
+
+std::string caret_below(const Problem& problem) {
+    std::string line = problem.source_line;
+    while (!line.empty() && (line.back() == '\n' || line.back() == '\r')) line.pop_back();
+    if (line.empty() || line.size() > kLongestShownLine) return {};
+    std::string before(line.substr(0, byte_offset_of_column(line, problem.place.column)));
+    std::string shown = printable(before);
+    std::string text = "\n" + shown + printable(line.substr(before.size()));
+    if (problem.place.column > 0) text += "\n" + std::string(code_point_count(shown), ' ') + '^';
+    return text;
+}
+
+}  // namespace
+
+std::string describe(const Problem& problem) {
+    std::string where = describe(problem.place);
+    if (!where.empty()) where += ": ";
+    return where + "error: " + printable(problem.message) + caret_below(problem);
+}
+
+InputError::InputError(Problem problem) : Error(describe(problem)), problem_(std::move(problem)) {}
+
+}  // namespace assay

@@ -1,0 +1,101 @@
+#include <assay/base/files.hpp>
+
+#include <assay/base/error.hpp>
+#include <assay/base/utf8.hpp>
+
+#include <fmt/format.h>
+#include <openssl/evp.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <memory>
+
+namespace assay {
+namespace fs = std::filesystem;
+
+std::string read_file(const fs::path& path, std::uint64_t limit) {
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    const std::string name = printable(path.string());
+    if (!fs::exists(status)) throw Error(fmt::format("there is no file '{}'", name));
+    if (fs::is_directory(status)) throw Error(fmt::format("'{}' is a folder, not a file", name));
+    std::ifstream in(path, std::ios::binary);
+    if (!in) throw Error(fmt::format("cannot read '{}': {}", name, std::strerror(errno)));
+    std::string bytes;
+    std::array<char, 1 << 16> buffer{};
+    while (in) {
+        in.read(buffer.data(), buffer.size());
+        bytes.append(buffer.data(), static_cast<std::size_t>(in.gcount()));
+        if (bytes.size() > limit) throw Error(fmt::format("'{}' is larger than {} bytes", name, limit));
+    }
+    if (in.bad()) throw Error(fmt::format("cannot read '{}' to its end", name));
+    return bytes;
+}
+
+void write_file(const fs::path& path, std::string_view bytes) {
+    const std::string name = printable(path.string());
+    std::error_code error;
+    if (path.has_parent_path()) fs::create_directories(path.parent_path(), error);
+    if (error) throw Error(fmt::format("cannot make the folder of '{}': {}", name, error.message()));
+    if (fs::exists(path) && !fs::is_regular_file(path)) {  // such as /dev/stdout: nothing to rename over
+        std::ofstream(path, std::ios::binary) << bytes << std::flush;
+        return;
+    }
+    const fs::path temporary = fs::path(path).concat(fmt::format(".{}.tmp", ::getpid()));
+    {
+        std::ofstream out(temporary, std::ios::binary | std::ios::trunc);
+        out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+        out.close();
+        if (!out) {
+            fs::remove(temporary, error);
+            throw Error(fmt::format("cannot write '{}'", name));
+        }
+    }
+    fs::rename(temporary, path, error);
+    if (error) {
+        const std::string why = error.message();
+        fs::remove(temporary, error);
+        throw Error(fmt::format("cannot write '{}': {}", name, why));
+    }
+}
+
+std::string sha256(std::string_view bytes) {
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+    unsigned length = 0;
+    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(), nullptr) != 1)
+        throw Error("SHA-256 is not available");
+    std::string text;
+    for (unsigned i = 0; i < length; ++i) text += fmt::format("{:02x}", digest[i]);
+    return text;
+}
+
+fs::path root_of(const fs::path& suite, const fs::path& chosen) {
+    if (!chosen.empty()) {
+        if (!fs::is_directory(chosen)) throw Error(fmt::format("the root '{}' is no folder", printable(chosen.string())));
+        return fs::canonical(chosen);
+    }
+    const fs::path folder = fs::weakly_canonical(fs::absolute(suite)).parent_path();
+    for (fs::path parent = folder;; parent = parent.parent_path()) {
+        if (fs::exists(parent / ".git") || fs::exists(parent / ".assay")) return parent;
+        if (parent == parent.root_path()) return folder;
+    }
+}
+
+fs::path resolve_below(const fs::path& root, const fs::path& from, std::string_view named) {
+    if (named.find('\0') != std::string_view::npos) throw Error("a file name cannot hold a NUL byte");
+    const fs::path joined = fs::absolute(from).parent_path() / fs::path(named);
+    std::error_code error;
+    const fs::path resolved = fs::canonical(joined, error);
+    const std::string name = printable(named);
+    if (error) throw Error(fmt::format("there is no file '{}' (looked for {})", name, printable(joined.lexically_normal().string())));
+    const auto [end, unused] = std::mismatch(root.begin(), root.end(), resolved.begin(), resolved.end());
+    if (end != root.end())
+        throw Error(fmt::format("'{}' lies outside the root {}; --root FOLDER widens it", name, printable(root.string())));
+    return resolved;
+}
+
+}  // namespace assay

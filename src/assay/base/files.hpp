@@ -1,0 +1,31 @@
+/// Files as whole byte strings, read and written safely, and the fence around what a suite may read.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace assay {
+
+/// The bytes of a regular file. Throws Error naming the path if it cannot be read, is a folder, or is larger
+/// than `limit` bytes.
+std::string read_file(const std::filesystem::path& path, std::uint64_t limit = std::uint64_t{1} << 32);
+
+/// Replaces the file in one step (a temporary file beside it, then a rename), making missing folders.
+/// Throws Error if that is not possible; the old file then stays as it was.
+void write_file(const std::filesystem::path& path, std::string_view bytes);
+
+/// SHA-256 in lower-case hexadecimal.
+std::string sha256(std::string_view bytes);
+
+/// The folder below which everything that a suite names must stay: `chosen` if it is not empty, otherwise the
+/// nearest parent of the suite that holds `.git` or `.assay`, otherwise the suite's folder. Canonical.
+std::filesystem::path root_of(const std::filesystem::path& suite, const std::filesystem::path& chosen = {});
+
+/// `named`, relative to the folder of `from`, with symbolic links resolved. Throws Error if it does not exist
+/// or lies outside `root` (canonical).
+std::filesystem::path resolve_below(const std::filesystem::path& root, const std::filesystem::path& from,
+                                    std::string_view named);
+
+}  // namespace assay

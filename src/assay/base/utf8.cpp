@@ -1,0 +1,110 @@
+#include <assay/base/utf8.hpp>
+
+#include <fmt/format.h>
+
+namespace assay {
+
+char32_t next_code_point(std::string_view text, std::size_t& position) {
+    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+    const unsigned char first = byte(position++);
+    if (first < 0x80) return first;
+    const int more = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : 1;
+    if (first < 0xC2 || first > 0xF4 || text.size() - position < static_cast<std::size_t>(more)) return kNoCodePoint;
+    char32_t value = first & (0x3Fu >> more);
+    for (int i = 0; i < more; ++i) {
+        const unsigned char next = byte(position + i);
+        if ((next & 0xC0) != 0x80) return kNoCodePoint;
+        value = (value << 6) | (next & 0x3Fu);
+    }
+    constexpr char32_t kSmallest[] = {0, 0x80, 0x800, 0x10000};
+    if (value < kSmallest[more] || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) return kNoCodePoint;
+    position += more;
+    return value;
+}
+
+std::optional<std::size_t> invalid_utf8_at(std::string_view text) {
+    for (std::size_t position = 0; position < text.size();) {
+        const std::size_t start = position;
+        if (static_cast<unsigned char>(text[position]) < 0x80) {
+            ++position;
+        } else if (next_code_point(text, position) == kNoCodePoint) {
+            return start;
+        }
+    }
+    return std::nullopt;
+}
+
+void append_code_point(std::string& text, char32_t c) {
+    const auto put = [&](char32_t byte) { text += static_cast<char>(byte); };
+    if (c < 0x80) {
+        put(c);
+    } else if (c < 0x800) {
+        put(0xC0 | (c >> 6));
+        put(0x80 | (c & 0x3F));
+    } else if (c < 0x10000) {
+        put(0xE0 | (c >> 12));
+        put(0x80 | ((c >> 6) & 0x3F));
+        put(0x80 | (c & 0x3F));
+    } else {
+        put(0xF0 | (c >> 18));
+        put(0x80 | ((c >> 12) & 0x3F));
+        put(0x80 | ((c >> 6) & 0x3F));
+        put(0x80 | (c & 0x3F));
+    }
+}
+
+std::size_t code_point_count(std::string_view text) {
+    std::size_t count = 0;
+    for (std::size_t position = 0; position < text.size(); ++count) next_code_point(text, position);
+    return count;
+}
+
+std::size_t byte_offset_of_column(std::string_view line, std::size_t column) {
+    std::size_t position = 0;
+    for (std::size_t i = 1; i < column && position < line.size(); ++i) next_code_point(line, position);
+    return position;
+}
+
+namespace {
+
+bool is_hidden(char32_t c) {
+    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0xAD || (c >= 0x200B && c <= 0x200F) ||
+           (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0x061C || c == 0xFEFF ||
+           (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE007F);
+}
+
+void append_escape(std::string& text, char32_t c) {
+    switch (c) {
+        case '\n': text += "\\n"; return;
+        case '\r': text += "\\r"; return;
+        case '\t': text += "\\t"; return;
+        default: break;
+    }
+    const auto value = static_cast<unsigned>(c);
+    if (c < 0x100) {
+        text += fmt::format("\\x{:02x}", value);
+    } else {
+        text += c < 0x10000 ? fmt::format("\\u{:04x}", value) : fmt::format("\\U{:08x}", value);
+    }
+}
+
+}  // namespace
+
+std::string printable(std::string_view text) {
+    std::string shown;
+    shown.reserve(text.size());
+    for (std::size_t position = 0; position < text.size();) {
+        const std::size_t start = position;
+        const char32_t c = next_code_point(text, position);
+        if (c == kNoCodePoint) {
+            append_escape(shown, static_cast<unsigned char>(text[start]));
+        } else if (is_hidden(c)) {
+            append_escape(shown, c);
+        } else {
+            shown.append(text, start, position - start);
+        }
+    }
+    return shown;
+}
+
+}  // namespace assay

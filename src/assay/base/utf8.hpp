@@ -1,0 +1,34 @@
+/// UTF-8 without a locale: validating, stepping, and making text safe to show.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace assay {
+
+inline constexpr char32_t kNoCodePoint = 0xFFFFFFFF;
+
+/// The byte offset of the first byte that is not part of well-formed UTF-8 (RFC 3629: no surrogates,
+/// no overlong forms, nothing above U+10FFFF), or nothing if all is well.
+std::optional<std::size_t> invalid_utf8_at(std::string_view text);
+
+/// Reads the code point at `position` and moves past it; kNoCodePoint, and one byte on, where the bytes
+/// are not well-formed. position < text.size().
+char32_t next_code_point(std::string_view text, std::size_t& position);
+
+void append_code_point(std::string& text, char32_t code_point);
+
+/// Malformed bytes count one each.
+std::size_t code_point_count(std::string_view text);
+
+/// The byte offset of the code point with this number (from 1) in a line; text.size() beyond the end.
+std::size_t byte_offset_of_column(std::string_view line, std::size_t column);
+
+/// The text with control characters (C0, DEL, C1), bidirectional and invisible format controls, and
+/// malformed bytes written as \n, \t, \x1b, \u202e …; other text stays. What is shown can neither move the
+/// cursor nor reorder its line.
+std::string printable(std::string_view text);
+
+}  // namespace assay

@@ -1,0 +1,55 @@
+/// The labels of a suite or a model, and the little list syntax in which they are written.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace assay {
+
+/// Names in a fixed order; a label is its index. Names are not empty and differ from each other.
+class LabelSet {
+public:
+    LabelSet() = default;
+    /// Throws Error if a name is empty or occurs twice.
+    explicit LabelSet(std::vector<std::string> names);
+
+    std::size_t size() const { return names_.size(); }
+    bool empty() const { return names_.empty(); }
+    const std::string& name(std::size_t label) const { return names_[label]; }
+    const std::vector<std::string>& names() const { return names_; }
+    /// Linear in size(): keep the index where it is needed often.
+    std::optional<std::size_t> find(std::string_view name) const;
+    bool operator==(const LabelSet&) const = default;
+
+private:
+    std::vector<std::string> names_;
+};
+
+struct NamedLabel {
+    std::string name;
+    std::size_t offset = 0;  ///< byte offset in the list
+    bool operator==(const NamedLabel&) const = default;
+};
+
+/// Labels separated by white space; one that holds spaces, or a quote, is written '…' ('' inside is one quote).
+/// Throws SyntaxError for a quote that never closes, an empty label, or text that follows a closing quote directly.
+std::vector<NamedLabel> parse_label_list(std::string_view text);
+
+/// The list that parse_label_list reads back.
+std::string format_label_list(const std::vector<std::string>& names);
+
+/// What an expectation compares: the predicted label's probability, one label's, or a difference of two.
+/// Written "predicted", "positive", "positive - negative", with '…' around labels that hold spaces.
+struct ScoreSyntax {
+    bool predicted = false;
+    NamedLabel label;                    ///< empty name where predicted
+    std::optional<NamedLabel> subtracted;
+    bool operator==(const ScoreSyntax&) const = default;
+};
+/// Throws SyntaxError. A label called predicted is written 'predicted'.
+ScoreSyntax parse_score(std::string_view text);
+
+}  // namespace assay

@@ -1,0 +1,105 @@
+/// Expectations: from the predictions for the texts of one case to a verdict. Rules follow CheckList (Ribeiro et al. 2020).
+#pragma once
+
+#include <assay/data/predictions.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace assay {
+
+enum class Verdict { skipped, passed, failed };
+
+using LabelList = std::vector<std::uint32_t>;  ///< labels of the suite, any of which will do
+
+/// What is compared: the probability of one label, or the difference of two.
+struct Score {
+    std::optional<std::uint32_t> label;       ///< unset: the label that the original was given
+    std::optional<std::uint32_t> subtracted;  ///< set only where `label` is
+    bool operator==(const Score&) const = default;
+};
+
+/// The label is (or, negated, is not) one of a list.
+struct ExpectLabel {
+    enum class Source { fixed, gold, slot };
+    Source source = Source::fixed;
+    LabelList labels;             ///< fixed
+    std::size_t slot_labels = 0;  ///< slot: position in Judged::slot_labels
+    bool negated = false;
+    bool operator==(const ExpectLabel&) const = default;
+};
+
+/// The label is the original's, or the probability of the original's label moved by at most the tolerance.
+struct ExpectSame {
+    double tolerance = 0;
+    bool operator==(const ExpectSame&) const = default;
+};
+
+/// The score does not fall (increasing) or rise (decreasing) by more than the tolerance.
+struct ExpectMonotonic {
+    bool increasing = true;
+    Score score;
+    double tolerance = 0;
+    bool operator==(const ExpectMonotonic&) const = default;
+};
+
+struct ExpectProbability {
+    std::uint32_t label = 0;
+    double at_least = 0;
+    double at_most = 1;
+    bool operator==(const ExpectProbability&) const = default;
+};
+
+struct Expectation;
+/// At least one alternative holds.
+struct ExpectAny {
+    std::vector<Expectation> alternatives;
+    bool operator==(const ExpectAny&) const;
+};
+
+struct Expectation {
+    std::variant<ExpectLabel, ExpectSame, ExpectMonotonic, ExpectProbability, ExpectAny> rule;
+    LabelList when_original;      ///< empty: always; otherwise only where the original's label is one of these
+    LabelList when_original_not;  ///< skipped where the original's label is one of these
+    bool operator==(const Expectation&) const = default;
+};
+
+/// What an expectation asks of model and data; the union over several.
+struct Needs {
+    bool gold = false;
+    Certainty certainty = Certainty::label_only;  ///< at least this much
+};
+Needs needs_of(std::span<const Expectation> expectations);
+
+/// Predictions for the texts of one case and what is known of it. The texts are predictions[first, first + count).
+struct Judged {
+    const Predictions& predictions;
+    std::size_t first = 0;
+    std::size_t count = 0;
+    std::span<const std::uint32_t> gold;
+    std::span<const LabelList> slot_labels;
+};
+
+/// The verdict on one text of the case, 0 <= text < count; text 0 is the original. Over several expectations
+/// failed beats passed beats skipped; within ExpectAny passed beats failed beats skipped.
+Verdict judge_text(std::span<const Expectation> expectations, const Judged& judged, std::size_t text);
+
+/// The verdict on the whole case: over its judged texts failed beats passed beats skipped.
+/// With `judge_original` all texts are judged (MFT), otherwise all but the first (INV, DIR).
+Verdict judge_case(std::span<const Expectation> expectations, const Judged& judged, bool judge_original);
+
+/// The expectation in words, with label names: "negative", "not negative", "the original's label (±0.1)",
+/// "positive - negative must not rise by more than 0.1", "probability of positive at least 0.8", joined by " or ".
+std::string describe(const Expectation& expectation, const LabelSet& labels);
+
+/// Why one text got its verdict, with the numbers that decided it, a line for each expectation.
+std::vector<std::string> explain_text(std::span<const Expectation> expectations, const Judged& judged,
+                                      std::size_t text, const LabelSet& labels);
+
+}  // namespace assay

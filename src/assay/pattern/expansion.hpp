@@ -1,0 +1,73 @@
+/// All texts that a group of patterns stands for, as a virtual array: a case is a mixed-radix number over the slots.
+#pragma once
+
+#include <assay/lexicon/lexicon.hpp>
+#include <assay/pattern/pattern.hpp>
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace assay {
+
+enum class ExpansionMode {
+    product,  ///< every combination; the last slot varies fastest
+    zip,      ///< the first values of all slots together, then the second ones, …; equal lengths demanded
+};
+
+struct ExpansionOptions {
+    ExpansionMode mode = ExpansionMode::product;
+    bool distinct = false;  ///< no two slots hold the same value
+};
+
+/// What one slot of an expansion is: the name it has in the pattern, and the values that it may take.
+struct Slot {
+    std::string name;                 ///< "thing2"; choices are "choice1", "choice2", … in order
+    std::vector<LexiconEntry> entries;
+    bool is_choice = false;
+};
+
+/// Immutable after compile(); safe to use from many threads; O(slots) memory beside the rendered values.
+class Expansion {
+public:
+    /// A SyntaxError that also says in which of the patterns the fault is.
+    class Fault : public SyntaxError {
+    public:
+        Fault(std::string message, std::size_t offset, std::size_t pattern)
+            : SyntaxError(std::move(message), offset), pattern_(pattern) {}
+        std::size_t pattern() const { return pattern_; }
+
+    private:
+        std::size_t pattern_;
+    };
+
+    /// Slots are shared by all patterns: {x} in two of them is one pick. Throws Fault for an unknown lexicon (with the
+    /// nearest name), a field that an entry lacks, lengths that differ under zip, too few values for distinct copies,
+    /// and more than 2^64-1 cases.
+    static Expansion compile(std::span<const Pattern> patterns, const LexiconSet& lexicons,
+                             const ExpansionOptions& options = {});
+    Expansion(Expansion&&) noexcept;
+    Expansion& operator=(Expansion&&) noexcept;
+    ~Expansion();
+
+    /// The number of cases, skipped clashes among them. Patterns without slots have one.
+    std::uint64_t size() const;
+    const std::vector<Slot>& slots() const;
+
+    /// The picked entry of each slot (slots().size() numbers). index < size(). False if `distinct` is asked for and
+    /// two slots of different lexicons hold the same value: this case is skipped.
+    bool decode(std::uint64_t index, std::span<std::uint32_t> picks) const;
+
+    /// Appends the text of one pattern for these picks.
+    void render(std::size_t pattern, std::span<const std::uint32_t> picks, std::string& out) const;
+
+private:
+    struct State;
+    explicit Expansion(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace assay

@@ -1,0 +1,100 @@
+/// What a run found: plain values, complete enough that every report is a pure function of them (docs/results.md).
+#pragma once
+
+#include <assay/data/predictions.hpp>
+#include <assay/perturb/perturbation.hpp>
+#include <assay/stats/interval.hpp>
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace assay {
+
+enum class GateVerdict { none, passed, failed, not_applicable };
+
+/// How often each value of a slot occurred among the judged cases, and failed.
+struct ValueTally {
+    std::string value;
+    std::uint64_t cases = 0;
+    std::uint64_t failed = 0;
+    bool operator==(const ValueTally&) const = default;
+};
+
+struct SlotTally {
+    std::string slot;
+    std::vector<ValueTally> values;  ///< in the order of the lexicon; values that did not occur are left out
+    bool operator==(const SlotTally&) const = default;
+};
+
+/// A failing case in full.
+struct Example {
+    std::string id;                                             ///< "test name#index"
+    std::vector<std::vector<std::string>> texts;                ///< each a list of fields
+    std::vector<std::vector<Edit>> edits;                       ///< for each text, against the first (its first field)
+    std::vector<std::pair<std::string, std::string>> bindings;  ///< slot and value
+    std::string expected;                                       ///< in words
+    std::vector<Prediction> predictions;                        ///< one for each text
+    std::vector<std::size_t> failed_texts;
+    bool operator==(const Example&) const = default;
+};
+
+struct TestResult {
+    std::string name;
+    std::string type;  ///< MFT, INV, DIR
+    std::string capability;
+    std::string description;
+    std::size_t line = 0;
+    std::uint64_t population = 0;
+    std::uint64_t cases = 0;      ///< expanded and scored
+    std::uint64_t skipped = 0;    ///< among them
+    std::uint64_t unchanged = 0;  ///< texts that no perturbation changes; not among them
+    std::uint64_t failed = 0;
+    std::optional<double> failure_rate;  ///< none where cases == skipped
+    std::optional<Interval> interval;
+    std::optional<double> max_failure_rate;
+    GateVerdict verdict = GateVerdict::none;
+    std::string reason;  ///< why not applicable, or why the gate failed without a rate
+    std::map<std::string, std::uint64_t> skip_reasons;
+    std::vector<SlotTally> slots;
+    std::vector<Example> examples;
+    bool operator==(const TestResult&) const = default;
+};
+
+struct RunTotals {
+    std::uint64_t tests = 0, cases = 0, skipped = 0, failed = 0;
+    std::uint64_t gates_passed = 0, gates_failed = 0, not_applicable = 0;
+    std::optional<double> failure_rate;
+    std::optional<Interval> interval;
+    bool operator==(const RunTotals&) const = default;
+};
+
+struct RunResult {
+    std::string version;  ///< of assay
+    bool complete = true;
+    std::uint64_t seed = 0;
+    std::optional<std::uint64_t> sample;  ///< cases a test at most; none: all
+    std::string suite_name, suite_file, suite_sha256;
+    std::vector<std::string> labels;  ///< in the order of all probabilities
+    std::string model_kind, model_name, model_sha256;
+    std::vector<std::string> model_labels;
+    Certainty certainty = Certainty::probabilities;
+    std::string replay_command;  ///< "assay replay suites/x.xml 'ID' --model m --seed 0"; ID stands for a case's id
+    bool allow_not_applicable = false;
+    std::vector<TestResult> tests;
+    RunTotals totals;  ///< totals_of(tests)
+    bool operator==(const RunResult&) const = default;
+};
+
+RunTotals totals_of(const std::vector<TestResult>& tests);
+
+/// 0, 1 (a gate failed), or 2 (nothing was judged), as the program exits for this result. 130 where incomplete.
+int exit_code_of(const RunResult& result);
+
+/// One sentence that always agrees with exit_code_of: "FAILED: 2 of 20 gates failed; …".
+std::string verdict_sentence(const RunResult& result);
+
+}  // namespace assay

@@ -1,0 +1,19 @@
+/// How sure a failure rate is.
+#pragma once
+
+#include <cstdint>
+
+namespace assay {
+
+struct Interval {
+    double level = 0.95;
+    double low = 0;
+    double high = 1;
+    bool operator==(const Interval&) const = default;
+};
+
+/// The exact binomial interval for `failed` out of `judged` (Clopper & Pearson 1934). judged > 0, failed <= judged,
+/// 0 < level < 1; throws Error otherwise.
+Interval clopper_pearson(std::uint64_t failed, std::uint64_t judged, double level = 0.95);
+
+}  // namespace assay

@@ -1,0 +1,84 @@
+/// A suite: named tests, each with its cases, its expectations and its gate.
+#pragma once
+
+#include <assay/base/error.hpp>
+#include <assay/data/labels.hpp>
+#include <assay/expect/expectation.hpp>
+#include <assay/lexicon/lexicon.hpp>
+#include <assay/suite/case_source.hpp>
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace assay {
+
+enum class TestType { MFT, INV, DIR };
+std::string_view name_of(TestType type);
+
+struct Test {
+    std::string name;
+    TestType type = TestType::MFT;
+    std::string capability;   ///< "" where the suite names none
+    std::string description;
+    Place place;
+    std::unique_ptr<CaseSource> cases;
+    std::vector<Expectation> expectations;  ///< all must hold
+    std::optional<double> max_failure_rate;
+    bool lacks_gold = false;  ///< needs gold labels, but its data (given on the command line) has none
+};
+
+struct Suite {
+    std::string name;
+    std::string file;    ///< as it was named
+    std::string sha256;  ///< of the suite file alone
+    LabelSet labels;     ///< empty if the suite only compares predictions
+    std::vector<std::string> fields;  ///< {"text"} for ordinary texts
+    std::vector<Test> tests;
+    LexiconSet lexicons;
+};
+
+/// A file in place of the suite's <data>.
+struct DataOverride {
+    std::string name;  ///< of the <data> that it replaces; empty: all of them
+    std::filesystem::path file;
+};
+
+struct SuiteOptions {
+    std::filesystem::path root;     ///< --root; empty: found from the suite (root_of)
+    std::filesystem::path library;  ///< the folder of the files that `assay:NAME` means
+    std::uint64_t seed = 0;
+    std::vector<DataOverride> data;
+    std::vector<std::string> text_columns;    ///< for overrides; empty: as the suite says
+    std::optional<std::string> label_column;  ///< for overrides
+};
+
+/// Everything that is wrong with a suite, and the suite as far as it could be read.
+struct SuiteReading {
+    Suite suite;
+    std::vector<Problem> problems;  ///< in the order of the file
+};
+
+/// Reads and checks a suite in one pass. Throws Error only if the file itself cannot be read.
+/// Limits: 64 MiB a file, 64 levels of elements, 32 levels of `use`.
+SuiteReading check_suite(const std::filesystem::path& file, const SuiteOptions& options);
+
+/// Throws InputError for the first problem.
+Suite read_suite(const std::filesystem::path& file, const SuiteOptions& options);
+
+/// The lexicons of a <templates> file and of all that it uses, as `assay:NAME` means it.
+class InstalledLexicons final : public LexiconLibrary {
+public:
+    explicit InstalledLexicons(std::filesystem::path folder);
+    ~InstalledLexicons() override;
+    const LexiconSet& load(std::string_view name) override;
+
+private:
+    std::filesystem::path folder_;
+    std::map<std::string, LexiconSet, std::less<>> loaded_;
+};
+
+}  // namespace assay
