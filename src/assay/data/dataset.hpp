@@ -14,24 +14,37 @@
 
 namespace assay {
 
-/// csv: RFC 4180 with a header line. tsv: a header line, tabs, quotes are literal.
-/// jsonl: one object a line. lines: one text a line, no columns (a column name other than `text` is an error).
+/// csv: RFC 4180 with a header line. A field that begins with a quote ends with one, holds commas, line
+/// breaks and "" (one quote), and nothing but a comma or the end of the line may follow it; a quote inside
+/// any other field is literal. tsv: a header line, tabs, quotes are literal. jsonl: one object a line. lines:
+/// one text a line, no columns (a column name other than `text` is an error). Lines end with LF or CRLF; a
+/// lone CR is a character like any other. The columns are found by their exact names.
 enum class DataFormat { csv, tsv, jsonl, lines };
 
 /// From the extension: .csv, .tsv, .jsonl/.ndjson, .txt. Throws Error naming those for any other.
 DataFormat data_format_of(const std::filesystem::path& path);
 
 struct DatasetOptions {
-    std::optional<DataFormat> format;              ///< from the extension if unset
+    std::optional<DataFormat> format = {};             ///< from the extension if unset
     std::vector<std::string> text_columns = {"text"};  ///< one a field
-    std::optional<std::string> label_column;       ///< rows have no label if unset
+    std::optional<std::string> label_column = {};      ///< rows have no label if unset
+    /// The fields of a text where JSON Lines hold them in one column: with one text column and more than one
+    /// field, its value is an array of exactly so many strings. Otherwise 1, or the number of text columns.
+    std::size_t fields = 1;
+    /// The limits; lowered in tests. Larger files or rows are an error.
+    std::uint64_t max_file_bytes = std::uint64_t{1} << 32;
+    std::size_t max_row_bytes = std::size_t{1} << 24;
 };
 
-/// The rows of one file with an offset kept for each row, and the file's bytes mapped.
-/// Opening reads the whole file once and refuses it with an InputError at the first row that is broken (a quote
-/// that never closes, a wrong number of columns, invalid UTF-8, a NUL byte, bad JSON, a text that is no string, a
-/// missing column with the nearest known name). Blank lines are passed over; a byte order mark is dropped.
-/// Safe to read from many threads. A file of 0 rows is allowed here.
+/// The rows of one file: its bytes, and an offset of four bytes for each row. A text is decoded when it is
+/// asked for. Opening reads the whole file once and refuses it with an InputError where it is broken: first
+/// invalid UTF-8 or a NUL byte anywhere, then the first row with a quote that never closes, text behind a
+/// closing quote, a wrong number of columns, bad JSON, a text that is no string, a label that is neither
+/// string nor whole number, or a missing column (with the nearest known name); a header that names a used
+/// column twice. Options that do not fit the format are an Error. Blank lines are passed over: empty ones in
+/// CSV and TSV, those of white space in the others; a byte order mark is dropped. Safe to read from many
+/// threads. A file of 0 rows is allowed here. Limits: 4 GiB a file, 16 MiB a row (counted to its line break),
+/// JSON as strict as JsonReader has it.
 class Dataset {
 public:
     static Dataset open(const std::filesystem::path& path, const DatasetOptions& options);
@@ -44,11 +57,11 @@ public:
     std::size_t size() const;
     std::size_t fields() const;
     bool has_labels() const;
-    /// Appends the text of a row to a batch with as many fields. row < size().
+    /// Appends the text of a row to a batch with as many fields. row < size(). Costs the length of the row.
     void append_text(std::size_t row, TextBatch& texts) const;
-    /// The label as it stands in the file, numbers in JSON as written; empty without a label column.
+    /// The label as it stands in the file, whole numbers in JSON in decimal; empty without a label column.
     std::string label(std::size_t row) const;
-    /// The line of the file where the row begins, from 1.
+    /// The line of the file where the row begins, from 1. Counts from the start of the file: for messages.
     std::size_t line(std::size_t row) const;
     const std::string& name() const;
 

@@ -34,8 +34,9 @@ struct NamedLabel {
     bool operator==(const NamedLabel&) const = default;
 };
 
-/// Labels separated by white space; one that holds spaces, or a quote, is written '…' ('' inside is one quote).
-/// Throws SyntaxError for a quote that never closes, an empty label, or text that follows a closing quote directly.
+/// Labels separated by white space; one that holds spaces, or a quote, is written '…' ('' inside is one
+/// quote). Throws SyntaxError for a quote that never closes, an empty label, or text that follows a closing
+/// quote directly.
 std::vector<NamedLabel> parse_label_list(std::string_view text);
 
 /// The list that parse_label_list reads back.
@@ -45,7 +46,7 @@ std::string format_label_list(const std::vector<std::string>& names);
 /// Written "predicted", "positive", "positive - negative", with '…' around labels that hold spaces.
 struct ScoreSyntax {
     bool predicted = false;
-    NamedLabel label;                    ///< empty name where predicted
+    NamedLabel label;  ///< empty name where predicted
     std::optional<NamedLabel> subtracted;
     bool operator==(const ScoreSyntax&) const = default;
 };

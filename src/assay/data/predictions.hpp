@@ -60,7 +60,8 @@ public:
         numbers_.push_back(confidence);
     }
     /// Without a label, the most probable one is predicted, the first on ties.
-    void add_probabilities(std::span<const double> probabilities, std::optional<std::size_t> label = std::nullopt);
+    void add_probabilities(std::span<const double> probabilities,
+                           std::optional<std::size_t> label = std::nullopt);
     /// The same kind of prediction, taken over from a batch with equal certainty and label count.
     void append(const Predictions& other, std::size_t i);
 
@@ -73,8 +74,8 @@ private:
     std::vector<double> numbers_;
 };
 
-/// Why these are no probabilities ("sum to 1.2 instead of 1", "nan is not a probability"), or nothing if each is
-/// finite and in [0, 1] and they sum to 1 within 1e-3.
+/// Why these are no probabilities ("sum to 1.2 instead of 1", "nan is not a probability"), or nothing if each
+/// is finite and in [0, 1] and they sum to 1 within 1e-3.
 std::optional<std::string> fault_in_probabilities(std::span<const double> probabilities);
 
 /// The position of the largest number, the first on ties. Not empty.
