@@ -21,8 +21,8 @@ std::string caret_below(const Problem& problem) {
     if (line.empty() || line.size() > kLongestShownLine) return {};
     std::string before(line.substr(0, byte_offset_of_column(line, problem.place.column)));
     std::string shown = printable(before);
-    std::string text = "\n" + shown + printable(line.substr(before.size()));
-    if (problem.place.column > 0) text += "\n" + std::string(code_point_count(shown), ' ') + '^';
+    std::string text = '\n' + shown + printable(line.substr(before.size()));
+    if (problem.place.column > 0) text.append(1, '\n').append(code_point_count(shown), ' ').append(1, '^');
     return text;
 }
 

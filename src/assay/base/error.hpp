@@ -42,7 +42,8 @@ public:
 class InputError : public Error {
 public:
     explicit InputError(Problem problem);
-    InputError(Place place, std::string message) : InputError(Problem{std::move(place), std::move(message), {}}) {}
+    InputError(Place place, std::string message)
+        : InputError(Problem{std::move(place), std::move(message), {}}) {}
     const Problem& problem() const { return problem_; }
 
 private:

@@ -75,7 +75,8 @@ std::string sha256(std::string_view bytes) {
 
 fs::path root_of(const fs::path& suite, const fs::path& chosen) {
     if (!chosen.empty()) {
-        if (!fs::is_directory(chosen)) throw Error(fmt::format("the root '{}' is no folder", printable(chosen.string())));
+        if (!fs::is_directory(chosen))
+            throw Error(fmt::format("the root '{}' is no folder", printable(chosen.string())));
         return fs::canonical(chosen);
     }
     const fs::path folder = fs::weakly_canonical(fs::absolute(suite)).parent_path();
@@ -91,10 +92,13 @@ fs::path resolve_below(const fs::path& root, const fs::path& from, std::string_v
     std::error_code error;
     const fs::path resolved = fs::canonical(joined, error);
     const std::string name = printable(named);
-    if (error) throw Error(fmt::format("there is no file '{}' (looked for {})", name, printable(joined.lexically_normal().string())));
+    if (error)
+        throw Error(fmt::format("there is no file '{}' (looked for {})", name,
+                                printable(joined.lexically_normal().string())));
     const auto [end, unused] = std::mismatch(root.begin(), root.end(), resolved.begin(), resolved.end());
     if (end != root.end())
-        throw Error(fmt::format("'{}' lies outside the root {}; --root FOLDER widens it", name, printable(root.string())));
+        throw Error(fmt::format("'{}' lies outside the root {}; --root FOLDER widens it", name,
+                                printable(root.string())));
     return resolved;
 }
 

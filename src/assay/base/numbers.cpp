@@ -19,7 +19,9 @@ std::optional<Number> parse_whole(std::string_view text) {
     return value;
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 /// Optimal string alignment distance: insert, delete, replace, swap neighbours.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
@@ -41,7 +43,9 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-std::optional<std::uint64_t> parse_unsigned(std::string_view text) { return parse_whole<std::uint64_t>(text); }
+std::optional<std::uint64_t> parse_unsigned(std::string_view text) {
+    return parse_whole<std::uint64_t>(text);
+}
 
 std::optional<double> parse_number(std::string_view text) {
     const auto value = parse_whole<double>(text);
@@ -54,6 +58,11 @@ std::optional<double> parse_share(std::string_view text) {
     auto value = parse_number(text);
     if (value && percent) *value /= 100;
     return value && *value >= 0 && *value <= 1 ? value : std::nullopt;
+}
+
+double complement_of_share(double share) {
+    constexpr double kDigits = 1e12;
+    return std::round((1 - share) * kDigits) / kDigits;
 }
 
 std::string format_number(double value) {

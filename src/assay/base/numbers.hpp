@@ -19,14 +19,17 @@ std::optional<double> parse_number(std::string_view text);
 /// A share from 0 to 1, written as 0.15 or 15%.
 std::optional<double> parse_share(std::string_view text);
 
+/// 1 - share as people mean it: the complement of 0.9 is 0.1, not 0.09999999999999998.
+double complement_of_share(double share);
+
 /// The shortest decimal form that reads back as the same double: "0.1", "1e-05".
 std::string format_number(double value);
 
 /// 1234567 as "1,234,567"; with `short_form` from 10^12 on as "3.2e+12".
 std::string format_count(std::uint64_t count, bool short_form = false);
 
-/// The candidate with the fewest edits (optimal string alignment, case-insensitive) from `name`, if it is close
-/// enough to be meant: at most a third of the longer one's length, and at least one edit allowed.
+/// The candidate with the fewest edits (optimal string alignment, case-insensitive) from `name`, if it is
+/// close enough to be meant: at most a third of the longer one's length, and at least one edit allowed.
 std::optional<std::string> nearest(std::string_view name, std::span<const std::string> candidates);
 
 /// "; did you mean 'pos_verb'?" or an empty string.

@@ -30,7 +30,9 @@ std::uint64_t mix(std::initializer_list<std::uint64_t> keys) {
     return state;
 }
 
-std::uint64_t Random::next() { return finalise(state_ += kGolden); }
+std::uint64_t Random::next() {
+    return finalise(state_ += kGolden);
+}
 
 std::uint64_t Random::below(std::uint64_t bound) {
     auto product = static_cast<Wide>(next()) * bound;
@@ -41,7 +43,9 @@ std::uint64_t Random::below(std::uint64_t bound) {
     return static_cast<std::uint64_t>(product >> 64);
 }
 
-double Random::unit() { return static_cast<double>(next() >> 11) * 0x1.0p-53; }
+double Random::unit() {
+    return static_cast<double>(next() >> 11) * 0x1.0p-53;
+}
 
 KeyedPermutation::KeyedPermutation(std::uint64_t size, std::uint64_t key) : size_(size) {
     const auto bits = static_cast<unsigned>(std::bit_width(size > 0 ? size - 1 : 0));

@@ -27,9 +27,9 @@ private:
     std::uint64_t state_;
 };
 
-/// A permutation of [0, size) that is computed, not stored: a six-round Feistel network over the next even power
-/// of two, walked until it falls inside (Black & Rogaway 2002). The first n values of the permutation are a
-/// sample of n without replacement, and begin every larger sample with the same key.
+/// A permutation of [0, size) that is computed, not stored: a six-round Feistel network over the next even
+/// power of two, walked until it falls inside (Black & Rogaway 2002). The first n values of the permutation
+/// are a sample of n without replacement, and begin every larger sample with the same key.
 class KeyedPermutation {
 public:
     KeyedPermutation(std::uint64_t size, std::uint64_t key);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace assay {
 
 char32_t next_code_point(std::string_view text, std::size_t& position) {
@@ -9,7 +11,8 @@ char32_t next_code_point(std::string_view text, std::size_t& position) {
     const unsigned char first = byte(position++);
     if (first < 0x80) return first;
     const int more = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : 1;
-    if (first < 0xC2 || first > 0xF4 || text.size() - position < static_cast<std::size_t>(more)) return kNoCodePoint;
+    if (first < 0xC2 || first > 0xF4 || text.size() - position < static_cast<std::size_t>(more))
+        return kNoCodePoint;
     char32_t value = first & (0x3Fu >> more);
     for (int i = 0; i < more; ++i) {
         const unsigned char next = byte(position + i);
@@ -17,7 +20,8 @@ char32_t next_code_point(std::string_view text, std::size_t& position) {
         value = (value << 6) | (next & 0x3Fu);
     }
     constexpr char32_t kSmallest[] = {0, 0x80, 0x800, 0x10000};
-    if (value < kSmallest[more] || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) return kNoCodePoint;
+    if (value < kSmallest[more] || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF))
+        return kNoCodePoint;
     position += more;
     return value;
 }
@@ -75,10 +79,17 @@ bool is_hidden(char32_t c) {
 
 void append_escape(std::string& text, char32_t c) {
     switch (c) {
-        case '\n': text += "\\n"; return;
-        case '\r': text += "\\r"; return;
-        case '\t': text += "\\t"; return;
-        default: break;
+        case '\n':
+            text += "\\n";
+            return;
+        case '\r':
+            text += "\\r";
+            return;
+        case '\t':
+            text += "\\t";
+            return;
+        default:
+            break;
     }
     const auto value = static_cast<unsigned>(c);
     if (c < 0x100) {
@@ -103,6 +114,17 @@ std::string printable(std::string_view text) {
         } else {
             shown.append(text, start, position - start);
         }
+    }
+    return shown;
+}
+
+std::string printable_lines(std::string_view text) {
+    std::string shown;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        if (begin > 0) shown += '\n';
+        shown += printable(text.substr(begin, end - begin));
+        begin = end + 1;
     }
     return shown;
 }

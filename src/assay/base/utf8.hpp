@@ -31,4 +31,7 @@ std::size_t byte_offset_of_column(std::string_view line, std::size_t column);
 /// cursor nor reorder its line.
 std::string printable(std::string_view text);
 
+/// The same with line breaks kept: for messages of several lines.
+std::string printable_lines(std::string_view text);
+
 }  // namespace assay

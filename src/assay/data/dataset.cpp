@@ -7,6 +7,7 @@
 #include <assay/data/source_text.hpp>
 
 #include <fmt/format.h>
+#include <simdjson.h>
 
 #include <algorithm>
 #include <map>
@@ -94,6 +95,19 @@ DataFormat data_format_of(const std::filesystem::path& path) {
     throw Error(fmt::format(
         "the format of '{}' is unknown; files that end in .csv, .tsv, .jsonl, .ndjson or .txt can be read",
         printable(path.string())));
+}
+
+std::vector<std::string> columns_of(const std::filesystem::path& path, std::optional<DataFormat> format) {
+    const DataFormat known = format ? *format : data_format_of(path);
+    if (known == DataFormat::lines) return {"text"};
+    const SourceText source(path);
+    if (source.text().empty()) return {};
+    if (known != DataFormat::jsonl) return delimited_columns(source, known);
+    std::vector<std::string> names;
+    JsonLines rows(source);
+    if (rows.next())
+        for (const auto member : simdjson::dom::object(rows.row())) names.emplace_back(member.key);
+    return names;
 }
 
 struct Dataset::State {

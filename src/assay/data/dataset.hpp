@@ -24,6 +24,11 @@ enum class DataFormat { csv, tsv, jsonl, lines };
 /// From the extension: .csv, .tsv, .jsonl/.ndjson, .txt. Throws Error naming those for any other.
 DataFormat data_format_of(const std::filesystem::path& path);
 
+/// The names of the columns: the header line's, the keys of the first object, or `text` for plain lines. Empty if the file
+/// is. Throws like Dataset::open.
+std::vector<std::string> columns_of(const std::filesystem::path& path,
+                                    std::optional<DataFormat> format = std::nullopt);
+
 struct DatasetOptions {
     std::optional<DataFormat> format = {};             ///< from the extension if unset
     std::vector<std::string> text_columns = {"text"};  ///< one a field

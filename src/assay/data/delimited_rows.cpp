@@ -106,6 +106,13 @@ public:
         return offsets;
     }
 
+    std::vector<std::string> header() const {
+        std::vector<std::string> names;
+        for_each_field(first_row(0),
+                       [&](const FieldCursor& cursor) { cursor.append_to(names.emplace_back()); });
+        return names;
+    }
+
     void append_text(std::size_t row, TextBatch& texts) const override {
         for (const std::size_t column : text_columns_) {
             cursor_at(row, column).append_to(texts.buffer());
@@ -232,10 +239,21 @@ private:
 
 }  // namespace
 
+namespace {
+
+Syntax syntax_of(DataFormat format) {
+    return format == DataFormat::csv ? Syntax{',', true} : Syntax{'\t', false};
+}
+
+}  // namespace
+
 std::unique_ptr<Rows> delimited_rows(const SourceText& source, const DatasetOptions& options,
                                      DataFormat format) {
-    const Syntax syntax = format == DataFormat::csv ? Syntax{',', true} : Syntax{'\t', false};
-    return std::make_unique<DelimitedRows>(source, options, syntax);
+    return std::make_unique<DelimitedRows>(source, options, syntax_of(format));
+}
+
+std::vector<std::string> delimited_columns(const SourceText& source, DataFormat format) {
+    return DelimitedRows(source, {}, syntax_of(format)).header();
 }
 
 }  // namespace assay

@@ -25,6 +25,7 @@ public:
 /// CSV and TSV.
 std::unique_ptr<Rows> delimited_rows(const SourceText& source, const DatasetOptions& options,
                                      DataFormat format);
+std::vector<std::string> delimited_columns(const SourceText& source, DataFormat format);
 std::unique_ptr<Rows> json_rows(const SourceText& source, const DatasetOptions& options);
 
 /// The number of fields that the options ask for.

@@ -96,7 +96,10 @@ Verdict judge_case(std::span<const Expectation> expectations, const Judged& judg
 
 /// The expectation in words, with label names: "negative", "not negative", "the original's label (±0.1)",
 /// "positive - negative must not rise by more than 0.1", "probability of positive at least 0.8", joined by " or ".
-std::string describe(const Expectation& expectation, const LabelSet& labels);
+/// Labels that come from the case are named where the case is given ("negative"); otherwise they are "the gold label" and
+/// "the label of its slot".
+std::string describe(const Expectation& expectation, const LabelSet& labels, std::span<const std::uint32_t> gold = {},
+                     std::span<const LabelList> slot_labels = {});
 
 /// Why one text got its verdict, with the numbers that decided it, a line for each expectation.
 std::vector<std::string> explain_text(std::span<const Expectation> expectations, const Judged& judged,

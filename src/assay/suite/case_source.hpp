@@ -20,20 +20,20 @@ enum class SkipReason {
     unchanged,  ///< no perturbation found anything to change
 };
 
-/// One case: a group of texts, the first of which is the original. Reused from call to call, so that its buffers
-/// grow only once.
+/// One case: a group of texts, the first of which is the original. Reused from call to call, so that its
+/// buffers grow only once.
 struct Case {
-    TextBatch texts;                     ///< empty where skipped
+    TextBatch texts;  ///< empty where skipped
     SkipReason skip = SkipReason::none;
     LabelList gold;                      ///< empty if unknown
     std::vector<LabelList> slot_labels;  ///< one for each label pattern of the test
     std::size_t source = 0;              ///< which source of the test it comes from
-    std::vector<std::uint32_t> picks;    ///< the picked entry of each slot of that source; empty without slots
+    std::vector<std::uint32_t> picks;  ///< the picked entry of each slot of that source; empty without slots
 
     // Filled only where detail is asked for.
     std::string id;                                             ///< the case's own name in its file, or empty
     std::vector<std::pair<std::string, std::string>> bindings;  ///< slot name and value
-    std::vector<std::vector<Edit>> edits;                       ///< for each text, against the first; empty for the first
+    std::vector<std::vector<Edit>> edits;  ///< for each text, against the first; empty for the first
 };
 
 enum class Detail { texts, full };

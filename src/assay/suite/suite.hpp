@@ -2,12 +2,14 @@
 #pragma once
 
 #include <assay/base/error.hpp>
+#include <assay/data/dataset.hpp>
 #include <assay/data/labels.hpp>
 #include <assay/expect/expectation.hpp>
 #include <assay/lexicon/lexicon.hpp>
 #include <assay/suite/case_source.hpp>
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -22,7 +24,7 @@ std::string_view name_of(TestType type);
 struct Test {
     std::string name;
     TestType type = TestType::MFT;
-    std::string capability;   ///< "" where the suite names none
+    std::string capability;  ///< "" where the suite names none
     std::string description;
     Place place;
     std::unique_ptr<CaseSource> cases;
@@ -33,12 +35,14 @@ struct Test {
 
 struct Suite {
     std::string name;
-    std::string file;    ///< as it was named
-    std::string sha256;  ///< of the suite file alone
-    LabelSet labels;     ///< empty if the suite only compares predictions
+    std::string file;                 ///< as it was named
+    std::string sha256;               ///< of the suite file alone
+    LabelSet labels;                  ///< empty if the suite only compares predictions
     std::vector<std::string> fields;  ///< {"text"} for ordinary texts
-    std::vector<Test> tests;
     LexiconSet lexicons;
+    std::unique_ptr<LexiconLibrary> library;         ///< what perturbations took their names and places from
+    std::vector<std::unique_ptr<Dataset>> datasets;  ///< each file once; the tests point to them
+    std::vector<Test> tests;
 };
 
 /// A file in place of the suite's <data>.

@@ -1,0 +1,43 @@
+#include <assay/run/batches.hpp>
+
+#include <algorithm>
+
+namespace assay {
+
+void Batch::make(const TestPlan& plan, std::uint64_t first, std::uint64_t last) {
+    size_ = last - first;
+    if (cases_.size() < size_) cases_.resize(size_);
+    indexes_.resize(size_);
+    first_text_.resize(size_);
+    texts_.clear();
+    for (std::size_t i = 0; i < size_; ++i) {
+        indexes_[i] = plan.index(first + i);
+        first_text_[i] = texts_.size();
+        plan.test().cases->make(indexes_[i], cases_[i]);
+        if (cases_[i].skip == SkipReason::none) texts_.append(cases_[i].texts);
+    }
+}
+
+Judged Batch::judged(std::size_t i) const {
+    return {predictions_, first_text_[i], cases_[i].texts.size(), cases_[i].gold, cases_[i].slot_labels};
+}
+
+TextPositions show_texts(const std::vector<TestPlan>& plans, Model& model, std::size_t fields,
+                         std::size_t batch_size) {
+    TextPositions positions(plans.size());
+    auto* const recorded = dynamic_cast<RecordedModel*>(&model);
+    if (!recorded) return positions;
+    std::uint64_t position = 0;
+    Batch batch(fields);
+    for (std::size_t p = 0; p < plans.size(); ++p)
+        for (std::uint64_t first = 0; first < plans[p].size(); first += batch_size) {
+            batch.make(plans[p], first, std::min(plans[p].size(), first + batch_size));
+            if (model.info().positional) positions[p].push_back(position);
+            position += batch.texts().size();
+            recorded->show(batch.texts());
+        }
+    recorded->end_of_texts();
+    return positions;
+}
+
+}  // namespace assay

@@ -1,0 +1,114 @@
+#include "suite_options.hpp"
+
+#include "installed.hpp"
+
+#include <assay/base/numbers.hpp>
+
+#include <fmt/format.h>
+
+namespace assay::cli {
+
+void add_suite_options(Options& options) {
+    options.group("Suite and data")
+        .add_options()("root", po::value<std::string>(),
+                       "folder that the files of the suite must stay below (default: the nearest one with "
+                       ".git or .assay)")("data", po::value<std::vector<std::string>>()->composing(),
+                                          "[NAME=]FILE: texts in place of the suite's <data> of that name, "
+                                          "or of all; CSV, TSV, JSON Lines or plain lines")(
+            "text", po::value<std::vector<std::string>>()->composing(),
+            "column of the texts in --data (default: as the suite says); once for each field of a pair")(
+            "label", po::value<std::string>(),
+            "column of the gold labels in --data (default: as the suite says)")(
+            "seed", po::value<std::string>()->default_value("0"), "seed of samples and perturbations");
+}
+
+void add_selection_options(Options& options) {
+    options.group("Which cases")
+        .add_options()("test", po::value<std::string>()->default_value("*"),
+                       "only tests whose name fits this pattern (* ? [...])")(
+            "capability", po::value<std::string>(), "only tests of this capability")(
+            "type", po::value<std::vector<std::string>>()->composing(),
+            "only MFT, INV or DIR; may be given twice")(
+            "sample", po::value<std::string>()->default_value("10000"), "cases a test at most, or 'all'");
+}
+
+SuiteOptions suite_options_of(const Options& options) {
+    SuiteOptions result;
+    result.root = options.text("root");
+    result.library = library_folder();
+    result.seed = *options.count("seed");
+    result.text_columns = options.list("text");
+    result.label_column = options.get<std::string>("label");
+    for (const std::string& data : options.list("data")) {
+        const std::size_t at = data.find('=');
+        const bool named = at != std::string::npos && !std::filesystem::exists(data);
+        result.data.push_back(named ? DataOverride{data.substr(0, at), data.substr(at + 1)}
+                                    : DataOverride{"", data});
+        if (!std::filesystem::exists(result.data.back().file))
+            throw Error(fmt::format("there is no file '{}'", result.data.back().file.string()));
+    }
+    if (result.data.empty() && (!result.text_columns.empty() || result.label_column))
+        throw Error("--text and --label name columns of --data; without it the suite's own are read");
+    return result;
+}
+
+Suite read_suite_argument(const Options& options) {
+    SuiteReading reading = check_suite(suite_path(options.argument("SUITE")), suite_options_of(options));
+    if (reading.problems.empty()) return std::move(reading.suite);
+    constexpr std::size_t kShown = 10;
+    for (std::size_t i = 0; i < std::min(kShown, reading.problems.size()); ++i)
+        fmt::print(stderr, "{}\n", describe(reading.problems[i]));
+    const std::size_t count = reading.problems.size();
+    throw Error(
+        count == 1
+            ? std::string("the suite has a problem; nothing was run")
+            : fmt::format("the suite has {} problems; nothing was run (assay check lists them all)", count));
+}
+
+Selection selection_of(const Options& options) {
+    Selection selection;
+    selection.test = options.text("test", "*");
+    selection.capability = options.text("capability");
+    selection.seed = *options.count("seed");
+    for (const std::string& name : options.list("type")) {
+        const std::vector<std::string> names = {"MFT", "INV", "DIR"};
+        const auto at = std::find(names.begin(), names.end(), name);
+        if (at == names.end()) throw Error(fmt::format("--type must be MFT, INV or DIR, not '{}'", name));
+        selection.types.push_back(static_cast<TestType>(at - names.begin()));
+    }
+    selection.sample = options.text("sample") == "all" ? std::nullopt : options.count("sample", 1);
+    return selection;
+}
+
+namespace {
+
+void add_again(const Options& options, const std::string& name, std::string& text) {
+    if (options.has(name)) text += fmt::format(" --{} {}", name, shell_quoted(options.text(name)));
+}
+
+void add_each_again(const Options& options, const std::string& name, std::string& text) {
+    for (const std::string& value : options.list(name))
+        text += fmt::format(" --{} {}", name, shell_quoted(value));
+}
+
+}  // namespace
+
+std::string suite_options_again(const Options& options) {
+    std::string text;
+    add_again(options, "root", text);
+    add_each_again(options, "data", text);
+    add_each_again(options, "text", text);
+    add_again(options, "label", text);
+    return text + " --seed " + options.text("seed");
+}
+
+std::string selection_again(const Options& options) {
+    std::string text;
+    add_again(options, "test", text);
+    add_again(options, "capability", text);
+    add_each_again(options, "type", text);
+    add_again(options, "sample", text);
+    return text;
+}
+
+}  // namespace assay::cli
