@@ -25,8 +25,9 @@ Judged Batch::judged(std::size_t i) const {
 TextPositions show_texts(const std::vector<TestPlan>& plans, Model& model, std::size_t fields,
                          std::size_t batch_size) {
     TextPositions positions(plans.size());
-    auto* const recorded = dynamic_cast<RecordedModel*>(&model);
-    if (!recorded) return positions;
+    if (!model.info().recorded) return positions;
+    auto& recorded = dynamic_cast<RecordedModel&>(model);
+    std::uint64_t cases = 0;
     std::uint64_t position = 0;
     Batch batch(fields);
     for (std::size_t p = 0; p < plans.size(); ++p)
@@ -34,9 +35,11 @@ TextPositions show_texts(const std::vector<TestPlan>& plans, Model& model, std::
             batch.make(plans[p], first, std::min(plans[p].size(), first + batch_size));
             if (model.info().positional) positions[p].push_back(position);
             position += batch.texts().size();
-            recorded->show(batch.texts());
+            recorded.show(batch.texts());
+            for (std::size_t i = 0; i < batch.size(); ++i) cases += batch.at(i).skip == SkipReason::none ? 1 : 0;
         }
-    recorded->end_of_texts();
+    recorded.cases_shown(cases);
+    recorded.end_of_texts();
     return positions;
 }
 

@@ -76,7 +76,7 @@ public:
                 break;
             }
             result.tests.push_back(std::move(test));
-            if (options_.fail_fast && gate_failed(result.tests.back())) break;
+            if (options_.fail_fast && gate_failed(result.tests.back(), options_.allow_not_applicable)) break;
         }
         result.totals = totals_of(result.tests);
         return result;
@@ -90,12 +90,6 @@ private:
     }
 
     bool stopped() const { return stop_ && stop_->load(std::memory_order_relaxed); }
-
-    bool gate_failed(const TestResult& test) const {
-        return test.verdict == GateVerdict::failed ||
-               (test.verdict == GateVerdict::not_applicable && test.max_failure_rate &&
-                !options_.allow_not_applicable);
-    }
 
     void announce(const std::vector<TestPlan>& plans) const {
         if (!observer_) return;

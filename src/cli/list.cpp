@@ -1,0 +1,115 @@
+#include "command.hpp"
+#include "installed.hpp"
+#include "suite_options.hpp"
+
+#include <assay/base/numbers.hpp>
+#include <assay/base/utf8.hpp>
+#include <assay/perturb/registry.hpp>
+#include <assay/suite/suite.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+namespace assay::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<fs::path> xml_files(const fs::path& folder) {
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::directory_iterator(folder))
+        if (entry.path().extension() == ".xml") files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+void list_suites(const Options&) {
+    for (const fs::path& file : xml_files(share_folder() / "suites")) {
+        SuiteOptions options;
+        options.library = library_folder();
+        const SuiteReading reading = check_suite(file, options);
+        fmt::print("  assay:{:<24} {} tests, labels {}\n", file.stem().string(), reading.suite.tests.size(),
+                   fmt::join(reading.suite.labels.names(), ", "));
+    }
+}
+
+void list_tests(const Options& options) {
+    const Suite suite = read_suite_argument(options);
+    for (const Test& test : suite.tests)
+        fmt::print("  {:<44} {}  {:<14} {:>15} cases  {}\n", printable(test.name), name_of(test.type), printable(test.capability),
+                   format_count(test.cases->size(), true), printable(test.description));
+}
+
+void print_lexicons(const LexiconSet& lexicons) {
+    for (const std::string& name : lexicons.names()) {
+        const Lexicon& lexicon = *lexicons.find(name);
+        const std::vector<std::string> fields = lexicon.field_names();
+        fmt::print("  {:<24} {:>6} entries  such as '{}'{}\n", printable(name), lexicon.entries.size(), printable(lexicon.entries.front().value),
+                   fields.empty() ? "" : printable(fmt::format("; fields {}", fmt::join(fields, ", "))));
+    }
+}
+
+void list_lexicons(const Options& options) {
+    if (options.has("SUITE")) {
+        print_lexicons(read_suite_argument(options).lexicons);
+        return;
+    }
+    InstalledLexicons library(library_folder());
+    for (const fs::path& file : xml_files(library_folder())) {
+        fmt::print("assay:{}\n", file.stem().string());
+        print_lexicons(library.load(file.stem().string()));
+    }
+}
+
+void list_perturbations(const Options&) {
+    for (const PerturbationInfo& info : all_perturbations()) {
+        fmt::print("  {:<20} {}\n", info.name, info.help);
+        for (const ParameterInfo& parameter : info.parameters)
+            fmt::print("  {:<20}   {}=  {}{}\n", "", parameter.name, parameter.help,
+                       parameter.required ? " (required)" : parameter.default_value.empty() ? "" : fmt::format(" (default {})", parameter.default_value));
+    }
+}
+
+void list_expectations(const Options&) {
+    constexpr std::pair<const char*, const char*> kExpectations[] = {
+        {"label=\"A B\"", "the label is one of these; gold: the label of the row or case; {slot.field}: that of the slot's entry"},
+        {"not-label=\"A B\"", "the label is none of these"},
+        {"same=\"label\"", "the label is the original's, or its probability moved by at most tolerance="},
+        {"increasing=\"SCORE\"", "the score does not fall by more than tolerance=; SCORE is a label, A - B, or predicted (the original's label)"},
+        {"decreasing=\"SCORE\"", "the score does not rise by more than tolerance="},
+        {"probability-of=\"A\"", "the probability of a label is at-least= and at-most="},
+        {"when-original=\"A B\"", "with any of them: only where the original's label is one of these; when-original-not: none of these"},
+        {"<any>", "around several <expect>: one of them has to hold"},
+    };
+    for (const auto& [form, help] : kExpectations) fmt::print("  {:<24} {}\n", form, help);
+}
+
+}  // namespace
+
+int run_list(std::span<const std::string> arguments) {
+    Options options("assay list suites|tests SUITE|lexicons [SUITE]|perturbations|expectations",
+                    "Lists what there is, with a line of help for each:\n"
+                    "  suites         the suites that come with assay\n"
+                    "  tests          the tests of a suite, with type, capability and size\n"
+                    "  lexicons       the lexicons that come with assay, or those that a suite sees\n"
+                    "  perturbations  the edits that <perturb with=\"…\"> makes, with their parameters\n"
+                    "  expectations   what <expect> can say",
+                    "  assay list perturbations\n  assay list tests assay:sentiment\n");
+    options.positional("WHAT");
+    options.positional("SUITE");
+    add_suite_options(options);
+    if (options.parse(arguments)) return 0;
+    using Lister = void (*)(const Options&);
+    const std::pair<const char*, Lister> listers[] = {{"suites", list_suites}, {"tests", list_tests}, {"lexicons", list_lexicons},
+                                                      {"perturbations", list_perturbations}, {"expectations", list_expectations}};
+    std::vector<std::string> names;
+    for (const auto& [name, lister] : listers) names.emplace_back(name);
+    if (!options.has("WHAT")) throw Error(fmt::format("say what to list: {}", fmt::join(names, ", ")));
+    const std::string what = options.one_of("WHAT", names, "");
+    listers[std::find(names.begin(), names.end(), what) - names.begin()].second(options);
+    return 0;
+}
+
+}  // namespace assay::cli

@@ -1,0 +1,91 @@
+#include "model_options.hpp"
+
+#include "installed.hpp"
+
+#include <assay/base/utf8.hpp>
+#include <assay/model/file_model.hpp>
+#include <assay/model/program.hpp>
+#include <assay/model/recorded.hpp>
+#include <assay/model/unique.hpp>
+
+#include <fmt/format.h>
+
+namespace assay::cli {
+namespace {
+
+LabelOptions label_options_of(const Options& options) {
+    LabelOptions labels;
+    if (const auto text = options.get<std::string>("labels")) labels.renames = parse_label_renames(*text);
+    if (const auto text = options.get<std::string>("model-labels")) labels.model_labels = parse_label_names(*text, "--model-labels");
+    for (const std::string& text : options.list("drop-label")) labels.dropped.push_back(text);
+    if (const auto text = options.get<std::string>("neutral-band")) labels.neutral_band = parse_neutral_band(*text);
+    return labels;
+}
+
+void refuse_several(const Options& options) {
+    std::string given;
+    for (const char* name : {"model", "predictions", "command"}) {
+        if (!options.has(name)) continue;
+        if (!given.empty()) throw Error(fmt::format("--{} and --{} both name a model; keep one", given, name));
+        given = name;
+    }
+    if (options.has("format") && given != "predictions") throw Error("--format goes with --predictions");
+    if (options.has("timeout") && given != "command") throw Error("--timeout goes with --command");
+}
+
+std::unique_ptr<Model> open_program(const Options& options, const ExpectedLabels& labels, std::size_t fields) {
+    ProgramOptions program;
+    program.labels = labels;
+    program.fields = fields;
+    program.timeout_seconds = options.number("timeout", 0.001, 1e6).value_or(program.timeout_seconds);
+    return score_equal_texts_once(start_program(options.text("command"), program));
+}
+
+std::unique_ptr<Model> open_raw_model(const Options& options, const ExpectedLabels& labels, std::size_t fields, bool quiet) {
+    if (options.has("command")) return open_program(options, labels, fields);
+    if (options.has("predictions")) {
+        RecordedOptions recorded;
+        recorded.format = parse_recorded_format(options.text("format", "jsonl"));
+        recorded.labels = labels;
+        recorded.fields = fields;
+        return open_predictions(options.text("predictions"), recorded);
+    }
+    if (options.has("model")) return open_model_file(options.text("model"));
+    if (!quiet) fmt::print(stderr, "No model is named: testing the default one, trained on the short reviews that come with assay.\n");
+    return open_model_file(default_model_path());
+}
+
+}  // namespace
+
+void add_model_options(Options& options) {
+    options.group("Model (without one: the default model that comes with assay)").add_options()
+        ("model,m", po::value<std::string>(), "a model file made by assay train")
+        ("predictions", po::value<std::string>(), "a file of predictions made elsewhere")
+        ("format", po::value<std::string>(), "of --predictions: jsonl (rows with text, label, probabilities; the default), or one line a text in the order of assay expand: pred_only, softmax, binary_conf, pred_and_conf, pred_and_softmax")
+        ("command", po::value<std::string>(), "a program that answers texts with predictions, one JSON object a line (docs/model-protocol.md)")
+        ("timeout", po::value<std::string>(), "seconds that the program may take for an answer (default 60)");
+    options.group("Labels").add_options()
+        ("labels", po::value<std::string>(), "MODEL=SUITE,…: what the model's labels, by name or number, are called in the suite")
+        ("model-labels", po::value<std::string>(), "a,b,c: the model's labels in the order of its probabilities")
+        ("drop-label", po::value<std::vector<std::string>>()->composing(), "leave a label of the model out and share its probability among the others")
+        ("neutral-band", po::value<std::string>(), "LOW,HIGH: three labels of a binary model; where p(positive) is inside, it is neutral");
+}
+
+std::unique_ptr<MappedModel> open_model(const Options& options, const Suite& suite, bool quiet) {
+    refuse_several(options);
+    const LabelOptions labels = label_options_of(options);
+    auto raw = open_raw_model(options, expected_labels(labels, suite.labels), suite.fields.size(), quiet);
+    auto model = std::make_unique<MappedModel>(std::move(raw), suite.labels, labels);
+    if (!quiet && !model->note().empty()) fmt::print(stderr, "{}\n", printable_lines(model->note()));
+    return model;
+}
+
+std::string model_options_again(const Options& options) {
+    std::string text;
+    for (const char* name : {"model", "predictions", "format", "command", "timeout", "labels", "model-labels", "neutral-band"})
+        if (options.has(name)) text += fmt::format(" --{} {}", name, shell_quoted(options.text(name)));
+    for (const std::string& label : options.list("drop-label")) text += " --drop-label " + shell_quoted(label);
+    return text;
+}
+
+}  // namespace assay::cli

@@ -1,0 +1,24 @@
+/// The options that say which model, and how its labels are those of the suite.
+#pragma once
+
+#include "options.hpp"
+
+#include <assay/model/mapped_model.hpp>
+#include <assay/suite/suite.hpp>
+
+#include <memory>
+#include <string>
+
+namespace assay::cli {
+
+/// --model, --predictions, --format, --command, --timeout, --labels, --model-labels, --drop-label, --neutral-band
+void add_model_options(Options& options);
+
+/// Opens the model that the options name, or the default one, and says so on standard error unless `quiet`. Throws Error for
+/// options that do not go together.
+std::unique_ptr<MappedModel> open_model(const Options& options, const Suite& suite, bool quiet);
+
+/// The options above as they must be given again to use the same model, each with a leading space.
+std::string model_options_again(const Options& options);
+
+}  // namespace assay::cli

@@ -1,0 +1,65 @@
+#include "report_output.hpp"
+
+#include <assay/base/error.hpp>
+#include <assay/base/files.hpp>
+#include <assay/base/utf8.hpp>
+#include <assay/report/terminal.hpp>
+
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace assay::cli {
+namespace {
+
+/// Colour where people look and have not asked for none (https://no-color.org).
+bool wants_colour(const std::string& choice) {
+    if (choice != "auto") return choice == "always";
+    const char* no_colour = std::getenv("NO_COLOR");
+    return ::isatty(STDOUT_FILENO) && !(no_colour && *no_colour);
+}
+
+int terminal_width() {
+    winsize size{};
+    constexpr int kNarrowest = 80, kWidest = 160, kElsewhere = 100;
+    if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return kElsewhere;
+    return std::clamp<int>(size.ws_col, kNarrowest, kWidest);
+}
+
+}  // namespace
+
+void add_report_options(Options& options) {
+    options.group("Reports").add_options()
+        ("report", po::value<std::vector<std::string>>()->composing(), "FORMAT=FILE: write a report; json, junit, text or markdown; may be repeated")
+        ("output,o", po::value<std::vector<std::string>>()->composing(), "FILE: the same with the format from the extension: .json, .xml, .txt, .md")
+        ("colour", po::value<std::string>()->default_value("auto"), "auto: on a terminal; always; never");
+}
+
+ReportOutput::ReportOutput(const Options& options) : colour_(wants_colour(options.one_of("colour", {"auto", "always", "never"}, "auto"))) {
+    for (const std::string& report : options.list("report")) {
+        const auto [format, file] = split_assignment(report, "report");
+        files_.emplace_back(report_format_of(format), file);
+    }
+    for (const std::string& file : options.list("output")) files_.emplace_back(report_format_of_file(file), file);
+}
+
+void ReportOutput::write(const RunResult& result, bool quiet) const {
+    for (const auto& [format, file] : files_) write_file(file, render(result, format));
+    if (quiet) {
+        fmt::print("{}\n", verdict_sentence(result));
+        return;
+    }
+    TerminalOptions terminal;
+    terminal.colour = colour_;
+    terminal.width = terminal_width();
+    std::string text = to_terminal(result, terminal);
+    std::string written;
+    for (const auto& [format, file] : files_) written += fmt::format("Wrote {}\n", printable(file.string()));
+    const std::size_t last_line = text.rfind('\n', text.size() - 2) + 1;
+    fmt::print("{}{}{}", text.substr(0, last_line), written, text.substr(last_line));
+}
+
+}  // namespace assay::cli

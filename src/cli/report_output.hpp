@@ -1,0 +1,30 @@
+/// Where reports go: the terminal and the files that the user names.
+#pragma once
+
+#include "options.hpp"
+
+#include <assay/report/format.hpp>
+#include <assay/run/result.hpp>
+
+#include <filesystem>
+#include <utility>
+#include <vector>
+
+namespace assay::cli {
+
+/// --report FORMAT=FILE, -o FILE, --colour
+void add_report_options(Options& options);
+
+class ReportOutput {
+public:
+    /// Throws Error for a format or an extension that is not known, before anything is run.
+    explicit ReportOutput(const Options& options);
+    /// Writes the files, prints the table (or, if `quiet`, nothing) and, as the last line, the verdict.
+    void write(const RunResult& result, bool quiet) const;
+
+private:
+    std::vector<std::pair<ReportFormat, std::filesystem::path>> files_;
+    bool colour_;
+};
+
+}  // namespace assay::cli
