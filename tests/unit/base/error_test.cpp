@@ -1,0 +1,63 @@
+#include <assay/base/error.hpp>
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+using namespace assay;
+
+TEST_CASE("a place leaves out what is unknown") {
+    CHECK(describe(Place{"suite.xml", 14, 29}) == "suite.xml:14:29");
+    CHECK(describe(Place{"suite.xml", 14, 0}) == "suite.xml:14");
+    CHECK(describe(Place{"suite.xml", 0, 0}) == "suite.xml");
+    CHECK(describe(Place{"suite.xml", 0, 3}) == "suite.xml");
+    CHECK(describe(Place{"a\nb.xml", 1, 2}) == "a\\nb.xml:1:2");
+    CHECK(describe(Place{}) == "");
+}
+
+TEST_CASE("a problem shows its line, and a caret below the column") {
+    struct Row {
+        const char* file;
+        std::size_t line, column;
+        std::string message, source_line, shown;
+    };
+    const std::string at200(200, 'x');
+    const std::vector<Row> rows = {
+        {"s.xml", 2, 5, "no lexicon 'x'", "    {x}", "s.xml:2:5: error: no lexicon 'x'\n    {x}\n    ^"},
+        {"s.xml", 2, 1, "m", "ab", "s.xml:2:1: error: m\nab\n^"},
+        {"s.xml", 2, 3, "m", "ab", "s.xml:2:3: error: m\nab\n  ^"},
+        {"s.xml", 2, 9, "m", "ab", "s.xml:2:9: error: m\nab\n  ^"},
+        {"s.xml", 2, 0, "m", "ab", "s.xml:2: error: m\nab"},
+        {"s.xml", 2, 1, "m", "", "s.xml:2:1: error: m"},
+        {"s.xml", 2, 1, "m", "\r\n", "s.xml:2:1: error: m"},
+        {"s.xml", 2, 2, "m", "ab\r\n", "s.xml:2:2: error: m\nab\n ^"},
+        {"", 0, 0, "m", "ab", "error: m\nab"},
+        {"", 0, 2, "m", "ab", "error: m\nab\n ^"},
+        // The caret counts code points, and what stands before it as it is shown.
+        {"s.xml", 1, 3, "m", "\u00E9\u00E9x", "s.xml:1:3: error: m\n\u00E9\u00E9x\n  ^"},
+        {"s.xml", 1, 3, "m", "\t\x1Bx", "s.xml:1:3: error: m\n\\t\\x1bx\n      ^"},
+        {"s.xml", 1, 2, "m", "\u202Ex", "s.xml:1:2: error: m\n\\u202ex\n      ^"},
+        {"s.xml", 1, 2, "m", "\xFFx", "s.xml:1:2: error: m\n\\xffx\n    ^"},
+        {"s.xml", 1, 1, "a\nb\x1B[31m", "", "s.xml:1:1: error: a\\nb\\x1b[31m"},
+        // A line that fills more than a screen helps nobody.
+        {"s.xml", 1, 1, "m", at200, "s.xml:1:1: error: m\n" + at200 + "\n^"},
+        {"s.xml", 1, 1, "m", at200 + "x", "s.xml:1:1: error: m"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.shown);
+        CHECK(describe(Problem{{row.file, row.line, row.column}, row.message, row.source_line}) == row.shown);
+    }
+}
+
+TEST_CASE("errors say what they carry") {
+    const Problem problem{{"s.xml", 2, 1}, "m", "ab"};
+    CHECK(InputError(problem).what() == describe(problem));
+    CHECK(InputError(problem).problem() == problem);
+    CHECK(std::string(InputError(Place{"s.xml", 1, 0}, "m").what()) == "s.xml:1: error: m");
+    CHECK(SyntaxError("m", 7).offset() == 7);
+    CHECK(std::string(SyntaxError("m", 7).what()) == "m");
+    CHECK(std::string(Interrupted().what()) == "interrupted");
+    CHECK_THROWS_AS(throw InputError(problem), Error);
+    CHECK_THROWS_AS(throw SyntaxError("m", 0), Error);
+}
