@@ -12,8 +12,12 @@
 namespace assay {
 namespace {
 
-void append(PlacedText& text, const PlacedText& more) {
-    if (!text.offsets.empty()) text.offsets.pop_back();
+void append(PlacedText& text, PlacedText more) {
+    if (text.offsets.empty()) {
+        text = std::move(more);
+        return;
+    }
+    text.offsets.pop_back();  // its end
     text.text += more.text;
     text.offsets.insert(text.offsets.end(), more.offsets.begin(), more.offsets.end());
 }

@@ -55,8 +55,8 @@ struct XmlNode {
 };
 
 /// A document that is known to be well-formed. Limits: 64 MiB, 64 levels, 1,000 attributes an element, and
-/// 2,000,000 parts (start and end tags, attributes, runs of text). Time is linear in the size; memory is at
-/// most about 600 MiB, and for ordinary files some ten times the file.
+/// 2,000,000 parts (start and end tags, attributes, runs of text). Within them, time is linear in the size
+/// and memory stays below 1 GiB.
 class XmlDocument {
 public:
     /// `name` is what errors and places call the file. Throws InputError at the first fault: invalid UTF-8 or
