@@ -1,4 +1,5 @@
-/// All texts that a group of patterns stands for, as a virtual array: a case is a mixed-radix number over the slots.
+/// All texts that a group of patterns stands for, as a virtual array: a case is a mixed-radix number over the
+/// slots.
 #pragma once
 
 #include <assay/lexicon/lexicon.hpp>
@@ -25,7 +26,8 @@ struct ExpansionOptions {
 
 /// What one slot of an expansion is: the name it has in the pattern, and the values that it may take.
 struct Slot {
-    std::string name;                 ///< "thing2"; choices are "choice1", "choice2", … in order
+    std::string
+        name;  ///< "thing2"; choices are "choice1", "choice2", … in order, passing over slots of that name
     std::vector<LexiconEntry> entries;
     bool is_choice = false;
 };
@@ -44,24 +46,34 @@ public:
         std::size_t pattern_;
     };
 
-    /// Slots are shared by all patterns: {x} in two of them is one pick. Throws Fault for an unknown lexicon (with the
-    /// nearest name), a field that an entry lacks, lengths that differ under zip, too few values for distinct copies,
-    /// and more than 2^64-1 cases.
+    /// Slots are shared by all patterns: {x} in two of them is one pick. They are in the order in which they
+    /// first appear. {x12} takes lexicon x12 if there is one, otherwise it is another pick of lexicon x.
+    /// Throws Fault for an unknown lexicon (with the nearest name), an empty one, a field that an entry
+    /// lacks, lengths that differ under zip, too few entries for distinct copies (under zip copies are never
+    /// distinct), more than 2^64-1 cases, and what goes beyond the limits below.
     static Expansion compile(std::span<const Pattern> patterns, const LexiconSet& lexicons,
                              const ExpansionOptions& options = {});
+    static constexpr std::size_t kMaxSlotValues = 2'000'000;      ///< entries over all slots
+    static constexpr std::size_t kMaxRenderedBytes = 128u << 20;  ///< of all values, filters applied
+    static constexpr std::size_t kMaxCaseBytes = 16u << 20;       ///< of the texts of one case together
+
     Expansion(Expansion&&) noexcept;
     Expansion& operator=(Expansion&&) noexcept;
     ~Expansion();
 
     /// The number of cases, skipped clashes among them. Patterns without slots have one.
     std::uint64_t size() const;
-    const std::vector<Slot>& slots() const;
+    const std::vector<Slot>& slots() const&;
+    const std::vector<Slot>& slots() const&& = delete;
 
-    /// The picked entry of each slot (slots().size() numbers). index < size(). False if `distinct` is asked for and
-    /// two slots of different lexicons hold the same value: this case is skipped.
+    /// The picked entry of each slot (slots().size() numbers). The order is that of nested loops over the
+    /// slots, the last one innermost; with `distinct`, copies of one lexicon step over the values that copies
+    /// before them hold. False if `distinct` is asked for and two slots of different lexicons hold the same
+    /// value: this case is skipped. Choices are wording, not values: they never clash. index < size(),
+    /// otherwise Error.
     bool decode(std::uint64_t index, std::span<std::uint32_t> picks) const;
 
-    /// Appends the text of one pattern for these picks.
+    /// Appends the text of one pattern for these picks. Costs a copy of its bytes.
     void render(std::size_t pattern, std::span<const std::uint32_t> picks, std::string& out) const;
 
 private:

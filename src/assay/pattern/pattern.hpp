@@ -4,11 +4,17 @@
 ///     slot    = "{" { filter ":" } name [ number ] { "." field } "}" ;
 ///     choice  = "{" literal "|" [ literal ] { "|" [ literal ] } "}" ;
 ///     filter  = "a" | "cap" | "upper" | "lower" | "plural" | "possessive" ;
+///
+/// Braces that hold a "|" are a choice; its alternatives are plain text in which "{{" and "}}" are braces
+/// too. Braces in a row: "{{{x}}}" is "{", the slot x and "}", and "{{{a|b}}}" likewise (so only the first
+/// alternative cannot begin with a brace that opens, only the last cannot end with one that closes: change
+/// their order). Bytes outside slots pass through as they are, UTF-8 or not.
 #pragma once
 
 #include <assay/base/error.hpp>
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -17,6 +23,8 @@
 namespace assay {
 
 enum class Filter { article, capitalise, upper, lower, plural, possessive };
+
+inline constexpr std::size_t kMaxFilters = 8;  ///< of one slot
 
 struct Literal {
     std::string text;
@@ -46,14 +54,27 @@ struct Pattern {
     bool operator==(const Pattern&) const = default;
 };
 
-/// Throws SyntaxError with the byte offset: a brace alone, an unknown filter (with the nearest), a name that is no
-/// name (letters, digits, _ and -, beginning with a letter or _), an empty slot.
+/// Throws SyntaxError with the byte offset: a brace alone, an unknown filter (with the nearest), more than
+/// kMaxFilters, a name or field that is no name, an empty slot, a choice that begins with an empty
+/// alternative. Takes time in proportion to the text, whatever stands in it.
 Pattern parse_pattern(std::string_view text);
+
+/// Can a slot or a field be called so? A letter or _, then letters, digits, _ and - (letters of any script,
+/// as Unicode's XID_Start and XID_Continue have them).
+bool is_slot_name(std::string_view name);
 
 /// "text(I ) slot(negation) text( the ) slot(cap:a:thing.plural) choice(a, b, )", for tests and explanations.
 std::string describe(const Pattern& pattern);
 
-/// One filter applied to one value. `article` sets "a " or "an " by sound ("an hour", "a university").
+/// One filter applied to one value; an empty value stays empty.
+///   article     sets "a " or "an " by sound, as Americans speak: an hour, a university, an FBI agent, an 8,
+///   an herb. capitalise  makes the first letter a capital, behind opening quotes and brackets: “Seat”. upper
+///   lower change case by the rules of Unicode without a language; malformed UTF-8 is left as it is. plural
+///   of the last word, an English noun in the singular: bus drivers, women, cities, knives, FBIs. possessive
+///   adds 's, also after an s: James's. Only apply_filters knows of plurals: the dogs'.
 std::string apply_filter(Filter filter, std::string_view value);
+
+/// All filters of a slot, from the right. A possessive somewhere left of a plural adds ' alone after an s.
+std::string apply_filters(std::span<const Filter> filters, std::string_view value);
 
 }  // namespace assay

@@ -1,0 +1,120 @@
+#include <assay/base/numbers.hpp>
+#include <assay/pattern/binding.hpp>
+#include <assay/pattern/quoted.hpp>
+
+#include <fmt/format.h>
+
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace assay {
+namespace {
+
+std::string_view without_number(std::string_view name) {
+    return name.substr(0, name.find_last_not_of("0123456789") + 1);
+}
+
+/// The nearest lexicon, numbered like the name that was written: {thnig2} → thing2.
+std::string nearest_slot(std::string_view name, const LexiconSet& lexicons) {
+    const std::vector<std::string> known = lexicons.names();
+    const std::string_view stem = without_number(name);
+    const auto base = nearest(stem, known);
+    return base ? *base + std::string(name.substr(stem.size())) : nearest(name, known).value_or("");
+}
+
+[[noreturn]] void throw_unknown(std::string_view name, const LexiconSet& lexicons, const SlotOrigin& origin) {
+    const std::string guess = nearest_slot(name, lexicons);
+    if (!guess.empty()) {
+        throw fault_at(origin, fmt::format("no lexicon {}; did you mean {}?", quoted(name), quoted(guess)));
+    }
+    throw fault_at(origin, fmt::format("no lexicon {}: define it, or write {{{{{}}}}} if the braces are text",
+                                       quoted(name), shown(name)));
+}
+
+class Binder {
+public:
+    Binder(std::span<const Pattern> patterns, const LexiconSet& lexicons)
+        : patterns_(patterns), lexicons_(lexicons) {}
+
+    Binding bind() {
+        note_names();
+        for (std::size_t p = 0; p < patterns_.size(); ++p) {
+            std::vector<std::size_t>& slots = binding_.slot_of_part.emplace_back();
+            for (const PatternPart& part : patterns_[p].parts) slots.push_back(slot_of(part, p));
+        }
+        return std::move(binding_);
+    }
+
+private:
+    /// So that no choice is called like a slot.
+    void note_names() {
+        for (const Pattern& pattern : patterns_) {
+            for (const PatternPart& part : pattern.parts) {
+                if (const auto* slot = std::get_if<SlotReference>(&part)) names_.insert(slot->name);
+            }
+        }
+    }
+
+    std::size_t slot_of(const PatternPart& part, std::size_t pattern) {
+        if (const auto* slot = std::get_if<SlotReference>(&part)) return slot_of(*slot, pattern);
+        if (const auto* choice = std::get_if<Choice>(&part)) return add_choice(*choice, pattern);
+        return kNoSlot;
+    }
+
+    std::size_t slot_of(const SlotReference& reference, std::size_t pattern) {
+        const auto known = slot_by_name_.find(reference.name);
+        if (known != slot_by_name_.end()) return known->second;
+        SlotOrigin origin{pattern, reference.offset, lexicons_.find(reference.name)};
+        if (!origin.lexicon) origin.lexicon = lexicons_.find(without_number(reference.name));
+        if (!origin.lexicon) throw_unknown(reference.name, lexicons_, origin);
+        if (origin.lexicon->entries.empty())
+            throw fault_at(origin, fmt::format("lexicon {} is empty", quoted(origin.lexicon->name)));
+        const std::size_t slot = add(origin, origin.lexicon->entries.size());
+        binding_.slots.push_back({reference.name, origin.lexicon->entries, false});
+        slot_by_name_.emplace(reference.name, slot);
+        return slot;
+    }
+
+    std::size_t add_choice(const Choice& choice, std::size_t pattern) {
+        const std::size_t slot = add({pattern, choice.offset, nullptr}, choice.alternatives.size());
+        Slot added{{}, {}, true};
+        do added.name = "choice" + std::to_string(++choices_);
+        while (names_.contains(added.name));
+        for (const std::string& alternative : choice.alternatives) added.entries.push_back({alternative, {}});
+        binding_.slots.push_back(std::move(added));
+        return slot;
+    }
+
+    std::size_t add(const SlotOrigin& origin, std::size_t values) {
+        values_ += values;
+        if (values_ > Expansion::kMaxSlotValues) {
+            throw fault_at(origin,
+                           fmt::format("the slots up to here have more than {} values; use fewer slots or "
+                                       "shorter lexicons",
+                                       format_count(Expansion::kMaxSlotValues)));
+        }
+        binding_.origins.push_back(origin);
+        return binding_.origins.size() - 1;
+    }
+
+    std::span<const Pattern> patterns_;
+    const LexiconSet& lexicons_;
+    Binding binding_;
+    std::unordered_set<std::string_view> names_;
+    std::unordered_map<std::string_view, std::size_t> slot_by_name_;
+    std::size_t choices_ = 0;
+    std::size_t values_ = 0;
+};
+
+}  // namespace
+
+Binding bind_slots(std::span<const Pattern> patterns, const LexiconSet& lexicons) {
+    return Binder(patterns, lexicons).bind();
+}
+
+Expansion::Fault fault_at(const SlotOrigin& origin, std::string message) {
+    return {std::move(message), origin.offset, origin.pattern};
+}
+
+}  // namespace assay

@@ -1,0 +1,34 @@
+/// First stage of an expansion: which slot each part of the patterns stands for, and which lexicon fills it.
+#pragma once
+
+#include <assay/pattern/expansion.hpp>
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace assay {
+
+inline constexpr std::size_t kNoSlot = static_cast<std::size_t>(-1);
+
+/// Where a slot appears first, for messages, and what fills it.
+struct SlotOrigin {
+    std::size_t pattern = 0;
+    std::size_t offset = 0;
+    const Lexicon* lexicon = nullptr;  ///< null for a choice
+};
+
+struct Binding {
+    std::vector<Slot> slots;
+    std::vector<SlotOrigin> origins;                     ///< of each slot
+    std::vector<std::vector<std::size_t>> slot_of_part;  ///< for each pattern and part; kNoSlot for a literal
+};
+
+/// Throws Expansion::Fault for a lexicon that is unknown or empty, and beyond kMaxSlotValues.
+Binding bind_slots(std::span<const Pattern> patterns, const LexiconSet& lexicons);
+
+/// A fault at the place where the slot appears first.
+Expansion::Fault fault_at(const SlotOrigin& origin, std::string message);
+
+}  // namespace assay

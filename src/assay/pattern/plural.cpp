@@ -1,0 +1,289 @@
+// English plurals: the longest ending in the table decides, otherwise the regular rules for s, x, z, ch, sh
+// and y.
+#include <unicode/uchar.h>
+#include <assay/base/utf8.hpp>
+#include <assay/pattern/english.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace assay {
+namespace {
+
+struct Ending {
+    std::string_view singular;  ///< '^' stands for the beginning of the word or of a part after a hyphen
+    std::string_view plural;
+};
+
+constexpr auto kEndings = std::to_array<Ending>({
+    // another vowel, another word
+    {"child", "children"},
+    {"^die", "dice"},
+    {"foot", "feet"},
+    {"^goose", "geese"},
+    {"^louse", "lice"},
+    {"man", "men"},
+    {"mouse", "mice"},
+    {"^ox", "oxen"},
+    {"passerby", "passersby"},
+    {"passer-by", "passers-by"},
+    {"person", "people"},
+    {"quiz", "quizzes"},
+    {"runner-up", "runners-up"},
+    {"tooth", "teeth"},
+    {"whiz", "whizzes"},
+    {"^fez", "fezzes"},
+    // no men in these
+    {"^brahman", "brahmans"},
+    {"caiman", "caimans"},
+    {"cayman", "caymans"},
+    {"german", "germans"},
+    {"human", "humans"},
+    {"^norman", "normans"},
+    {"ottoman", "ottomans"},
+    {"^roman", "romans"},
+    {"shaman", "shamans"},
+    {"talisman", "talismans"},
+    // f to v
+    {"^calf", "calves"},
+    {"^elf", "elves"},
+    {"half", "halves"},
+    {"hoof", "hooves"},
+    {"knife", "knives"},
+    {"leaf", "leaves"},
+    {"life", "lives"},
+    {"loaf", "loaves"},
+    {"scarf", "scarves"},
+    {"self", "selves"},
+    {"sheaf", "sheaves"},
+    {"shelf", "shelves"},
+    {"thief", "thieves"},
+    {"^wharf", "wharves"},
+    {"wife", "wives"},
+    {"wolf", "wolves"},
+    // o to oes
+    {"buffalo", "buffaloes"},
+    {"^cargo", "cargoes"},
+    {"domino", "dominoes"},
+    {"^echo", "echoes"},
+    {"embargo", "embargoes"},
+    {"^go", "goes"},
+    {"hero", "heroes"},
+    {"^mango", "mangoes"},
+    {"mosquito", "mosquitoes"},
+    {"^no", "noes"},
+    {"potato", "potatoes"},
+    {"tomato", "tomatoes"},
+    {"tornado", "tornadoes"},
+    {"torpedo", "torpedoes"},
+    {"^veto", "vetoes"},
+    {"volcano", "volcanoes"},
+    // ch spoken as k
+    {"czech", "czechs"},
+    {"epoch", "epochs"},
+    {"eunuch", "eunuchs"},
+    {"^loch", "lochs"},
+    {"monarch", "monarchs"},
+    {"oligarch", "oligarchs"},
+    {"stomach", "stomachs"},
+    {"tech", "techs"},
+    {"triarch", "triarchs"},
+    // Latin and Greek
+    {"^alga", "algae"},
+    {"alumna", "alumnae"},
+    {"alumnus", "alumni"},
+    {"appendix", "appendices"},
+    {"^axis", "axes"},
+    {"bacillus", "bacilli"},
+    {"bacterium", "bacteria"},
+    {"cactus", "cacti"},
+    {"^corpus", "corpora"},
+    {"criterion", "criteria"},
+    {"curriculum", "curricula"},
+    {"^datum", "data"},
+    {"fungus", "fungi"},
+    {"^genus", "genera"},
+    {"^larva", "larvae"},
+    {"^locus", "loci"},
+    {"matrix", "matrices"},
+    {"^medium", "media"},
+    {"nucleus", "nuclei"},
+    {"phenomenon", "phenomena"},
+    {"^radius", "radii"},
+    {"^sis", "sises"},
+    {"sis", "ses"},
+    {"stimulus", "stimuli"},
+    {"stratum", "strata"},
+    {"syllabus", "syllabi"},
+    {"vertebra", "vertebrae"},
+    {"vertex", "vertices"},
+    // one and many alike
+    {"^advice", "advice"},
+    {"aircraft", "aircraft"},
+    {"baggage", "baggage"},
+    {"barracks", "barracks"},
+    {"^bison", "bison"},
+    {"^cattle", "cattle"},
+    {"chassis", "chassis"},
+    {"clothes", "clothes"},
+    {"^cod", "cod"},
+    {"^corps", "corps"},
+    {"crossroads", "crossroads"},
+    {"deer", "deer"},
+    {"equipment", "equipment"},
+    {"^evidence", "evidence"},
+    {"^feedback", "feedback"},
+    {"fish", "fish"},
+    {"furniture", "furniture"},
+    {"gallows", "gallows"},
+    {"glasses", "glasses"},
+    {"guese", "guese"},
+    {"hardware", "hardware"},
+    {"headphones", "headphones"},
+    {"headquarters", "headquarters"},
+    {"homework", "homework"},
+    {"hovercraft", "hovercraft"},
+    {"ics", "ics"},
+    {"^information", "information"},
+    {"jeans", "jeans"},
+    {"^knowledge", "knowledge"},
+    {"lese", "lese"},
+    {"luggage", "luggage"},
+    {"^means", "means"},
+    {"mese", "mese"},
+    {"^moose", "moose"},
+    {"nese", "nese"},
+    {"^news", "news"},
+    {"offspring", "offspring"},
+    {"pajamas", "pajamas"},
+    {"pants", "pants"},
+    {"people", "people"},
+    {"^police", "police"},
+    {"^salmon", "salmon"},
+    {"scissors", "scissors"},
+    {"series", "series"},
+    {"sheep", "sheep"},
+    {"shorts", "shorts"},
+    {"^shrimp", "shrimp"},
+    {"software", "software"},
+    {"spacecraft", "spacecraft"},
+    {"species", "species"},
+    {"^swine", "swine"},
+    {"^swiss", "swiss"},
+    {"tese", "tese"},
+    {"^trout", "trout"},
+    {"trousers", "trousers"},
+    {"watercraft", "watercraft"},
+});
+
+constexpr bool is_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+constexpr bool is_lower(char c) {
+    return c >= 'a' && c <= 'z';
+}
+
+std::string change_case(std::string_view text, char from, char to) {
+    std::string changed(text);
+    for (char& c : changed) {
+        if (c >= from && c < from + 26) c = static_cast<char>(c - from + to);
+    }
+    return changed;
+}
+std::string lower(std::string_view text) {
+    return change_case(text, 'A', 'a');
+}
+std::string upper(std::string_view text) {
+    return change_case(text, 'a', 'A');
+}
+
+bool fits(std::string_view word, std::string_view ending) {
+    if (!ending.starts_with('^')) return word.ends_with(ending);
+    ending.remove_prefix(1);
+    if (!word.ends_with(ending)) return false;
+    return word.size() == ending.size() || word[word.size() - ending.size() - 1] == '-';
+}
+
+const Ending* find_ending(std::string_view lower_word) {
+    const Ending* best = nullptr;
+    for (const Ending& ending : kEndings) {
+        if (fits(lower_word, ending.singular) && (!best || ending.singular.size() > best->singular.size()))
+            best = &ending;
+    }
+    return best;
+}
+
+/// Letters that both forms share keep their case (Man → Men); the rest is as loud as the word.
+std::string replace_ending(std::string_view word, const Ending& ending, bool shouted) {
+    std::string_view singular = ending.singular;
+    if (singular.starts_with('^')) singular.remove_prefix(1);
+    const auto shared =
+        std::mismatch(singular.begin(), singular.end(), ending.plural.begin(), ending.plural.end());
+    const auto kept = static_cast<std::size_t>(shared.first - singular.begin());
+    const std::string_view rest = ending.plural.substr(kept);
+    return std::string(word.substr(0, word.size() - singular.size() + kept)) +
+           (shouted ? upper(rest) : std::string(rest));
+}
+
+std::string regular_plural(std::string_view word, std::string_view low, bool shouted) {
+    const auto ends = [&](std::initializer_list<std::string_view> endings) {
+        return std::any_of(endings.begin(), endings.end(), [&](auto e) { return low.ends_with(e); });
+    };
+    const auto with = [&](std::string_view ending) {
+        return std::string(word) + (shouted ? upper(ending) : std::string(ending));
+    };
+    if (ends({"s", "x", "z", "ch", "sh"})) return with("es");
+    const bool y_sounds =
+        low.size() < 2 || !is_lower(low[low.size() - 2]) || ends({"ay", "ey", "iy", "oy", "uy"});
+    if (!low.ends_with('y') || (y_sounds && !low.ends_with("quy"))) return with("s");
+    word.remove_suffix(1);
+    return with("ies");
+}
+
+/// 8, A, F16, FBI, GPS: read as letters, whatever they spell.
+std::string plural_of_letters(std::string_view word) {
+    const bool hisses =
+        word.size() > 1 && std::string_view("SXZ").find(word.back()) != std::string_view::npos;
+    return std::string(word) + (hisses ? "es" : "s");
+}
+
+std::string plural_of_word(std::string_view word) {
+    const std::string low = lower(word);
+    constexpr std::string_view kInLaw = "-in-law";
+    if (low.size() > kInLaw.size() && low.ends_with(kInLaw)) {
+        const std::size_t head = word.size() - kInLaw.size();
+        return plural_of_word(word.substr(0, head)).append(word.substr(head));
+    }
+    const std::string_view last = word.substr(word.rfind('-') + 1);  // npos + 1 is 0
+    const bool ascii =
+        std::all_of(last.begin(), last.end(), [](char c) { return is_upper(c) || is_lower(c); });
+    const bool capitals = ascii && last.size() > 1 && std::all_of(last.begin(), last.end(), is_upper);
+    if (last.size() == 1 || (capitals && is_spelled_out(last))) return plural_of_letters(word);
+    if (const Ending* ending = find_ending(low)) return replace_ending(word, *ending, capitals);
+    return regular_plural(word, low, capitals);
+}
+
+/// Where the last letter or digit ends; 0 if there is none.
+std::size_t end_of_words(std::string_view text) {
+    std::size_t end = 0;
+    for (std::size_t position = 0; position < text.size();) {
+        const char32_t c = next_code_point(text, position);
+        if (c == kNoCodePoint) continue;
+        const auto mask = U_GET_GC_MASK(static_cast<UChar32>(c));
+        if (mask & (U_GC_L_MASK | U_GC_M_MASK | U_GC_ND_MASK)) end = position;
+    }
+    return end;
+}
+
+}  // namespace
+
+std::string plural_of(std::string_view phrase) {
+    const std::size_t end = end_of_words(phrase);
+    if (end == 0) return std::string(phrase);
+    const std::size_t begin = phrase.substr(0, end).find_last_of(" \t\n") + 1;  // npos + 1 is 0
+    std::string plural(phrase.substr(0, begin));
+    plural += plural_of_word(phrase.substr(begin, end - begin));
+    return plural.append(phrase.substr(end));
+}
+
+}  // namespace assay

@@ -1,0 +1,221 @@
+#include <assay/base/numbers.hpp>
+#include <assay/pattern/quoted.hpp>
+#include <assay/pattern/renderer.hpp>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cstring>
+#include <map>
+#include <string_view>
+#include <tuple>
+
+namespace assay {
+namespace {
+
+/// Copies go by blocks of this size: the arena has so many bytes to spare behind its last value.
+constexpr std::size_t kBlock = 16;
+
+/// Values longer than this are left to memcpy.
+constexpr std::size_t kShort = 4 * kBlock;
+
+/// Texts up to this length are put together on the stack and appended at once.
+constexpr std::size_t kStackBytes = 1024;
+
+/// May write up to kBlock - 1 bytes too many.
+inline void copy_in_blocks(char* to, const char* from, std::size_t length) {
+    if (length > kShort) {
+        std::memcpy(to, from, length);
+        return;
+    }
+    for (std::size_t done = 0; done < length; done += kBlock) std::memcpy(to + done, from + done, kBlock);
+}
+
+std::string field_name(const SlotReference& reference) {
+    return fmt::format("{}", fmt::join(reference.fields, "."));
+}
+
+}  // namespace
+
+/// Lays out the pieces of one Renderer. Occurrences that render alike share their pieces.
+class PlanBuilder {
+public:
+    PlanBuilder(Renderer& renderer, std::span<const Pattern> patterns, const Binding& binding)
+        : renderer_(renderer), patterns_(patterns), binding_(binding) {}
+
+    void build() {
+        for (pattern_ = 0; pattern_ < patterns_.size(); ++pattern_) {
+            renderer_.plans_.emplace_back();
+            plan_parts(patterns_[pattern_].parts, binding_.slot_of_part[pattern_]);
+        }
+        renderer_.arena_.append(kBlock, '\0');
+    }
+
+private:
+    struct Table {
+        std::size_t first_piece = 0;
+        std::size_t longest = 0;
+    };
+    /// What decides how the values of a slot render: their lexicon (a choice has its own slot instead),
+    /// filters, field, and the literals joined to them.
+    using TableKey = std::tuple<const void*, std::vector<Filter>, std::string, std::string, std::string>;
+    /// A slot at one place of a pattern.
+    struct Occurrence {
+        std::size_t slot = 0;
+        const SlotReference* reference = nullptr;  ///< null for a choice
+        std::string before, behind;                ///< literals joined to each value
+    };
+
+    static constexpr std::size_t kLongestJoined = 32;
+    static constexpr std::size_t kCostOfValue = 32;  ///< a piece and a value, about
+
+    void plan_parts(const std::vector<PatternPart>& parts, const std::vector<std::size_t>& slots) {
+        const Literal* waiting = nullptr;
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            if (const auto* literal = std::get_if<Literal>(&parts[i])) {
+                if (waiting) add_literal(waiting->text);
+                waiting = literal;
+                continue;
+            }
+            Occurrence occurrence{slots[i], std::get_if<SlotReference>(&parts[i]), {}, {}};
+            if (waiting && !join(occurrence, occurrence.before, waiting->text)) add_literal(waiting->text);
+            waiting = nullptr;
+            const auto* last = i + 2 == parts.size() ? std::get_if<Literal>(&parts[i + 1]) : nullptr;
+            if (last && join(occurrence, occurrence.behind, last->text)) ++i;
+            add_occurrence(occurrence);
+        }
+        if (waiting) add_literal(waiting->text);
+    }
+
+    bool join(const Occurrence& occurrence, std::string& place, const std::string& literal) {
+        const std::size_t values = binding_.slots[occurrence.slot].entries.size();
+        const std::size_t cost = values * (kCostOfValue + literal.size());
+        if (literal.size() > kLongestJoined || cost > budget_) return false;
+        budget_ -= cost;
+        place = literal;
+        return true;
+    }
+
+    void add_literal(const std::string& text) {
+        const std::size_t piece = add_piece(text, 0);
+        add_step({kNoSlot, piece}, text.size(), 0);
+    }
+
+    void add_occurrence(const Occurrence& occurrence) {
+        const Table& table = table_of(occurrence);
+        add_step({occurrence.slot, table.first_piece}, table.longest, offset_of(occurrence));
+    }
+
+    void add_step(Renderer::Step step, std::size_t longest, std::size_t offset) {
+        Renderer::Plan& plan = renderer_.plans_.back();
+        plan.steps.push_back(step);
+        plan.longest += longest;
+        case_bytes_ += longest;
+        if (case_bytes_ <= Expansion::kMaxCaseBytes) return;
+        throw Expansion::Fault(
+            fmt::format("the texts of one case can be longer than {} bytes; write less into one case",
+                        format_count(Expansion::kMaxCaseBytes)),
+            offset, pattern_);
+    }
+
+    std::size_t offset_of(const Occurrence& occurrence) const {
+        return occurrence.reference ? occurrence.reference->offset : binding_.origins[occurrence.slot].offset;
+    }
+
+    const Table& table_of(const Occurrence& occurrence) {
+        const Lexicon* const lexicon = binding_.origins[occurrence.slot].lexicon;
+        const SlotReference* const reference = occurrence.reference;
+        TableKey key{lexicon, {}, {}, occurrence.before, occurrence.behind};
+        if (!lexicon) std::get<0>(key) = &binding_.slots[occurrence.slot];
+        if (reference) std::get<1>(key) = reference->filters;
+        if (reference) std::get<2>(key) = field_name(*reference);
+        const auto [table, added] = tables_.try_emplace(std::move(key));
+        if (added) table->second = add_table(occurrence);
+        return table->second;
+    }
+
+    Table add_table(const Occurrence& occurrence) {
+        Table table{renderer_.pieces_.size(), 0};
+        std::string text;
+        for (const LexiconEntry& entry : binding_.slots[occurrence.slot].entries) {
+            text = occurrence.before;
+            text += value_of(occurrence, entry);
+            text += occurrence.behind;
+            table.longest = std::max(table.longest, text.size());
+            add_piece(text, offset_of(occurrence));
+        }
+        return table;
+    }
+
+    std::string value_of(const Occurrence& occurrence, const LexiconEntry& entry) const {
+        if (!occurrence.reference) return entry.value;
+        const SlotReference& reference = *occurrence.reference;
+        if (reference.fields.empty()) return apply_filters(reference.filters, entry.value);
+        const std::string name = field_name(reference);
+        const std::string* const field = entry.field(name);
+        if (!field) throw_missing_field(occurrence, entry, name);
+        return apply_filters(reference.filters, *field);
+    }
+
+    [[noreturn]] void throw_missing_field(const Occurrence& occurrence, const LexiconEntry& entry,
+                                          const std::string& name) const {
+        const Lexicon& lexicon = *binding_.origins[occurrence.slot].lexicon;
+        std::vector<std::string> known = lexicon.field_names();
+        const bool on_others = std::erase(known, name) > 0;
+        throw Expansion::Fault(
+            fmt::format("entry {} of lexicon {} has no field {}{}", quoted(entry.value), quoted(lexicon.name),
+                        quoted(name),
+                        on_others ? "; other entries have it: add it here too" : did_you_mean(name, known)),
+            occurrence.reference->offset + occurrence.reference->name.size() + 1, pattern_);
+    }
+
+    std::size_t add_piece(std::string_view text, std::size_t offset) {
+        std::string& arena = renderer_.arena_;
+        std::vector<Renderer::Piece>& pieces = renderer_.pieces_;
+        if (arena.size() + text.size() + pieces.size() * sizeof(Renderer::Piece) >
+            Expansion::kMaxRenderedBytes) {
+            throw Expansion::Fault(
+                fmt::format("the values of the slots up to here take more than {} bytes; use fewer "
+                            "slots or shorter lexicons",
+                            format_count(Expansion::kMaxRenderedBytes)),
+                offset, pattern_);
+        }
+        pieces.push_back({static_cast<std::uint32_t>(arena.size()), static_cast<std::uint32_t>(text.size())});
+        arena += text;
+        return pieces.size() - 1;
+    }
+
+    Renderer& renderer_;
+    std::span<const Pattern> patterns_;
+    const Binding& binding_;
+    std::map<TableKey, Table> tables_;
+    std::size_t pattern_ = 0;
+    std::size_t budget_ = std::size_t{256} << 10;
+    std::size_t case_bytes_ = 0;
+};
+
+Renderer::Renderer(std::span<const Pattern> patterns, const Binding& binding) {
+    PlanBuilder(*this, patterns, binding).build();
+}
+
+void Renderer::render(std::size_t pattern, std::span<const std::uint32_t> picks, std::string& out) const {
+    const Plan& plan = plans_[pattern];
+    if (plan.longest > kStackBytes) {
+        for (const Step& step : plan.steps) {
+            const Piece& piece = piece_of(step, picks);
+            out.append(arena_, piece.offset, piece.length);
+        }
+        return;
+    }
+    char text[kStackBytes + kBlock];
+    char* end = text;
+    for (const Step& step : plan.steps) {
+        const Piece& piece = piece_of(step, picks);
+        copy_in_blocks(end, arena_.data() + piece.offset, piece.length);
+        end += piece.length;
+    }
+    out.append(text, static_cast<std::size_t>(end - text));
+}
+
+}  // namespace assay
