@@ -37,8 +37,10 @@ std::unique_ptr<Model> open_program(const Options& options, const ExpectedLabels
     ProgramOptions program;
     program.labels = labels;
     program.fields = fields;
-    program.timeout_seconds = options.number("timeout", 0.001, 1e6).value_or(program.timeout_seconds);
-    return score_equal_texts_once(start_program(options.text("command"), program));
+    program.command = options.text("command");
+    if (const auto seconds = options.number("timeout", 0.001, 1e6))
+        program.timeout = std::chrono::milliseconds(static_cast<std::int64_t>(*seconds * 1000));
+    return score_equal_texts_once(start_program(program));
 }
 
 std::unique_ptr<Model> open_raw_model(const Options& options, const ExpectedLabels& labels, std::size_t fields, bool quiet) {

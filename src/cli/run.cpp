@@ -5,6 +5,7 @@
 #include "report_output.hpp"
 #include "suite_options.hpp"
 
+#include <assay/base/numbers.hpp>
 #include <assay/run/runner.hpp>
 
 #include <fmt/format.h>
