@@ -24,8 +24,8 @@ struct ModelInfo {
     bool recorded = false;        ///< must be shown all texts first (RecordedModel)
 };
 
-/// Where the texts of a batch stand among all texts of a run, in the order of `assay expand`; used by positional
-/// models only.
+/// Where the texts of a batch stand among all texts of a run, in the order of `assay expand`; used by
+/// positional models only.
 struct BatchPosition {
     std::uint64_t first = 0;
 };
@@ -34,18 +34,20 @@ class Model {
 public:
     virtual ~Model() = default;
     virtual const ModelInfo& info() const = 0;
-    /// Overwrites `out` with one prediction for each text. Safe to call from info().concurrency threads. Throws
-    /// ModelError, or Error where the texts do not fit the model (pairs for a model of single texts).
+    /// Overwrites `out` with one prediction for each text. Safe to call from info().concurrency threads.
+    /// Throws ModelError, or Error where the texts do not fit the model (pairs for a model of single texts).
     virtual void predict(const TextBatch& texts, BatchPosition position, Predictions& out) = 0;
 };
 
 /// Predictions made elsewhere. Before the run it is shown every text that will be scored, in the order of
-/// `assay expand`, so that a file which does not fit the suite is refused as a whole.
+/// `assay expand`, so that a file which does not fit the suite is refused as a whole. One thread does this.
 class RecordedModel : public Model {
 public:
     virtual void show(const TextBatch& texts) = 0;
-    /// After the last text. Throws Error that says how many texts have no prediction and how many predictions belong to
-    /// no text, with one of each.
+    /// Optional, before end_of_texts(): to how many cases the texts belong. It helps to name the mistake.
+    virtual void cases_shown(std::uint64_t) {}
+    /// After the last text. Throws Error that says how many texts have no prediction and how many predictions
+    /// belong to no text, with one of each.
     virtual void end_of_texts() = 0;
 };
 

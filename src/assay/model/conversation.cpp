@@ -1,0 +1,286 @@
+#include <assay/model/conversation.hpp>
+
+#include <assay/base/error.hpp>
+#include <assay/model/recorded_kinds.hpp>
+#include <assay/model/shown.hpp>
+#include <assay/model/words.hpp>
+
+#include <fmt/format.h>
+#include <poll.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <utility>
+
+namespace assay {
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr milliseconds kHeartbeat(100);     ///< between looks whether the program still lives
+constexpr milliseconds kTimeToExit(2'000);  ///< after the end of its input, or of its output
+constexpr milliseconds kTimeAfterTerm(1'000);
+constexpr std::size_t kLongestLine = kMaxRowBytes;
+
+std::vector<std::string> words_of(const std::string& command) {
+    try {
+        return split_words(command);
+    } catch (const SyntaxError& error) {
+        throw Error(fmt::format("--command: {} (column {} of '{}')", error.what(), error.offset() + 1,
+                                shown(command)));
+    }
+}
+
+/// Reads once. Nothing: no bytes for now; empty: the end.
+std::optional<std::string_view> read_some(const Descriptor& from, std::array<char, 1 << 16>& buffer) {
+    const ssize_t count = ::read(from.number(), buffer.data(), buffer.size());
+    if (count >= 0) return std::string_view(buffer.data(), static_cast<std::size_t>(count));
+    if (errno == EAGAIN || errno == EINTR) return std::nullopt;
+    return std::string_view();
+}
+
+/// A write to a program that has gone must not end us, and signals to the host program are not for this
+/// thread.
+void block_signals() {
+    sigset_t set;
+    sigemptyset(&set);
+    for (const int signal : {SIGPIPE, SIGINT, SIGTERM, SIGHUP, SIGQUIT}) sigaddset(&set, signal);
+    pthread_sigmask(SIG_BLOCK, &set, nullptr);
+}
+
+}  // namespace
+
+Conversation::Conversation(const ProgramOptions& options)
+    : command_(options.command),
+      words_(words_of(command_)),
+      timeout_(options.timeout),
+      answers_(options.labels),
+      progress_(Clock::now()) {
+    make_non_blocking(wake_.read);
+    make_non_blocking(wake_.write);
+    child_ = std::make_unique<ChildProcess>(words_);
+    thread_ = std::thread([this] { run(); });
+}
+
+Conversation::~Conversation() {
+    {
+        const std::lock_guard lock(mutex_);
+        stopping_ = true;
+    }
+    wake();
+    thread_.join();
+}
+
+std::vector<PredictionRow> Conversation::ask(const TextBatch& texts) {
+    Job job{texts, std::vector<PredictionRow>(texts.size()), texts.size(), texts.empty()};
+    std::unique_lock lock(mutex_);
+    if (!failure_) queue_.push_back(&job);
+    wake();
+    done_.wait(lock, [&] { return job.finished || failure_; });
+    if (!job.finished) throw ModelError(*failure_);
+    return std::move(job.rows);
+}
+
+Conversation::Facts Conversation::facts() {
+    const std::lock_guard lock(mutex_);
+    return facts_.value_or(Facts{});
+}
+
+void Conversation::wake() const {
+    [[maybe_unused]] const auto written = ::write(wake_.write.number(), "", 1);
+}
+
+void Conversation::run() {
+    block_signals();
+    try {
+        while (take_jobs()) {
+            restart_if_needed();
+            wait_for_events();
+            write_questions();
+            read_errors();
+            read_answers();
+            handle_lines();
+            notice_death();
+            check_timeout();
+        }
+        say_goodbye();
+    } catch (const std::exception& error) {
+        fail(fmt::format("'{}' {}", shown(command_), error.what()));
+    }
+}
+
+/// False at the end.
+bool Conversation::take_jobs() {
+    const std::lock_guard lock(mutex_);
+    if (stopping_) return false;
+    if (questions_.empty()) progress_ = Clock::now();
+    for (Job* job : std::exchange(queue_, {})) {
+        for (std::size_t i = 0; i < job->texts.size(); ++i) {
+            questions_[next_id_] = {job, i};
+            append_request(outgoing_, next_id_++, job->texts, i);
+        }
+    }
+    return true;
+}
+
+void Conversation::restart_if_needed() {
+    if (child_ || questions_.empty()) return;
+    if (restarted_)
+        throw ModelError(fmt::format("{}, for the second time, while {}\n{}{}", last_end_, waiting(),
+                                     errors_.text().empty() ? "it wrote nothing to standard error"
+                                                            : "its last words on standard error:",
+                                     errors_.text()));
+    restarted_ = true;
+    child_ = std::make_unique<ChildProcess>(words_);
+    answers_.begin();
+    output_.clear();
+    errors_.clear();
+    outgoing_.clear();
+    sent_ = 0;
+    for (const auto& [id, question] : questions_)
+        append_request(outgoing_, id, question.job->texts, question.text);
+    output_ended_ = false;
+    progress_ = Clock::now();
+}
+
+void Conversation::wait_for_events() {
+    std::vector<pollfd> events{{wake_.read.number(), POLLIN, 0}};
+    if (child_) {
+        if (!output_ended_) events.push_back({child_->output.number(), POLLIN, 0});
+        if (child_->errors.is_open()) events.push_back({child_->errors.number(), POLLIN, 0});
+        if (child_->input.is_open() && sent_ < outgoing_.size())
+            events.push_back({child_->input.number(), POLLOUT, 0});
+    }
+    const auto heartbeat = std::min(kHeartbeat, std::max(timeout_, milliseconds(1)));
+    const int limit = questions_.empty() ? -1 : static_cast<int>(heartbeat.count());
+    poll(events.data(), events.size(), limit);
+    std::array<char, 1 << 16> buffer;
+    while (read_some(wake_.read, buffer)) continue;
+}
+
+void Conversation::write_questions() {
+    if (!child_ || !child_->input.is_open() || sent_ == outgoing_.size()) return;
+    const ssize_t count = ::write(child_->input.number(), outgoing_.data() + sent_, outgoing_.size() - sent_);
+    if (count > 0) sent_ += static_cast<std::size_t>(count);
+    if (sent_ == outgoing_.size()) {
+        outgoing_.clear();
+        sent_ = 0;
+    }
+    // It reads no more. If answers are missing, its death or the timeout will tell.
+    if (count < 0 && errno != EAGAIN && errno != EINTR) child_->input.close();
+}
+
+void Conversation::read_errors() {
+    constexpr int kMostReads = 64;  // somebody who writes without end must not keep us here
+    std::array<char, 1 << 16> buffer;
+    for (int i = 0; i < kMostReads && child_ && child_->errors.is_open(); ++i) {
+        const auto bytes = read_some(child_->errors, buffer);
+        if (!bytes) return;
+        errors_.append(*bytes);
+        if (bytes->empty()) child_->errors.close();
+    }
+}
+
+void Conversation::read_answers() {
+    std::array<char, 1 << 16> buffer;
+    if (!child_ || output_ended_) return;
+    const auto bytes = read_some(child_->output, buffer);
+    if (!bytes) return;
+    output_ended_ = bytes->empty();
+    output_.append(*bytes);
+}
+
+void Conversation::handle_lines() {
+    while (const auto line = output_.next()) {
+        auto answer = answers_.read(*line);
+        progress_ = Clock::now();
+        if (answer) handle_answer(std::move(*answer));
+    }
+    if (output_.unfinished() > kLongestLine)
+        throw ModelError(fmt::format("printed a line of more than {} bytes", kLongestLine));
+}
+
+void Conversation::handle_answer(Answer answer) {
+    if (!answer.id) throw ModelError(fmt::format("reported an error: {}", shown(*answer.error)));
+    const auto found = questions_.find(*answer.id);
+    if (found == questions_.end())
+        throw ModelError(*answer.id < next_id_
+                             ? fmt::format("answered id {} twice", *answer.id)
+                             : fmt::format("answered id {}, which was not asked", *answer.id));
+    const Question question = found->second;
+    if (answer.error)
+        throw ModelError(
+            fmt::format("reported an error for '{}': {}", text_of(question), shown(*answer.error)));
+    if (!answer.fault.empty())
+        throw ModelError(fmt::format("gave a bad answer for '{}': {}", text_of(question), answer.fault));
+    questions_.erase(found);
+    question.job->rows[question.text] = std::move(answer.row);
+    if (--question.job->unanswered > 0 && facts_) return;
+    const std::lock_guard lock(mutex_);
+    if (!facts_) facts_ = Facts{answers_.labels(), answers_.labels_are_open(), *answers_.certainty()};
+    question.job->finished = question.job->unanswered == 0;
+    done_.notify_all();
+}
+
+/// A program that has closed its output or has left is gone once all that it printed has been read.
+void Conversation::notice_death() {
+    if (!child_ || (!output_ended_ && !child_->has_exited())) return;
+    while (!output_ended_) {  // a child of its own may hold the pipe open: read what is there, do not wait
+        const std::size_t before = output_.unfinished();
+        read_answers();
+        const bool got_nothing = output_.unfinished() == before;
+        handle_lines();
+        if (got_nothing) break;
+    }
+    last_end_ = child_->wait(kTimeToExit) ? child_->how_it_ended() : "closed its standard output";
+    read_errors();
+    child_->end(kTimeAfterTerm);
+    child_.reset();
+}
+
+void Conversation::check_timeout() const {
+    if (questions_.empty() || Clock::now() - progress_ < timeout_) return;
+    throw ModelError(fmt::format(
+        "gave no answer for {} seconds while {}; does it print one line for each text without waiting "
+        "for more of them, and flush it? --timeout SECONDS grants more time{}",
+        static_cast<double>(timeout_.count()) / 1000, waiting(),
+        errors_.text().empty() ? "" : "\nits last words on standard error:" + errors_.text()));
+}
+
+void Conversation::fail(std::string why) {
+    {
+        const std::lock_guard lock(mutex_);
+        failure_ = std::move(why);
+    }
+    done_.notify_all();
+    if (child_) child_->end(kTimeAfterTerm);
+    child_.reset();
+}
+
+/// The end of its input asks it to leave; meanwhile it may print, lest it hang on a full pipe.
+void Conversation::say_goodbye() {
+    if (!child_) return;
+    child_->input.close();
+    std::array<char, 1 << 16> buffer;
+    for (const auto deadline = Clock::now() + kTimeToExit; Clock::now() < deadline;) {
+        read_some(child_->output, buffer);
+        read_some(child_->errors, buffer);
+        if (child_->wait(milliseconds(2))) break;
+    }
+    child_->end(kTimeAfterTerm);
+}
+
+std::string Conversation::waiting() const {
+    return fmt::format("{} for an answer, the first: '{}'",
+                       counted(questions_.size(), "text waited", "texts waited"),
+                       text_of(questions_.begin()->second));
+}
+
+std::string Conversation::text_of(const Question& question) const {
+    return shown(question.job->texts, question.text);
+}
+
+}  // namespace assay

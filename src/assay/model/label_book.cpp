@@ -1,0 +1,88 @@
+#include <assay/model/label_book.hpp>
+
+#include <assay/base/error.hpp>
+#include <assay/base/numbers.hpp>
+#include <assay/base/utf8.hpp>
+#include <assay/model/shown.hpp>
+
+#include <fmt/format.h>
+
+namespace assay {
+namespace {
+
+Error unknown_label(std::string_view name, const std::vector<std::string>& known) {
+    const std::string written = shown(name);
+    const auto guess = nearest(name, known);
+    if (guess)
+        return Error(fmt::format("unknown label '{}'; did you mean '{}'? --labels {}={} maps it", written,
+                                 printable(*guess), written, printable(*guess)));
+    return Error(fmt::format(
+        "unknown label '{}'; the labels are {}, and --labels {}=… maps another name to one of them", written,
+        shown_labels(known), written));
+}
+
+}  // namespace
+
+LabelBook::LabelBook(const ExpectedLabels& expected)
+    : names_(expected.labels.names()), ordered_(expected.ordered), open_(expected.labels.empty()) {
+    for (std::size_t i = 0; i < names_.size(); ++i) positions_[names_[i]] = i;
+}
+
+std::size_t LabelBook::add(std::string_view name) {
+    if (name.empty()) throw Error("a label cannot be empty");
+    if (names_.size() == kMostOpen)
+        throw Error(fmt::format("more than {} different labels; --model-labels names them", kMostOpen));
+    names_.emplace_back(name);
+    positions_.emplace(name, names_.size() - 1);
+    return names_.size() - 1;
+}
+
+std::size_t LabelBook::of_name(std::string_view name, std::size_t likely) {
+    if (likely < names_.size() && names_[likely] == name) return likely;
+    const auto found = positions_.find(name);
+    if (found != positions_.end()) return found->second;
+    if (open_) return add(name);
+    throw unknown_label(name, names_);
+}
+
+std::size_t LabelBook::checked_index(std::int64_t number) const {
+    if (!ordered_)
+        throw Error(fmt::format(
+            "label {} is a number, but the order of the labels is not known; --model-labels names it",
+            number));
+    if (number < 0 || static_cast<std::uint64_t>(number) >= names_.size())
+        throw Error(fmt::format("label {} is outside 0 to {}; numbers count the labels {} from 0", number,
+                                names_.size() - 1, shown_labels(names_)));
+    return static_cast<std::size_t>(number);
+}
+
+std::size_t LabelBook::of_number(std::int64_t number) {
+    const std::string written = std::to_string(number);
+    const auto found = positions_.find(written);
+    if (found != positions_.end()) return found->second;
+    return open_ ? add(written) : checked_index(number);
+}
+
+std::size_t LabelBook::of_word(std::string_view word) {
+    const auto found = positions_.find(word);
+    if (found != positions_.end()) return found->second;
+    const bool negative = word.starts_with('-');
+    const auto number = parse_unsigned(negative ? word.substr(1) : word);
+    if (open_ || !number || *number > INT64_MAX) return of_name(word);
+    return checked_index(negative ? -static_cast<std::int64_t>(*number) : static_cast<std::int64_t>(*number));
+}
+
+void LabelBook::expect_count(std::size_t count) {
+    if (open_ && names_.empty())
+        for (std::size_t i = 0; i < count; ++i) add(std::to_string(i));
+    if (!ordered_)
+        throw Error(
+            "these probabilities have no names, and the order of the labels is not known; --model-labels "
+            "names it");
+    if (count != names_.size())
+        throw Error(fmt::format("{} {} for {} {} ({}); --model-labels names the model's labels in its order",
+                                count, count == 1 ? "probability" : "probabilities", names_.size(),
+                                names_.size() == 1 ? "label" : "labels", shown_labels(names_)));
+}
+
+}  // namespace assay

@@ -1,0 +1,144 @@
+// CheckList's formats: the prediction in line n belongs to text n.
+#include <assay/base/error.hpp>
+#include <assay/base/numbers.hpp>
+#include <assay/base/random.hpp>
+#include <assay/base/utf8.hpp>
+#include <assay/data/json_lines.hpp>
+#include <assay/model/line_reader.hpp>
+#include <assay/model/recorded_kinds.hpp>
+#include <assay/model/shown.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+namespace assay {
+namespace {
+
+class PositionalPredictions final : public RecordedModel {
+public:
+    PositionalPredictions(const SourceText& source, ModelInfo info, const RecordedOptions& options)
+        : info_(std::move(info)), labels_are_found_(options.labels.labels.empty()) {
+        LineReader reader(options.format, options.labels);
+        PredictionRows rows;
+        for (std::size_t offset = 0; offset < source.text().size(); offset = source.next_line(offset))
+            rows.add(read_line(source, offset, reader), reader.labels());
+        predictions_ = rows.take(reader.labels());
+        info_.labels = LabelSet(reader.labels().names());
+        info_.certainty = predictions_.certainty();
+    }
+
+    const ModelInfo& info() const override { return info_; }
+
+    void show(const TextBatch& texts) override {
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            if (shown_++ == predictions_.size()) first_missing_ = shown(texts, i);
+            if (hashes_.size() < kMostHashes) hashes_.push_back(hash_of(texts, i));
+        }
+    }
+
+    void cases_shown(std::uint64_t cases) override { cases_ = cases; }
+
+    void end_of_texts() override {
+        if (shown_ != predictions_.size())
+            throw Error(
+                fmt::format("{}: {}\n{}", printable(info_.name), what_does_not_fit(), probable_mistake()));
+        hashes_ = {};
+    }
+
+    void predict(const TextBatch& texts, BatchPosition position, Predictions& out) override {
+        if (position.first > predictions_.size() || texts.size() > predictions_.size() - position.first)
+            throw Error(fmt::format("{}: there is no prediction in line {}", printable(info_.name),
+                                    position.first + texts.size()));
+        out.reset(predictions_.certainty(), predictions_.label_count());
+        for (std::size_t i = 0; i < texts.size(); ++i) out.append(predictions_, position.first + i);
+    }
+
+private:
+    /// Enough to recognise a file that leaves out repeats; a larger run does without that advice.
+    static constexpr std::size_t kMostHashes = std::size_t{1} << 22;
+
+    static std::uint64_t hash_of(const TextBatch& texts, std::size_t i) {
+        std::uint64_t hash = 0;
+        for (std::size_t f = 0; f < texts.fields(); ++f) hash = hash_bytes(texts.field(i, f), hash);
+        return hash;
+    }
+
+    static const PredictionRow& read_line(const SourceText& source, std::size_t offset, LineReader& reader) {
+        const std::string_view line = source.line_at(offset);
+        if (line.size() > kMaxRowBytes)
+            throw InputError(
+                source.line_problem(offset, fmt::format("a row of more than {} bytes", kMaxRowBytes)));
+        try {
+            return reader.read(line);
+        } catch (const SyntaxError& error) {
+            throw InputError(
+                source.problem(offset + error.offset(), error.what() + advice_on_first(offset, line)));
+        }
+    }
+
+    /// What the first line is likely to be if it is no prediction.
+    static std::string advice_on_first(std::size_t offset, std::string_view line) {
+        if (offset > 0) return {};
+        if (line.find_first_of("{[") == line.find_first_not_of(" \t"))
+            return "; this looks like JSON Lines, which needs no --format";
+        const bool has_digit = line.find_first_of("0123456789") != std::string_view::npos;
+        return has_digit ? "" : "; if the first line is a header, remove it";
+    }
+
+    std::string what_does_not_fit() const {
+        const std::uint64_t lines = predictions_.size();
+        const std::string both = fmt::format("{} for {}: ", counted(lines, "prediction", "predictions"),
+                                             counted(shown_, "text", "texts"));
+        if (lines < shown_)
+            return both + fmt::format("{} no prediction, the first: '{}'",
+                                      counted(shown_ - lines, "text has", "texts have"), first_missing_);
+        return both + fmt::format("{} to no text, the first: '{}' in line {}",
+                                  counted(lines - shown_, "prediction belongs", "predictions belong"),
+                                  shown(info_.labels.name(predictions_.label(shown_))), shown_ + 1);
+    }
+
+    std::string probable_mistake() const {
+        const std::uint64_t lines = predictions_.size();
+        if (labels_are_found_ && lines == shown_ + 1 && first_label_is_alone())
+            return fmt::format("the first line, '{}', looks like a header: remove it",
+                               shown(info_.labels.name(predictions_.label(0))));
+        if (lines == cases_)
+            return "there is one prediction for each case: the variants of a text need predictions of their "
+                   "own";
+        if (lines == distinct_texts())
+            return "there is one prediction for each different text: repeats need a line of their own";
+        return kSameExpansion;
+    }
+
+    bool first_label_is_alone() const {
+        for (std::size_t i = 1; i < predictions_.size(); ++i)
+            if (predictions_.label(i) == predictions_.label(0)) return false;
+        return true;
+    }
+
+    std::uint64_t distinct_texts() const {
+        if (hashes_.size() < shown_) return 0;
+        std::vector<std::uint64_t> sorted = hashes_;
+        std::sort(sorted.begin(), sorted.end());
+        return static_cast<std::uint64_t>(std::unique(sorted.begin(), sorted.end()) - sorted.begin());
+    }
+
+    ModelInfo info_;
+    bool labels_are_found_;  ///< so a header would count as a label
+    Predictions predictions_;
+    std::uint64_t shown_ = 0;
+    std::uint64_t cases_ = 0;  ///< 0: nobody told
+    std::string first_missing_;
+    std::vector<std::uint64_t> hashes_;
+};
+
+}  // namespace
+
+std::unique_ptr<RecordedModel> read_positional(const SourceText& source, ModelInfo info,
+                                               const RecordedOptions& options) {
+    return std::make_unique<PositionalPredictions>(source, std::move(info), options);
+}
+
+}  // namespace assay
