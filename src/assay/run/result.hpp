@@ -1,4 +1,5 @@
-/// What a run found: plain values, complete enough that every report is a pure function of them (docs/results.md).
+/// What a run found: plain values, complete enough that every report is a pure function of them
+/// (docs/results.md).
 #pragma once
 
 #include <assay/data/predictions.hpp>
@@ -32,9 +33,9 @@ struct SlotTally {
 
 /// A failing case in full.
 struct Example {
-    std::string id;                                             ///< "test name#index"
-    std::vector<std::vector<std::string>> texts;                ///< each a list of fields
-    std::vector<std::vector<Edit>> edits;                       ///< for each text, against the first (its first field)
+    std::string id;                               ///< "test name#index"
+    std::vector<std::vector<std::string>> texts;  ///< each a list of fields
+    std::vector<std::vector<Edit>> edits;         ///< for each text, against the first (its first field)
     std::vector<std::pair<std::string, std::string>> bindings;  ///< slot and value
     std::string expected;                                       ///< in words
     std::vector<Prediction> predictions;                        ///< one for each text
@@ -61,14 +62,22 @@ struct TestResult {
     std::map<std::string, std::uint64_t> skip_reasons;
     std::vector<SlotTally> slots;
     std::vector<Example> examples;
+
+    /// Cases that passed or failed.
+    std::uint64_t judged() const { return cases > skipped ? cases - skipped : 0; }
     bool operator==(const TestResult&) const = default;
 };
 
+/// Sums over all tests. `gates_passed`, `gates_failed` and `not_applicable` count verdicts as they stand in
+/// the tests, so a gated test that is not applicable counts as not applicable whatever the run makes of it
+/// (gate_failed).
 struct RunTotals {
     std::uint64_t tests = 0, cases = 0, skipped = 0, failed = 0;
     std::uint64_t gates_passed = 0, gates_failed = 0, not_applicable = 0;
     std::optional<double> failure_rate;
     std::optional<Interval> interval;
+
+    std::uint64_t judged() const { return cases > skipped ? cases - skipped : 0; }
     bool operator==(const RunTotals&) const = default;
 };
 
@@ -82,19 +91,30 @@ struct RunResult {
     std::string model_kind, model_name, model_sha256;
     std::vector<std::string> model_labels;
     Certainty certainty = Certainty::probabilities;
-    std::string replay_command;  ///< "assay replay suites/x.xml 'ID' --model m --seed 0"; ID stands for a case's id
+    /// "assay replay suites/x.xml 'ID' --model m --seed 0", where 'ID' stands for the id of a case.
+    std::string replay_command;
     bool allow_not_applicable = false;
     std::vector<TestResult> tests;
     RunTotals totals;  ///< totals_of(tests)
     bool operator==(const RunResult&) const = default;
 };
 
+/// The rate and its interval are those of all judged cases together; none where no case was judged.
+/// Throws Error if more cases failed than were judged.
 RunTotals totals_of(const std::vector<TestResult>& tests);
 
-/// 0, 1 (a gate failed), or 2 (nothing was judged), as the program exits for this result. 130 where incomplete.
+/// Does this test make the run fail? Its verdict is failed, or it has a gate and is not applicable, which
+/// only `allow_not_applicable` forgives.
+bool gate_failed(const TestResult& test, bool allow_not_applicable);
+
+/// As the program exits for this result, the first that holds: 130 where it is incomplete, 2 where no case
+/// was judged, 1 where a gate failed, otherwise 0. Reads result.totals, which must be
+/// totals_of(result.tests).
 int exit_code_of(const RunResult& result);
 
-/// One sentence that always agrees with exit_code_of: "FAILED: 2 of 20 gates failed; …".
+/// One sentence, safe to print, that always agrees with exit_code_of: "PASSED: …" (0), "FAILED: 2 of 20 gates
+/// failed …" (1), "NOTHING JUDGED: …" (2) or "INTERRUPTED: …" (130), with the number of judged cases and the
+/// overall interval.
 std::string verdict_sentence(const RunResult& result);
 
 }  // namespace assay

@@ -1,0 +1,143 @@
+#include <assay/run/result.hpp>
+
+#include <assay/base/numbers.hpp>
+#include <assay/base/utf8.hpp>
+#include <assay/run/percent.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace assay {
+namespace {
+
+constexpr std::size_t kNamesShown = 3;  ///< of failed gates, in the sentence
+constexpr std::size_t kNameShown = 40;  ///< code points of each
+constexpr int kInterrupted = 130;
+constexpr int kNothingJudged = 2;
+constexpr int kGateFailed = 1;
+
+/// "1 gate", "1,234 gates".
+std::string counted(std::uint64_t count, std::string_view noun) {
+    return fmt::format("{} {}{}", format_count(count), noun, count == 1 ? "" : "s");
+}
+
+std::string short_name(const std::string& name) {
+    const std::string shown = printable(name);
+    if (code_point_count(shown) <= kNameShown) return shown;
+    return shown.substr(0, byte_offset_of_column(shown, kNameShown)) + "…";
+}
+
+/// "12,345 cases judged, 3.2% failed (95% interval 2.9% to 3.5%)"; at least one case was judged.
+std::string rate_phrase(const RunTotals& totals) {
+    std::string text = fmt::format("{} judged", counted(totals.judged(), "case"));
+    if (totals.failure_rate) text += fmt::format(", {} failed", percent(*totals.failure_rate));
+    if (totals.interval) {
+        text += fmt::format(" ({} interval {} to {})", percent_limit(totals.interval->level),
+                            percent(totals.interval->low), percent(totals.interval->high));
+    }
+    return text;
+}
+
+struct Gates {
+    std::uint64_t all = 0, passed = 0, not_applicable = 0;
+    std::vector<std::string> failed;  ///< names as shown
+    std::uint64_t open() const { return all - passed - not_applicable - failed.size(); }
+};
+
+Gates gates_of(const RunResult& result) {
+    Gates gates;
+    for (const TestResult& test : result.tests) {
+        const bool failed = gate_failed(test, result.allow_not_applicable);
+        const bool passed = test.verdict == GateVerdict::passed;
+        if (!test.max_failure_rate && !failed && !passed) continue;
+        ++gates.all;
+        if (failed) gates.failed.push_back(short_name(test.name));
+        if (passed) ++gates.passed;
+        if (!failed && test.verdict == GateVerdict::not_applicable) ++gates.not_applicable;
+    }
+    return gates;
+}
+
+std::string gates_passed_phrase(const Gates& gates) {
+    if (gates.all == 0) return "no test has a gate";
+    std::string text = fmt::format("{} of {} passed", format_count(gates.passed), counted(gates.all, "gate"));
+    if (gates.not_applicable > 0)
+        text += fmt::format(", {} not applicable", format_count(gates.not_applicable));
+    if (gates.open() > 0) text += fmt::format(", {} not judged", format_count(gates.open()));
+    return text;
+}
+
+std::string gates_failed_phrase(const Gates& gates) {
+    const std::size_t shown = std::min(gates.failed.size(), kNamesShown);
+    std::string names;
+    for (std::size_t i = 0; i < shown; ++i) names += (i > 0 ? ", " : "") + gates.failed[i];
+    if (gates.failed.size() > shown)
+        names += fmt::format(" and {} more", format_count(gates.failed.size() - shown));
+    return fmt::format("{} of {} failed ({})", format_count(gates.failed.size()), counted(gates.all, "gate"),
+                       names);
+}
+
+std::string nothing_judged_phrase(const RunTotals& totals) {
+    if (totals.tests == 0) return "no test was run";
+    std::string text = totals.cases == 0 ? fmt::format("no case in {}", counted(totals.tests, "test"))
+                                         : fmt::format("{} in {}, all skipped", counted(totals.cases, "case"),
+                                                       counted(totals.tests, "test"));
+    if (totals.not_applicable > 0) {
+        text +=
+            fmt::format("; {} not applicable to this model or data", counted(totals.not_applicable, "test"));
+    }
+    return text;
+}
+
+std::string interrupted_phrase(const RunTotals& totals) {
+    if (totals.judged() == 0) return "the run stopped before any case was judged";
+    return "the run stopped before its end; so far " + rate_phrase(totals);
+}
+
+}  // namespace
+
+RunTotals totals_of(const std::vector<TestResult>& tests) {
+    RunTotals totals;
+    totals.tests = tests.size();
+    for (const TestResult& test : tests) {
+        totals.cases += test.cases;
+        totals.skipped += test.skipped;
+        totals.failed += test.failed;
+        if (test.verdict == GateVerdict::passed) ++totals.gates_passed;
+        if (test.verdict == GateVerdict::failed) ++totals.gates_failed;
+        if (test.verdict == GateVerdict::not_applicable) ++totals.not_applicable;
+    }
+    if (const std::uint64_t all = totals.judged(); all > 0) {
+        totals.interval = clopper_pearson(totals.failed, all);
+        totals.failure_rate = static_cast<double>(totals.failed) / static_cast<double>(all);
+    }
+    return totals;
+}
+
+bool gate_failed(const TestResult& test, bool allow_not_applicable) {
+    if (test.verdict == GateVerdict::failed) return true;
+    return test.verdict == GateVerdict::not_applicable && test.max_failure_rate && !allow_not_applicable;
+}
+
+int exit_code_of(const RunResult& result) {
+    if (!result.complete) return kInterrupted;
+    if (result.totals.judged() == 0) return kNothingJudged;
+    const auto failed = [&](const TestResult& test) {
+        return gate_failed(test, result.allow_not_applicable);
+    };
+    return std::any_of(result.tests.begin(), result.tests.end(), failed) ? kGateFailed : 0;
+}
+
+std::string verdict_sentence(const RunResult& result) {
+    const int code = exit_code_of(result);
+    if (code == kInterrupted) return "INTERRUPTED: " + interrupted_phrase(result.totals) + ".";
+    if (code == kNothingJudged) return "NOTHING JUDGED: " + nothing_judged_phrase(result.totals) + ".";
+    const Gates gates = gates_of(result);
+    const bool failed = code == kGateFailed;
+    return fmt::format("{}: {}; {}.", failed ? "FAILED" : "PASSED",
+                       failed ? gates_failed_phrase(gates) : gates_passed_phrase(gates),
+                       rate_phrase(result.totals));
+}
+
+}  // namespace assay
