@@ -1,4 +1,5 @@
-/// Expectations: from the predictions for the texts of one case to a verdict. Rules follow CheckList (Ribeiro et al. 2020).
+/// Expectations: from the predictions for the texts of one case to a verdict. Rules follow CheckList (Ribeiro
+/// et al. 2020).
 #pragma once
 
 #include <assay/data/predictions.hpp>
@@ -65,7 +66,7 @@ struct ExpectAny {
 
 struct Expectation {
     std::variant<ExpectLabel, ExpectSame, ExpectMonotonic, ExpectProbability, ExpectAny> rule;
-    LabelList when_original;      ///< empty: always; otherwise only where the original's label is one of these
+    LabelList when_original;  ///< empty: always; otherwise only where the original's label is one of these
     LabelList when_original_not;  ///< skipped where the original's label is one of these
     bool operator==(const Expectation&) const = default;
 };
@@ -77,7 +78,8 @@ struct Needs {
 };
 Needs needs_of(std::span<const Expectation> expectations);
 
-/// Predictions for the texts of one case and what is known of it. The texts are predictions[first, first + count).
+/// Predictions for the texts of one case and what is known of it. The texts are predictions[first, first +
+/// count).
 struct Judged {
     const Predictions& predictions;
     std::size_t first = 0;
@@ -87,21 +89,27 @@ struct Judged {
 };
 
 /// The verdict on one text of the case, 0 <= text < count; text 0 is the original. Over several expectations
-/// failed beats passed beats skipped; within ExpectAny passed beats failed beats skipped.
+/// failed beats passed beats skipped; within ExpectAny passed beats failed beats skipped. An expectation is
+/// skipped where the predictions do not tell what it needs, or the case has no label to compare with. Costs a
+/// few nanoseconds for each expectation; allocates nothing.
 Verdict judge_text(std::span<const Expectation> expectations, const Judged& judged, std::size_t text);
 
 /// The verdict on the whole case: over its judged texts failed beats passed beats skipped.
 /// With `judge_original` all texts are judged (MFT), otherwise all but the first (INV, DIR).
 Verdict judge_case(std::span<const Expectation> expectations, const Judged& judged, bool judge_original);
 
-/// The expectation in words, with label names: "negative", "not negative", "the original's label (±0.1)",
-/// "positive - negative must not rise by more than 0.1", "probability of positive at least 0.8", joined by " or ".
-/// Labels that come from the case are named where the case is given ("negative"); otherwise they are "the gold label" and
-/// "the label of its slot".
-std::string describe(const Expectation& expectation, const LabelSet& labels, std::span<const std::uint32_t> gold = {},
-                     std::span<const LabelList> slot_labels = {});
+/// The expectation in words, with label names: "negative", "neither negative nor neutral", "the original's
+/// label (±0.1)", "positive - negative must not rise by more than 0.1", "probability of positive at least
+/// 0.8", joined by " or "; with "where the original is negative" behind it. Names that hold spaces are
+/// quoted, otherwise as they are: whoever shows them makes them printable(). Labels that come from the case
+/// are named where the case is given ("negative"); otherwise they are "the gold label" and "the label of its
+/// slot".
+std::string describe(const Expectation& expectation, const LabelSet& labels,
+                     std::span<const std::uint32_t> gold = {}, std::span<const LabelList> slot_labels = {});
 
-/// Why one text got its verdict, with the numbers that decided it, a line for each expectation.
+/// Why one text got its verdict, a line for each expectation: "failed: positive fell from 0.91 to 0.42
+/// (tolerance 0.1)", "skipped: the original's label is neutral, when-original asks for negative". Numbers
+/// have four digits, or all of them where four would hide what decided.
 std::vector<std::string> explain_text(std::span<const Expectation> expectations, const Judged& judged,
                                       std::size_t text, const LabelSet& labels);
 

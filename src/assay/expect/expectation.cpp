@@ -1,0 +1,173 @@
+/// Judging. The floating-point expressions are CheckList's own, so that the counts are the same where a
+/// change is exactly as large as the tolerance. Runs a hundred million times in a large test: no allocation,
+/// no indirect calls.
+#include <assay/expect/expectation.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace assay {
+namespace {
+
+Verdict passed_if(bool holds) {
+    return holds ? Verdict::passed : Verdict::failed;
+}
+
+bool holds_label(std::span<const std::uint32_t> labels, std::size_t label) {
+    for (const std::uint32_t one : labels)
+        if (one == label) return true;
+    return false;
+}
+
+/// One text of a case beside its original.
+struct Pair {
+    const Judged& judged;
+    std::size_t text;
+
+    const Predictions& predictions() const { return judged.predictions; }
+    Certainty certainty() const { return predictions().certainty(); }
+    std::size_t label() const { return predictions().label(judged.first + text); }
+    std::size_t original_label() const { return predictions().label(judged.first); }
+    double confidence() const { return predictions().confidence(judged.first + text); }
+    double original_confidence() const { return predictions().confidence(judged.first); }
+    double probability(std::size_t of) const { return predictions().probabilities(judged.first + text)[of]; }
+    double original_probability(std::size_t of) const {
+        return predictions().probabilities(judged.first)[of];
+    }
+};
+
+Verdict judge(const ExpectLabel& rule, const Pair& pair) {
+    std::span<const std::uint32_t> labels = rule.labels;  // none where they come from the case
+    if (rule.source == ExpectLabel::Source::gold) labels = pair.judged.gold;
+    if (rule.source == ExpectLabel::Source::slot && rule.slot_labels < pair.judged.slot_labels.size())
+        labels = pair.judged.slot_labels[rule.slot_labels];
+    if (labels.empty()) return Verdict::skipped;
+    return passed_if(holds_label(labels, pair.label()) != rule.negated);
+}
+
+Verdict judge(const ExpectSame& rule, const Pair& pair) {
+    const std::size_t original = pair.original_label();
+    if (pair.label() == original) return Verdict::passed;
+    switch (pair.certainty()) {
+        case Certainty::probabilities:
+            return passed_if(std::abs(pair.probability(original) - pair.original_probability(original)) <=
+                             rule.tolerance);
+        case Certainty::confidence:
+            return passed_if(pair.confidence() + pair.original_confidence() <= rule.tolerance);
+        default:
+            return Verdict::failed;
+    }
+}
+
+Verdict judge_change(const ExpectMonotonic& rule, double change) {
+    return passed_if(rule.increasing ? !(change + rule.tolerance < 0) : !(change - rule.tolerance > 0));
+}
+
+/// `before` is the original's score, from 0 to 1.
+bool cannot_fail(const ExpectMonotonic& rule, double before) {
+    return rule.increasing ? before <= rule.tolerance : before >= 1 - rule.tolerance;
+}
+
+Verdict judge_confidences(const ExpectMonotonic& rule, const Pair& pair) {
+    const double before = pair.original_confidence();
+    if (cannot_fail(rule, before)) return Verdict::skipped;
+    const bool stayed = pair.label() == pair.original_label();
+    return judge_change(rule, stayed ? pair.confidence() - before : -(before + pair.confidence()));
+}
+
+Verdict judge_difference(const ExpectMonotonic& rule, const Pair& pair) {
+    const double before =
+        pair.original_probability(*rule.score.label) - pair.original_probability(*rule.score.subtracted);
+    const double after = pair.probability(*rule.score.label) - pair.probability(*rule.score.subtracted);
+    return judge_change(rule, after - before);
+}
+
+Verdict judge(const ExpectMonotonic& rule, const Pair& pair) {
+    const bool probabilities = pair.certainty() == Certainty::probabilities;
+    if (rule.score.subtracted) return probabilities ? judge_difference(rule, pair) : Verdict::skipped;
+    if (pair.certainty() == Certainty::label_only) return Verdict::skipped;
+    if (!probabilities) return judge_confidences(rule, pair);
+    const std::size_t label = rule.score.label ? *rule.score.label : pair.original_label();
+    const double before = pair.original_probability(label);
+    return cannot_fail(rule, before) ? Verdict::skipped
+                                     : judge_change(rule, pair.probability(label) - before);
+}
+
+Verdict judge(const ExpectProbability& rule, const Pair& pair) {
+    if (pair.certainty() != Certainty::probabilities) return Verdict::skipped;
+    const double probability = pair.probability(rule.label);
+    return passed_if(probability >= rule.at_least && probability <= rule.at_most);
+}
+
+Verdict judge(const Expectation& expectation, const Pair& pair);
+
+Verdict judge(const ExpectAny& rule, const Pair& pair) {
+    Verdict verdict = Verdict::skipped;
+    for (const Expectation& alternative : rule.alternatives) {
+        const Verdict one = judge(alternative, pair);
+        if (one == Verdict::passed) return one;
+        verdict = std::max(verdict, one);
+    }
+    return verdict;
+}
+
+Verdict judge(const Expectation& expectation, const Pair& pair) {
+    if (!expectation.when_original.empty() && !holds_label(expectation.when_original, pair.original_label()))
+        return Verdict::skipped;
+    if (!expectation.when_original_not.empty() &&
+        holds_label(expectation.when_original_not, pair.original_label()))
+        return Verdict::skipped;
+    if (const auto* label = std::get_if<ExpectLabel>(&expectation.rule)) return judge(*label, pair);
+    if (const auto* same = std::get_if<ExpectSame>(&expectation.rule)) return judge(*same, pair);
+    if (const auto* monotonic = std::get_if<ExpectMonotonic>(&expectation.rule))
+        return judge(*monotonic, pair);
+    if (const auto* probability = std::get_if<ExpectProbability>(&expectation.rule))
+        return judge(*probability, pair);
+    return judge(std::get<ExpectAny>(expectation.rule), pair);
+}
+
+void add_needs(Needs& needs, const Expectation& expectation) {
+    const auto at_least = [&](Certainty certainty) {
+        needs.certainty = std::max(needs.certainty, certainty);
+    };
+    if (const auto* label = std::get_if<ExpectLabel>(&expectation.rule))
+        needs.gold |= label->source == ExpectLabel::Source::gold;
+    if (const auto* monotonic = std::get_if<ExpectMonotonic>(&expectation.rule))
+        at_least(monotonic->score.subtracted ? Certainty::probabilities : Certainty::confidence);
+    if (std::holds_alternative<ExpectProbability>(expectation.rule)) at_least(Certainty::probabilities);
+    if (const auto* any = std::get_if<ExpectAny>(&expectation.rule))
+        for (const Expectation& alternative : any->alternatives) add_needs(needs, alternative);
+}
+
+}  // namespace
+
+bool ExpectAny::operator==(const ExpectAny& other) const {
+    return alternatives == other.alternatives;
+}
+
+Needs needs_of(std::span<const Expectation> expectations) {
+    Needs needs;
+    for (const Expectation& expectation : expectations) add_needs(needs, expectation);
+    return needs;
+}
+
+// The verdicts are declared in the order in which they beat each other.
+static_assert(Verdict::skipped < Verdict::passed && Verdict::passed < Verdict::failed);
+
+Verdict judge_text(std::span<const Expectation> expectations, const Judged& judged, std::size_t text) {
+    Verdict verdict = Verdict::skipped;
+    for (const Expectation& expectation : expectations) {
+        verdict = std::max(verdict, judge(expectation, Pair{judged, text}));
+        if (verdict == Verdict::failed) break;
+    }
+    return verdict;
+}
+
+Verdict judge_case(std::span<const Expectation> expectations, const Judged& judged, bool judge_original) {
+    Verdict verdict = Verdict::skipped;
+    for (std::size_t text = judge_original ? 0 : 1; text < judged.count && verdict != Verdict::failed; ++text)
+        verdict = std::max(verdict, judge_text(expectations, judged, text));
+    return verdict;
+}
+
+}  // namespace assay
