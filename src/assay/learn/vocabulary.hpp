@@ -1,0 +1,38 @@
+/// The features of a bag of words: terms (n-grams written as words with one space between) in a fixed order.
+#pragma once
+
+#include <assay/learn/ngram_trie.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace assay {
+
+/// Terms sorted by code point, as scikit-learn numbers them; the number of a term is its feature.
+class Vocabulary {
+public:
+    static constexpr std::uint32_t kNoFeature = 0xFFFFFFFF;
+
+    Vocabulary() = default;
+    /// Throws Error if a term is empty, holds an empty word or more than NgramCursor::kMaxLength words, or if
+    /// the terms are not sorted and different from each other.
+    explicit Vocabulary(std::vector<std::string> terms);
+
+    std::size_t size() const { return terms_.size(); }
+    const std::vector<std::string>& terms() const { return terms_; }
+    const NgramTrie& trie() const { return trie_; }
+    /// The feature of a node, or kNoFeature where the node only begins longer terms.
+    std::uint32_t feature_of(NgramTrie::Node node) const { return features_[node]; }
+    /// Words in the longest term; 0 for an empty vocabulary.
+    std::size_t longest() const { return longest_; }
+
+private:
+    std::vector<std::string> terms_;
+    NgramTrie trie_;
+    std::vector<std::uint32_t> features_;  ///< of each node
+    std::size_t longest_ = 0;
+};
+
+}  // namespace assay

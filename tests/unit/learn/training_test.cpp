@@ -1,0 +1,145 @@
+#include <assay/learn/training.hpp>
+
+#include <assay/base/error.hpp>
+#include <assay/learn/model_file.hpp>
+
+#include "support.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace assay;
+
+namespace {
+
+Examples reviews() {
+    return testing::examples_of({"negative", "neutral", "positive"}, {{"a good film", 2},
+                                                                      {"a film that is not good", 0},
+                                                                      {"a bad film", 0},
+                                                                      {"a film that is not bad", 2},
+                                                                      {"a film", 1},
+                                                                      {"I saw a film", 1},
+                                                                      {"really good", 2},
+                                                                      {"really bad", 0}});
+}
+
+TrainingOptions options_for(ClassifierKind kind) {
+    TrainingOptions options = TrainingOptions::defaults(kind);
+    options.epochs = 200;
+    options.sgd.learning_rate = 0.5;
+    options.sgd.decay = 0;
+    options.batch = 4;
+    return options;
+}
+
+}  // namespace
+
+TEST_CASE("both kinds learn negation from bigrams") {
+    for (const ClassifierKind kind : {ClassifierKind::logistic, ClassifierKind::mlp}) {
+        CAPTURE(name_of(kind));
+        const Examples examples = reviews();
+        const TextClassifier classifier = train(examples, nullptr, options_for(kind));
+        CHECK(metrics_of(evaluate(classifier, examples)).accuracy == 1);
+        CHECK(classifier.labels() == examples.labels);
+    }
+}
+
+TEST_CASE("equal examples, options and seed give equal bytes; another seed does not") {
+    for (const ClassifierKind kind : {ClassifierKind::logistic, ClassifierKind::mlp}) {
+        TrainingOptions options = options_for(kind);
+        const std::string bytes = model_bytes(train(reviews(), nullptr, options));
+        CHECK(model_bytes(train(reviews(), nullptr, options)) == bytes);
+        options.sgd.seed = 1;
+        CHECK(model_bytes(train(reviews(), nullptr, options)) != bytes);
+    }
+}
+
+TEST_CASE("a prediction depends on its text alone: any batch size gives the same bytes") {
+    Random random(8);
+    TextBatch texts;
+    for (int i = 0; i < 60; ++i)
+        texts.append_field(testing::random_text(random, 20) + (i % 2 == 0 ? "a good film" : ""));
+    for (const ClassifierKind kind : {ClassifierKind::logistic, ClassifierKind::mlp}) {
+        const TextClassifier classifier = train(reviews(), nullptr, options_for(kind));
+        Predictions whole;
+        classifier.predict(texts, whole);
+        REQUIRE(whole.size() == texts.size());
+        for (const std::size_t size : {1u, 2u, 7u, 59u}) {
+            Predictions parts, part;
+            parts.reset(Certainty::probabilities, 3);
+            for (std::size_t begin = 0; begin < texts.size(); begin += size) {
+                TextBatch batch;
+                for (std::size_t i = begin; i < std::min(begin + size, texts.size()); ++i)
+                    batch.append(texts, i);
+                classifier.predict(batch, part);
+                for (std::size_t i = 0; i < part.size(); ++i) parts.append(part, i);
+            }
+            CHECK(parts == whole);
+        }
+        for (std::size_t i = 0; i < whole.size(); ++i) CHECK(!fault_in_probabilities(whole.probabilities(i)));
+    }
+}
+
+TEST_CASE("whoever watches sees every epoch, and the loss falls") {
+    std::vector<double> losses;
+    TrainingOptions options = options_for(ClassifierKind::logistic);
+    options.epochs = 5;
+    options.sgd.learning_rate = 0.1;
+    train(reviews(), nullptr, options, [&](const TrainingStatus& status) {
+        CHECK(status.epoch == losses.size());
+        CHECK(status.examples.size() == 8);
+        CHECK(status.vocabulary.terms().front() == "a");
+        CHECK(!status.dev);
+        losses.push_back(status.trainer.loss());
+    });
+    CHECK(losses.size() == 6);
+    CHECK(losses.front() == doctest::Approx(std::log(3)));
+    CHECK(losses.back() < 0.8 * losses.front());
+}
+
+TEST_CASE(
+    "with patience, training stops when the development set gets no better, and the best point is kept") {
+    const Examples examples = reviews();
+    TrainingOptions options = options_for(ClassifierKind::logistic);
+    options.patience = 3;
+    std::vector<double> scores;
+    const TextClassifier classifier = train(examples, &examples, options, [&](const TrainingStatus& status) {
+        if (status.dev) scores.push_back(status.dev->macro_f1);
+    });
+    const auto best = std::max_element(scores.begin(), scores.end());
+    CHECK(scores.size() == static_cast<std::size_t>(best - scores.begin()) + 1 + 3);
+    CHECK(metrics_of(evaluate(classifier, examples)).macro_f1 == *best);
+    CHECK(classifier.training()[3] ==
+          std::pair<std::string, std::string>{"epochs", std::to_string(best - scores.begin() + 1)});
+    CHECK_THROWS_WITH_AS(train(examples, nullptr, options),
+                         "patience needs a development set; --dev names it", Error);
+}
+
+TEST_CASE("options that cannot work are refused") {
+    TrainingOptions options;
+    options.epochs = 0;
+    CHECK_THROWS_WITH_AS(train(reviews(), nullptr, options), "0 epochs are not possible; 1 to 100000 are",
+                         Error);
+    options.epochs = 3;
+    options.vectorizer.min_df = DocumentFrequency::count(9);
+    CHECK_THROWS_WITH_AS(train(reviews(), nullptr, options), "max_df 1.0 is fewer texts than min_df 9",
+                         Error);
+    options = options_for(ClassifierKind::mlp);
+    options.sgd.learning_rate = 1e300;
+    options.sgd.l2 = 0;
+    options.activation = Activation::relu;
+    CHECK_THROWS_WITH_AS(train(reviews(), nullptr, options),
+                         "training went astray: a weight is not finite; try a smaller learning rate", Error);
+    CHECK_THROWS_WITH_AS(parse_classifier_kind("logistics"),
+                         "there is no classifier 'logistics': logistic or mlp; did you mean 'logistic'?",
+                         Error);
+}
+
+TEST_CASE("pairs are refused") {
+    const TextClassifier classifier = train(reviews(), nullptr, options_for(ClassifierKind::logistic));
+    TextBatch pairs(2);
+    pairs.append_field("a");
+    pairs.append_field("b");
+    Predictions out;
+    CHECK_THROWS_WITH_AS(classifier.predict(pairs, out),
+                         "this model reads single texts, but these have 2 fields each", Error);
+}
