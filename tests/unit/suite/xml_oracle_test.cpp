@@ -3,6 +3,7 @@
 
 #include <assay/base/error.hpp>
 #include <assay/base/random.hpp>
+#include <assay/base/utf8.hpp>
 #include <assay/suite/xml.hpp>
 
 #include "mutations.hpp"
@@ -193,6 +194,30 @@ TEST_CASE("written documents are judged as libxml2 judges them") {
         "<a xml:space='preserve'/>",
         "<a xml:lang='en'/>",
     });
+}
+
+TEST_CASE("the characters of names and texts are those of libxml2, up to the edge of every range") {
+    if (!has_xmllint()) {
+        MESSAGE("skipped: xmllint is not installed (Debian: libxml2-utils)");
+        return;
+    }
+    std::vector<char32_t> edges;
+    for (char32_t c = 0x20; c < 0x380; ++c) edges.push_back(c);
+    for (const char32_t edge :
+         {0x1FFF, 0x200C, 0x200D, 0x203F, 0x2040, 0x2070, 0x218F, 0x2C00, 0x2FEF, 0x3001, 0xD7FE, 0xE001,
+          0xF900, 0xFDCF, 0xFDF0, 0xFFFD, 0x10001, 0xEFFFF, 0x10FFFE})
+        for (char32_t c = edge - 1; c <= edge + 1; ++c) edges.push_back(c);
+    std::vector<std::string> documents;
+    for (const char32_t c : edges) {
+        std::string character;
+        append_code_point(character, c);
+        if (c == ':') continue;  // a prefix: refused on purpose
+        documents.push_back('<' + character + "/>");
+        documents.push_back("<a" + character + "/>");
+        documents.push_back("<a>" + character + "</a>");
+        documents.push_back("<a>&#" + std::to_string(static_cast<unsigned>(c)) + ";</a>");
+    }
+    compare(documents);
 }
 
 TEST_CASE("random near-documents are judged as libxml2 judges them") {

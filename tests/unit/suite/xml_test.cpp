@@ -93,6 +93,9 @@ const Row kFaults[] = {
     {"<a/>\n text", "2:2 there is text after the end of <a>"},
     {"<a/><![CDATA[ ]]>", "1:5 there is text after the end of <a>"},
     {"\xEF\xBB\xBF\xEF\xBB\xBF<a/>", "1:1 there is text before the first element"},
+    {"<a><c/></a>text", "1:12 there is text after the end of <a>"},
+    {"<a><c/></a><b/>",
+     "1:13 a second root element <b>; everything belongs inside <a>, which was opened at 1:2"},
     {"<a/><b/>", "1:6 a second root element <b>; everything belongs inside <a>, which was opened at 1:2"},
     // characters and encodings
     {"\xFF\xFE<\0a\0/\0>\0"s, "1:1 the file is written in UTF-16 or UTF-32; save it as UTF-8"},
