@@ -1,6 +1,7 @@
 #include <assay/learn/model_file.hpp>
 
 #include <assay/base/error.hpp>
+#include <assay/base/files.hpp>
 #include <assay/base/random.hpp>
 #include <assay/base/utf8.hpp>
 #include <assay/base/version.hpp>
@@ -201,6 +202,10 @@ TextClassifier read_model(std::string_view bytes, std::string_view name) {
     } catch (const Error& error) {
         throw Error(fmt::format("the model file '{}' is damaged: {}", shown, error.what()));
     }
+}
+
+TextClassifier read_model_file(const std::filesystem::path& path) {
+    return read_model(read_file(path), path.string());
 }
 
 }  // namespace assay

@@ -20,6 +20,7 @@
 #include <assay/learn/text_classifier.hpp>
 
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -32,5 +33,8 @@ std::string model_bytes(const TextClassifier& classifier);
 /// Throws Error if the bytes are no model file, one of a later version, or damaged. `name` is what errors
 /// call it.
 TextClassifier read_model(std::string_view bytes, std::string_view name);
+
+/// The same from a file. Throws Error also if it cannot be read.
+TextClassifier read_model_file(const std::filesystem::path& path);
 
 }  // namespace assay
