@@ -75,7 +75,8 @@ Conversation::~Conversation() {
 }
 
 std::vector<PredictionRow> Conversation::ask(const TextBatch& texts) {
-    Job job{texts, std::vector<PredictionRow>(texts.size()), texts.size(), texts.empty()};
+    if (texts.empty()) return {};
+    Job job{texts, std::vector<PredictionRow>(texts.size()), texts.size()};
     std::unique_lock lock(mutex_);
     if (!failure_) queue_.push_back(&job);
     wake();
@@ -129,10 +130,8 @@ bool Conversation::take_jobs() {
 void Conversation::restart_if_needed() {
     if (child_ || questions_.empty()) return;
     if (restarted_)
-        throw ModelError(fmt::format("{}, for the second time, while {}\n{}{}", last_end_, waiting(),
-                                     errors_.text().empty() ? "it wrote nothing to standard error"
-                                                            : "its last words on standard error:",
-                                     errors_.text()));
+        throw ModelError(
+            fmt::format("{}, for the second time, while {}\n{}", last_end_, waiting(), last_words()));
     restarted_ = true;
     child_ = std::make_unique<ChildProcess>(words_);
     answers_.begin();
@@ -194,12 +193,13 @@ void Conversation::read_answers() {
 }
 
 void Conversation::handle_lines() {
-    while (const auto line = output_.next()) {
+    std::optional<std::string_view> line;
+    while ((line = output_.next()) && line->size() <= kLongestLine) {
         auto answer = answers_.read(*line);
         progress_ = Clock::now();
         if (answer) handle_answer(std::move(*answer));
     }
-    if (output_.unfinished() > kLongestLine)
+    if (line || output_.unfinished() > kLongestLine)
         throw ModelError(fmt::format("printed a line of more than {} bytes", kLongestLine));
 }
 
@@ -242,12 +242,12 @@ void Conversation::notice_death() {
 }
 
 void Conversation::check_timeout() const {
-    if (questions_.empty() || Clock::now() - progress_ < timeout_) return;
+    if (!child_ || questions_.empty() || Clock::now() - progress_ < timeout_) return;
     throw ModelError(fmt::format(
         "gave no answer for {} seconds while {}; does it print one line for each text without waiting "
         "for more of them, and flush it? --timeout SECONDS grants more time{}",
         static_cast<double>(timeout_.count()) / 1000, waiting(),
-        errors_.text().empty() ? "" : "\nits last words on standard error:" + errors_.text()));
+        errors_.text().empty() ? "" : '\n' + last_words()));
 }
 
 void Conversation::fail(std::string why) {
@@ -271,6 +271,14 @@ void Conversation::say_goodbye() {
         if (child_->wait(milliseconds(2))) break;
     }
     child_->end(kTimeAfterTerm);
+}
+
+std::string Conversation::last_words() const {
+    const std::string words = errors_.text();
+    if (!words.empty()) return "its last words on standard error:" + words;
+    const bool by_itself = last_end_ == "exited with status 0";
+    return by_itself ? "it wrote nothing to standard error; a program goes on reading until its input ends"
+                     : "it wrote nothing to standard error";
 }
 
 std::string Conversation::waiting() const {

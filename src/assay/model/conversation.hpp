@@ -74,6 +74,7 @@ private:
     void fail(std::string why);
     void say_goodbye();
     std::string waiting() const;
+    std::string last_words() const;
     std::string text_of(const Question& question) const;
     void wake() const;
 
