@@ -3,6 +3,7 @@
 #include "xmllint.hpp"
 
 #include <assay/base/files.hpp>
+#include <assay/perturb/registry.hpp>
 #include <assay/suite/xml.hpp>
 
 #include <doctest/doctest.h>
@@ -103,7 +104,7 @@ TEST_CASE("what a suite may say is valid") {
         in_test("<cases src='a.jsonl' sample='1'/><case id='1' label='a "
                 "b'>x</case><case><text>a</text><text>b</text></case>"),
         in_test("<expect label='gold'/><perturb with='append' choices='{x}'/><data src='a.csv'/>"),
-        in_test("<perturb with='my-own' variants='10000' field='p' anything='1'/>"),
+        in_test("<perturb with='replace' variants='10000' field='p' lexicon='l'/>"),
         in_test("<perturb variants='3' field='p'><step with='add-typos' count='2'/><step "
                 "with='contract'/></perturb>"),
         in_test("<expect label='{x.sentiment}' when-original='a b' when-original-not='c'/><expect "
@@ -179,6 +180,10 @@ TEST_CASE("what a suite may not say is invalid") {
         in_test("<perturb with='append' variants='0'/>"),
         in_test("<perturb with='append' variants='10001'/>"),
         in_test("<perturb with=''/>"),
+        in_test("<perturb with='apend' choices='x'/>"),
+        in_test("<perturb with='append' choises='x'/>"),
+        in_test("<perturb><step with='apend' choices='x'/></perturb>"),
+        in_test("<perturb><step with='append' choises='x'/></perturb>"),
         in_test("<perturb><step/></perturb>"),
         in_test("<perturb>append</perturb>"),
         "<templates name='x'/>",
@@ -187,6 +192,38 @@ TEST_CASE("what a suite may not say is invalid") {
         "<lexicon name='l'>x</lexicon>",
     };
     CHECK(refused(documents) == documents);
+}
+
+/// The values of the enumeration with this name, in order.
+std::vector<std::string> enumeration(const std::string& schema, const std::string& name) {
+    const std::size_t begin = schema.find("<xs:simpleType name=\"" + name + "\">");
+    REQUIRE(begin != std::string::npos);
+    const std::size_t end = schema.find("</xs:simpleType>", begin);
+    const std::string mark = "<xs:enumeration value=\"";
+    std::vector<std::string> values;
+    for (std::size_t at = begin; (at = schema.find(mark, at)) < end;) {
+        at += mark.size();
+        values.push_back(schema.substr(at, schema.find('"', at) - at));
+    }
+    return values;
+}
+
+TEST_CASE("the schema knows the perturbations of the program, all of them and no other") {
+    std::vector<std::string> names;
+    for (const PerturbationInfo& info : all_perturbations()) names.push_back(info.name);
+    CHECK(enumeration(read_file(kSchema), "perturbation") == names);
+}
+
+TEST_CASE("the schema knows the parameters of every perturbation") {
+    if (without_xmllint()) return;
+    std::vector<std::string> documents;
+    for (const PerturbationInfo& info : all_perturbations()) {
+        std::string attributes = " with='" + info.name + "'";
+        for (const ParameterInfo& parameter : info.parameters) attributes += ' ' + parameter.name + "='x'";
+        documents.push_back(in_test("<perturb" + attributes + "/>"));
+        documents.push_back(in_test("<perturb><step" + attributes + "/></perturb>"));
+    }
+    CHECK(refused(documents) == std::vector<std::string>{});
 }
 
 }  // namespace
