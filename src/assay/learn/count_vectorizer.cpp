@@ -138,7 +138,8 @@ SparseRows CountVectorizer::transform(const TextBatch& texts) const {
     std::vector<std::uint32_t> features;
     for (std::size_t text = 0; text < texts.size(); ++text) {
         features.clear();
-        for_each_ngram(texts[text], words, [&](NgramTrie::Node node) {
+        NgramCursor at_start = cursor();
+        for_each_ngram(texts[text], at_start, words, [&](NgramTrie::Node node) {
             if (vocabulary_.feature_of(node) != Vocabulary::kNoFeature)
                 features.push_back(vocabulary_.feature_of(node));
         });

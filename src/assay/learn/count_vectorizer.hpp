@@ -71,17 +71,20 @@ public:
 
     SparseRows transform(const TextBatch& texts) const;
 
-    /// Calls visit(node) for each n-gram of the text that is in the trie, as often as it occurs.
+    /// A cursor that stands at the beginning of a text.
+    NgramCursor cursor() const { return NgramCursor(longest_); }
+
+    /// Calls visit(node) for each n-gram that ends in this text and is in the trie, as often as it does. The
+    /// cursor knows the words before and goes on behind the text's last word.
     template <typename Visit>
-    void for_each_ngram(std::string_view text, WordSplitter& splitter, Visit&& visit) const {
+    void for_each_ngram(std::string_view text, NgramCursor& cursor, WordSplitter& splitter,
+                        Visit&& visit) const {
         const NgramTrie& trie = vocabulary_.trie();
-        NgramCursor cursor(longest_);
+        const auto extend = [&trie](NgramTrie::Node prefix, NgramTrie::Node last) {
+            return trie.find(prefix, last);
+        };
         splitter.read(text);
-        splitter.for_each_word([&](Word word) {
-            cursor.read(
-                trie.find(word),
-                [&](NgramTrie::Node prefix, NgramTrie::Node last) { return trie.find(prefix, last); }, visit);
-        });
+        splitter.for_each_word([&](Word word) { cursor.read(trie.find(word), extend, visit); });
     }
 
 private:
