@@ -1,6 +1,7 @@
-#include <unicode/uchar.h>
 #include <assay/base/utf8.hpp>
 #include <assay/pattern/english.hpp>
+
+#include <unicode/uchar.h>
 
 #include <algorithm>
 #include <array>

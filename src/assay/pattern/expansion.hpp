@@ -53,9 +53,9 @@ public:
     /// distinct), more than 2^64-1 cases, and what goes beyond the limits below.
     static Expansion compile(std::span<const Pattern> patterns, const LexiconSet& lexicons,
                              const ExpansionOptions& options = {});
-    static constexpr std::size_t kMaxSlotValues = 2'000'000;      ///< entries over all slots
-    static constexpr std::size_t kMaxRenderedBytes = 128u << 20;  ///< of all values, filters applied
-    static constexpr std::size_t kMaxCaseBytes = 16u << 20;       ///< of the texts of one case together
+    static constexpr std::size_t kMaxSlotValues = 2'000'000;     ///< entries over all slots
+    static constexpr std::size_t kMaxRenderedBytes = 64u << 20;  ///< of all values, filters applied
+    static constexpr std::size_t kMaxCaseBytes = 16u << 20;      ///< of the texts of one case together
 
     Expansion(Expansion&&) noexcept;
     Expansion& operator=(Expansion&&) noexcept;

@@ -1,11 +1,10 @@
-#include <unicode/bytestream.h>
-#include <unicode/casemap.h>
-#include <unicode/stringoptions.h>
 #include <assay/base/utf8.hpp>
 #include <assay/pattern/english.hpp>
 #include <assay/pattern/pattern.hpp>
 
-#include <algorithm>
+#include <unicode/bytestream.h>
+#include <unicode/casemap.h>
+#include <unicode/stringoptions.h>
 
 namespace assay {
 namespace {

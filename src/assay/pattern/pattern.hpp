@@ -67,11 +67,12 @@ bool is_slot_name(std::string_view name);
 std::string describe(const Pattern& pattern);
 
 /// One filter applied to one value; an empty value stays empty.
-///   article     sets "a " or "an " by sound, as Americans speak: an hour, a university, an FBI agent, an 8,
-///   an herb. capitalise  makes the first letter a capital, behind opening quotes and brackets: “Seat”. upper
-///   lower change case by the rules of Unicode without a language; malformed UTF-8 is left as it is. plural
-///   of the last word, an English noun in the singular: bus drivers, women, cities, knives, FBIs. possessive
-///   adds 's, also after an s: James's. Only apply_filters knows of plurals: the dogs'.
+/// - article: "a " or "an " in front, by sound, as Americans speak: an hour, a user, an FBI agent, an 8, an
+/// herb;
+/// - capitalise: the first letter becomes a capital, also behind opening quotes and brackets: “Seat”;
+/// - upper, lower: Unicode's rules without a language; malformed UTF-8 is left as it is;
+/// - plural: of an English noun in the singular: bus drivers, women, cities, works of art, FBIs;
+/// - possessive: adds 's, also after an s: James's. Only apply_filters knows of plurals: the dogs'.
 std::string apply_filter(Filter filter, std::string_view value);
 
 /// All filters of a slot, from the right. A possessive somewhere left of a plural adds ' alone after an s.

@@ -1,180 +1,59 @@
 // English plurals: the longest ending in the table decides, otherwise the regular rules for s, x, z, ch, sh
 // and y.
-#include <unicode/uchar.h>
 #include <assay/base/utf8.hpp>
 #include <assay/pattern/english.hpp>
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
-#include <array>
+#include <cstddef>
+#include <initializer_list>
+#include <string>
+#include <string_view>
 
 namespace assay {
 namespace {
 
-struct Ending {
-    std::string_view singular;  ///< '^' stands for the beginning of the word or of a part after a hyphen
-    std::string_view plural;
-};
-
-constexpr auto kEndings = std::to_array<Ending>({
+/// "singular plural, …". '^' stands for the beginning of a word or of a part after a hyphen. The longest
+/// singular that fits decides.
+constexpr std::string_view kEndings =
     // another vowel, another word
-    {"child", "children"},
-    {"^die", "dice"},
-    {"foot", "feet"},
-    {"^goose", "geese"},
-    {"^louse", "lice"},
-    {"man", "men"},
-    {"mouse", "mice"},
-    {"^ox", "oxen"},
-    {"passerby", "passersby"},
-    {"passer-by", "passers-by"},
-    {"person", "people"},
-    {"quiz", "quizzes"},
-    {"runner-up", "runners-up"},
-    {"tooth", "teeth"},
-    {"whiz", "whizzes"},
-    {"^fez", "fezzes"},
+    "child children, ^die dice, foot feet, ^goose geese, ^louse lice, man men, mouse mice, ^ox oxen, "
+    "passerby passersby, passer-by passers-by, person people, quiz quizzes, runner-up runners-up, "
+    "tooth teeth, whiz whizzes, ^fez fezzes, "
     // no men in these
-    {"^brahman", "brahmans"},
-    {"caiman", "caimans"},
-    {"cayman", "caymans"},
-    {"german", "germans"},
-    {"human", "humans"},
-    {"^norman", "normans"},
-    {"ottoman", "ottomans"},
-    {"^roman", "romans"},
-    {"shaman", "shamans"},
-    {"talisman", "talismans"},
+    "^brahman brahmans, caiman caimans, cayman caymans, german germans, human humans, ^norman "
+    "normans, ottoman ottomans, ^roman romans, shaman shamans, talisman talismans, "
     // f to v
-    {"^calf", "calves"},
-    {"^elf", "elves"},
-    {"half", "halves"},
-    {"hoof", "hooves"},
-    {"knife", "knives"},
-    {"leaf", "leaves"},
-    {"life", "lives"},
-    {"loaf", "loaves"},
-    {"scarf", "scarves"},
-    {"self", "selves"},
-    {"sheaf", "sheaves"},
-    {"shelf", "shelves"},
-    {"thief", "thieves"},
-    {"^wharf", "wharves"},
-    {"wife", "wives"},
-    {"wolf", "wolves"},
+    "^calf calves, ^elf elves, half halves, hoof hooves, knife knives, leaf leaves, life lives, loaf "
+    "loaves, scarf scarves, self selves, sheaf sheaves, shelf shelves, thief thieves, ^wharf wharves, "
+    "wife wives, wolf wolves, "
     // o to oes
-    {"buffalo", "buffaloes"},
-    {"^cargo", "cargoes"},
-    {"domino", "dominoes"},
-    {"^echo", "echoes"},
-    {"embargo", "embargoes"},
-    {"^go", "goes"},
-    {"hero", "heroes"},
-    {"^mango", "mangoes"},
-    {"mosquito", "mosquitoes"},
-    {"^no", "noes"},
-    {"potato", "potatoes"},
-    {"tomato", "tomatoes"},
-    {"tornado", "tornadoes"},
-    {"torpedo", "torpedoes"},
-    {"^veto", "vetoes"},
-    {"volcano", "volcanoes"},
+    "buffalo buffaloes, ^cargo cargoes, domino dominoes, ^echo echoes, embargo embargoes, ^go goes, "
+    "hero heroes, ^mango mangoes, mosquito mosquitoes, ^no noes, potato potatoes, tomato tomatoes, "
+    "tornado tornadoes, torpedo torpedoes, ^veto vetoes, volcano volcanoes, "
     // ch spoken as k
-    {"czech", "czechs"},
-    {"epoch", "epochs"},
-    {"eunuch", "eunuchs"},
-    {"^loch", "lochs"},
-    {"monarch", "monarchs"},
-    {"oligarch", "oligarchs"},
-    {"stomach", "stomachs"},
-    {"tech", "techs"},
-    {"triarch", "triarchs"},
+    "czech czechs, epoch epochs, eunuch eunuchs, ^loch lochs, monarch monarchs, oligarch oligarchs, "
+    "stomach stomachs, tech techs, triarch triarchs, "
     // Latin and Greek
-    {"^alga", "algae"},
-    {"alumna", "alumnae"},
-    {"alumnus", "alumni"},
-    {"appendix", "appendices"},
-    {"^axis", "axes"},
-    {"bacillus", "bacilli"},
-    {"bacterium", "bacteria"},
-    {"cactus", "cacti"},
-    {"^corpus", "corpora"},
-    {"criterion", "criteria"},
-    {"curriculum", "curricula"},
-    {"^datum", "data"},
-    {"fungus", "fungi"},
-    {"^genus", "genera"},
-    {"^larva", "larvae"},
-    {"^locus", "loci"},
-    {"matrix", "matrices"},
-    {"^medium", "media"},
-    {"nucleus", "nuclei"},
-    {"phenomenon", "phenomena"},
-    {"^radius", "radii"},
-    {"^sis", "sises"},
-    {"sis", "ses"},
-    {"stimulus", "stimuli"},
-    {"stratum", "strata"},
-    {"syllabus", "syllabi"},
-    {"vertebra", "vertebrae"},
-    {"vertex", "vertices"},
-    // one and many alike
-    {"^advice", "advice"},
-    {"aircraft", "aircraft"},
-    {"baggage", "baggage"},
-    {"barracks", "barracks"},
-    {"^bison", "bison"},
-    {"^cattle", "cattle"},
-    {"chassis", "chassis"},
-    {"clothes", "clothes"},
-    {"^cod", "cod"},
-    {"^corps", "corps"},
-    {"crossroads", "crossroads"},
-    {"deer", "deer"},
-    {"equipment", "equipment"},
-    {"^evidence", "evidence"},
-    {"^feedback", "feedback"},
-    {"fish", "fish"},
-    {"furniture", "furniture"},
-    {"gallows", "gallows"},
-    {"glasses", "glasses"},
-    {"guese", "guese"},
-    {"hardware", "hardware"},
-    {"headphones", "headphones"},
-    {"headquarters", "headquarters"},
-    {"homework", "homework"},
-    {"hovercraft", "hovercraft"},
-    {"ics", "ics"},
-    {"^information", "information"},
-    {"jeans", "jeans"},
-    {"^knowledge", "knowledge"},
-    {"lese", "lese"},
-    {"luggage", "luggage"},
-    {"^means", "means"},
-    {"mese", "mese"},
-    {"^moose", "moose"},
-    {"nese", "nese"},
-    {"^news", "news"},
-    {"offspring", "offspring"},
-    {"pajamas", "pajamas"},
-    {"pants", "pants"},
-    {"people", "people"},
-    {"^police", "police"},
-    {"^salmon", "salmon"},
-    {"scissors", "scissors"},
-    {"series", "series"},
-    {"sheep", "sheep"},
-    {"shorts", "shorts"},
-    {"^shrimp", "shrimp"},
-    {"software", "software"},
-    {"spacecraft", "spacecraft"},
-    {"species", "species"},
-    {"^swine", "swine"},
-    {"^swiss", "swiss"},
-    {"tese", "tese"},
-    {"^trout", "trout"},
-    {"trousers", "trousers"},
-    {"watercraft", "watercraft"},
-});
+    "^alga algae, alumna alumnae, alumnus alumni, appendix appendices, ^axis axes, bacillus bacilli, "
+    "bacterium bacteria, cactus cacti, ^corpus corpora, criterion criteria, curriculum curricula, "
+    "^datum data, fungus fungi, ^genus genera, ^larva larvae, ^locus loci, matrix matrices, ^medium "
+    "media, nucleus nuclei, phenomenon phenomena, ^radius radii, ^sis sises, sis ses, stimulus "
+    "stimuli, stratum strata, syllabus syllabi, vertebra vertebrae, vertex vertices";
+
+/// Endings of words that are one and many alike.
+constexpr std::string_view kUnchanging =
+    "^advice, aircraft, baggage, barracks, ^bison, ^cattle, chassis, clothes, ^cod, ^corps, "
+    "crossroads, deer, equipment, ^evidence, ^feedback, fish, furniture, gallows, glasses, guese, "
+    "hardware, headphones, headquarters, homework, hovercraft, ics, ^information, jeans, ^knowledge, "
+    "lese, luggage, ^means, mese, ^moose, nese, ^news, offspring, pajamas, pants, people, ^police, "
+    "^salmon, scissors, series, shambles, sheep, shorts, ^shrimp, software, spacecraft, species, "
+    "^swine, ^swiss, tese, ^trout, trousers, watercraft";
+
+struct Ending {
+    std::string_view singular, plural;
+};
 
 constexpr bool is_upper(char c) {
     return c >= 'A' && c <= 'Z';
@@ -204,12 +83,30 @@ bool fits(std::string_view word, std::string_view ending) {
     return word.size() == ending.size() || word[word.size() - ending.size() - 1] == '-';
 }
 
-const Ending* find_ending(std::string_view lower_word) {
-    const Ending* best = nullptr;
-    for (const Ending& ending : kEndings) {
-        if (fits(lower_word, ending.singular) && (!best || ending.singular.size() > best->singular.size()))
-            best = &ending;
+/// Calls `take` with each item of a list separated by commas.
+template <typename Take>
+void for_each_item(std::string_view list, const Take& take) {
+    constexpr std::string_view kSeparator = ", ";
+    while (!list.empty()) {
+        const std::size_t end = std::min(list.find(kSeparator), list.size());
+        take(list.substr(0, end));
+        list.remove_prefix(std::min(end + kSeparator.size(), list.size()));
     }
+}
+
+/// The longest ending that fits; an empty one if none does.
+Ending find_ending(std::string_view lower_word) {
+    Ending best;
+    const auto consider = [&](Ending ending) {
+        if (fits(lower_word, ending.singular) && ending.singular.size() > best.singular.size()) best = ending;
+    };
+    for_each_item(kEndings, [&](std::string_view item) {
+        const std::size_t space = item.find(' ');
+        consider({item.substr(0, space), item.substr(space + 1)});
+    });
+    for_each_item(kUnchanging, [&](std::string_view item) {
+        consider({item, item.substr(item.starts_with('^'))});
+    });
     return best;
 }
 
@@ -259,26 +156,46 @@ std::string plural_of_word(std::string_view word) {
         std::all_of(last.begin(), last.end(), [](char c) { return is_upper(c) || is_lower(c); });
     const bool capitals = ascii && last.size() > 1 && std::all_of(last.begin(), last.end(), is_upper);
     if (last.size() == 1 || (capitals && is_spelled_out(last))) return plural_of_letters(word);
-    if (const Ending* ending = find_ending(low)) return replace_ending(word, *ending, capitals);
+    const Ending ending = find_ending(low);
+    if (!ending.singular.empty()) return replace_ending(word, ending, capitals);
     return regular_plural(word, low, capitals);
+}
+
+/// Where the code point before `end` begins; the byte before `end` where that is malformed.
+std::size_t previous_code_point(std::string_view text, std::size_t end) {
+    std::size_t begin = end - 1;
+    while (begin > 0 && end - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
+    std::size_t next = begin;
+    next_code_point(text, next);
+    return next == end ? begin : end - 1;
 }
 
 /// Where the last letter or digit ends; 0 if there is none.
 std::size_t end_of_words(std::string_view text) {
-    std::size_t end = 0;
-    for (std::size_t position = 0; position < text.size();) {
+    for (std::size_t end = text.size(), begin; end > 0; end = begin) {
+        begin = previous_code_point(text, end);
+        std::size_t position = begin;
         const char32_t c = next_code_point(text, position);
         if (c == kNoCodePoint) continue;
         const auto mask = U_GET_GC_MASK(static_cast<UChar32>(c));
-        if (mask & (U_GC_L_MASK | U_GC_M_MASK | U_GC_ND_MASK)) end = position;
+        if (mask & (U_GC_L_MASK | U_GC_M_MASK | U_GC_ND_MASK)) return end;
     }
+    return 0;
+}
+
+/// Where the noun of a phrase ends: before a preposition (work of art), otherwise at its end.
+std::size_t end_of_noun(std::string_view phrase) {
+    std::size_t end = phrase.size();
+    for (const std::string_view preposition :
+         {" at ", " de ", " for ", " from ", " in ", " of ", " on ", " to ", " with "})
+        end = std::min(end, phrase.find(preposition, 1));
     return end;
 }
 
 }  // namespace
 
 std::string plural_of(std::string_view phrase) {
-    const std::size_t end = end_of_words(phrase);
+    const std::size_t end = end_of_words(phrase.substr(0, end_of_noun(phrase)));
     if (end == 0) return std::string(phrase);
     const std::size_t begin = phrase.substr(0, end).find_last_of(" \t\n") + 1;  // npos + 1 is 0
     std::string plural(phrase.substr(0, begin));

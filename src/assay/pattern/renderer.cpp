@@ -14,22 +14,18 @@
 namespace assay {
 namespace {
 
-/// Copies go by blocks of this size: the arena has so many bytes to spare behind its last value.
-constexpr std::size_t kBlock = 16;
+/// What a value is copied by. Most fit one block, and a copy of fixed size takes no branch that random picks
+/// could mislead; the arena has so many bytes to spare behind its last value.
+constexpr std::size_t kBlock = 32;
 
-/// Values longer than this are left to memcpy.
-constexpr std::size_t kShort = 4 * kBlock;
+/// Texts that cannot be longer are written into space made beforehand; for others, making it would cost too
+/// much.
+constexpr std::size_t kLongestAtOnce = 1024;
 
-/// Texts up to this length are put together on the stack and appended at once.
-constexpr std::size_t kStackBytes = 1024;
-
-/// May write up to kBlock - 1 bytes too many.
+/// May write up to kBlock bytes too many.
 inline void copy_in_blocks(char* to, const char* from, std::size_t length) {
-    if (length > kShort) {
-        std::memcpy(to, from, length);
-        return;
-    }
-    for (std::size_t done = 0; done < length; done += kBlock) std::memcpy(to + done, from + done, kBlock);
+    std::memcpy(to, from, kBlock);
+    if (length > kBlock) std::memcpy(to + kBlock, from + kBlock, length - kBlock);
 }
 
 std::string field_name(const SlotReference& reference) {
@@ -201,21 +197,22 @@ Renderer::Renderer(std::span<const Pattern> patterns, const Binding& binding) {
 
 void Renderer::render(std::size_t pattern, std::span<const std::uint32_t> picks, std::string& out) const {
     const Plan& plan = plans_[pattern];
-    if (plan.longest > kStackBytes) {
+    if (plan.longest > kLongestAtOnce) {
         for (const Step& step : plan.steps) {
             const Piece& piece = piece_of(step, picks);
             out.append(arena_, piece.offset, piece.length);
         }
         return;
     }
-    char text[kStackBytes + kBlock];
-    char* end = text;
+    const std::size_t begin = out.size();
+    out.resize(begin + plan.longest + kBlock);
+    char* end = out.data() + begin;
     for (const Step& step : plan.steps) {
         const Piece& piece = piece_of(step, picks);
         copy_in_blocks(end, arena_.data() + piece.offset, piece.length);
         end += piece.length;
     }
-    out.append(text, static_cast<std::size_t>(end - text));
+    out.resize(static_cast<std::size_t>(end - out.data()));
 }
 
 }  // namespace assay

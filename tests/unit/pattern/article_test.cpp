@@ -89,7 +89,9 @@ TEST_CASE("look-alikes keep their vowel") {
                     "an earl",
                     "an umami taste",
                     "an ultra-light bag",
-                    "an Ewok"});
+                    "an Ewok",
+                    "an Ewa",
+                    "a ewer"});
 }
 
 TEST_CASE("letters and abbreviations go by the name of the first letter") {

@@ -100,6 +100,7 @@ TEST_CASE("one and many alike") {
                    {"Chinese", "Chinese"},
                    {"Portuguese", "Portuguese"},
                    {"Swiss", "Swiss"},
+                   {"shambles", "shambles"},
                    {"politics", "politics"}});
 }
 
@@ -114,6 +115,17 @@ TEST_CASE("the last word alone changes, and what follows it stays") {
                    {"hotel (new)", "hotel (news)"},
                    {"child!", "children!"},
                    {"bus\tstop", "bus\tstops"}});
+}
+
+TEST_CASE("the noun before a preposition changes") {
+    check_plurals({{"work of art", "works of art"},
+                   {"breath of fresh air", "breaths of fresh air"},
+                   {"kick in the teeth", "kicks in the teeth"},
+                   {"tour de force", "tours de force"},
+                   {"“man” of the year", "“men” of the year"},
+                   {"room with a view of the sea", "rooms with a view of the sea"},
+                   {"offer", "offers"},
+                   {" of ", " ofs "}});
 }
 
 TEST_CASE("case follows the word, letters that are read as letters take a small s") {
@@ -145,6 +157,8 @@ TEST_CASE("what has no word in it stays as it is") {
                    {"...", "..."},
                    {" ", " "},
                    {"\xFF", "\xFF"},
+                   {"seat\xA9\xA9\xA9\xA9\xA9", "seats\xA9\xA9\xA9\xA9\xA9"},
+                   {"é\xC3", "és\xC3"},
                    {"-", "-"},
                    {"-in-law", "-in-laws"}});
 }
