@@ -31,11 +31,12 @@ class Perturbation {
 public:
     virtual ~Perturbation() = default;
 
-    /// How many results there are to enumerate whatever the text (the phrases of `append`), or 0 if results are drawn.
+    /// How many results there are to enumerate whatever the text (the phrases of `append`), or 0 if results
+    /// are drawn.
     virtual std::uint64_t choice_count() const { return 0; }
 
-    /// Edits the text, or says nothing if there is nothing in it to edit. With `choice` (< choice_count()) that
-    /// choice is taken, otherwise one is drawn. The text is valid UTF-8 and so is the result.
+    /// Edits the text, or says nothing if there is nothing in it to edit. With `choice` (< choice_count())
+    /// that choice is taken, otherwise one is drawn. The text is valid UTF-8 and so is the result.
     virtual std::optional<EditedText> apply(std::string_view text, Random& random,
                                             std::optional<std::uint64_t> choice = std::nullopt) const = 0;
 };
@@ -44,7 +45,8 @@ public:
 class Editor {
 public:
     explicit Editor(std::string_view original) : original_(original) {}
-    /// Replaces original[begin, end); what lies between the last edit and `begin` is kept. begin >= the last end.
+    /// Replaces original[begin, end); what lies between the last edit and `begin` is kept. begin >= the last
+    /// end.
     void replace(std::size_t begin, std::size_t end, std::string_view with);
     /// The rest is kept. Edits that change nothing are left out; touching ones are joined.
     EditedText finish() &&;

@@ -46,9 +46,9 @@ private:
 /// All of them, sorted by name.
 std::span<const PerturbationInfo> all_perturbations();
 
-/// Throws Error for an unknown name (with the nearest) or a required parameter that is missing, ParameterError for a
-/// parameter that is unknown (with the nearest) or has a bad value. `lexicons` are the suite's own; names, places
-/// and words come from `library` unless a parameter names a lexicon of the suite.
+/// Throws Error for an unknown name (with the nearest) or a required parameter that is missing,
+/// ParameterError for a parameter that is unknown (with the nearest) or has a bad value. `lexicons` are the
+/// suite's own; names, places and words come from `library` unless a parameter names a lexicon of the suite.
 std::unique_ptr<Perturbation> make_perturbation(std::string_view name, std::span<const Parameter> parameters,
                                                 const LexiconSet& lexicons, LexiconLibrary& library);
 

@@ -1,0 +1,18 @@
+/// Closed classes of English words that more than one perturbation asks for. Internal to the module.
+#pragma once
+
+#include "word_set.hpp"
+
+namespace assay {
+
+/// Articles, pronouns, prepositions, conjunctions, auxiliaries and the like: words that are capitalised only
+/// for their place (in a title or at the beginning of a sentence), and are never part of a name.
+const WordSet& function_words();
+const WordSet& months();  ///< with their abbreviations
+const WordSet& weekdays();
+/// Mr, Mrs, Ms, Miss, Dr, Prof and so on, without their dot.
+const WordSet& honorifics();
+/// fly, flight, trip, drive, move …: words that make "to" and "from" speak of places.
+const WordSet& words_of_motion();
+
+}  // namespace assay

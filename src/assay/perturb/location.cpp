@@ -1,0 +1,129 @@
+// change-location: one city, country or state of a text becomes another, wherever the text names it.
+#include "article.hpp"
+#include "definitions.hpp"
+#include "place_judge.hpp"
+
+#include <assay/text/letter_case.hpp>
+
+#include <algorithm>
+
+namespace assay {
+namespace {
+
+bool is_no_word(const LexiconEntry& entry) {
+    return also_means(entry) != AlsoMeans::word;
+}
+
+/// Countries with "the" ("the Netherlands") stand for each other, so that the sentence stays whole.
+std::string article_of(const LexiconEntry& entry) {
+    const std::string* name = entry.field("in_sentence");
+    return name != nullptr && name->starts_with("the ") ? "the" : "";
+}
+
+class ChangeLocation final : public Perturbation {
+public:
+    explicit ChangeLocation(const Arguments& arguments) {
+        if (arguments.has("lexicon")) {
+            const Lexicon& lexicon = arguments.lexicon("lexicon");
+            pool_.add({lexicon, kept_fields(arguments, lexicon.field_names())}, matcher_);
+            if (matcher_.size() < 2)
+                arguments.fail("lexicon", "the lexicon '" + lexicon.name +
+                                              "' needs two values that differ, to swap them");
+        } else {
+            add_library(arguments);
+        }
+    }
+
+    std::optional<EditedText> apply(std::string_view text, Random& random,
+                                    std::optional<std::uint64_t>) const override {
+        const Context context(text);
+        std::vector<Sighting> sightings = sight(context);
+        if (sightings.empty()) return std::nullopt;
+        PlaceJudge(context, abbreviations_).judge(sightings);
+        const SwapEntry* chosen = choose(sightings, random);
+        if (chosen == nullptr) return std::nullopt;
+        const SwapEntry* with = pool_.draw(*chosen, taken(sightings), random);
+        if (with == nullptr) return std::nullopt;
+        Editor editor(text);
+        for (const Sighting& sighting : sightings) {
+            if (!sighting.accepted || sighting.entry->entity != chosen->entity) continue;
+            const std::string_view found = context.between(sighting.match.begin, sighting.match.end);
+            const std::string value = copy_case(found, sighting.entry->value, with->value);
+            adjust_article(context, sighting.match.first, value, editor);
+            editor.replace(sighting.match.begin, sighting.match.end, value);
+        }
+        return std::move(editor).finish();
+    }
+
+private:
+    void add_library(const Arguments& arguments) {
+        LexiconLibrary& library = arguments.lexicons().library;
+        const Lexicon& cities = library_lexicon(library, "places", "city");
+        const Lexicon& states = library_lexicon(library, "places", "us_state");
+        const Lexicon& countries = library_lexicon(library, "places", "country");
+        std::vector<std::string> known;
+        for (const Lexicon* lexicon : {&cities, &states, &countries})
+            for (const std::string& name : lexicon->field_names()) known.push_back(name);
+        const std::vector<std::string> kept = kept_fields(arguments, known);
+        pool_.add({cities, kept, is_no_word}, matcher_);
+        pool_.add({states, kept, is_no_word}, matcher_);
+        pool_.add({countries, kept, is_no_word, article_of}, matcher_);
+        has_regions_ = true;
+        pool_.add_alias("New York City", "New York", AlsoMeans::nothing, matcher_);
+        for (const char* capital : {"Washington DC", "Washington, DC", "Washington D.C.", "Washington, D.C."})
+            pool_.add_alias(capital, "Washington", AlsoMeans::nothing, matcher_);
+        for (const LexiconEntry& state : states.entries)
+            if (const std::string* abbreviation = state.field("abbreviation"))
+                abbreviations_.push_back(*abbreviation);
+        std::sort(abbreviations_.begin(), abbreviations_.end());
+    }
+
+    std::vector<Sighting> sight(const Context& context) const {
+        std::vector<Sighting> sightings;
+        for (std::size_t i = 0; i < context.size(); ++i) {
+            const auto match = matcher_.longest(context, i);
+            const SwapEntry* entry = match ? pool_.find(match->phrase) : nullptr;
+            if (entry == nullptr) continue;
+            sightings.push_back({*match, entry, has_regions_ && entry->source > 0});
+            i = match->last;
+        }
+        return sightings;
+    }
+
+    static const SwapEntry* choose(const std::vector<Sighting>& sightings, Random& random) {
+        const auto is_accepted = [](const Sighting& sighting) { return sighting.accepted; };
+        const auto count = std::count_if(sightings.begin(), sightings.end(), is_accepted);
+        if (count == 0) return nullptr;
+        auto left = random.below(static_cast<std::uint64_t>(count));
+        for (const Sighting& sighting : sightings)
+            if (sighting.accepted && left-- == 0) return sighting.entry;
+        return nullptr;
+    }
+
+    /// The text must not name the new place already: "from Rome to Rome".
+    static std::vector<std::uint32_t> taken(const std::vector<Sighting>& sightings) {
+        std::vector<std::uint32_t> entities;
+        for (const Sighting& sighting : sightings) entities.push_back(sighting.entry->entity);
+        std::sort(entities.begin(), entities.end());
+        return entities;
+    }
+
+    PhraseMatcher matcher_;
+    SwapPool pool_;
+    std::vector<std::string> abbreviations_;
+    bool has_regions_ = false;
+};
+
+}  // namespace
+
+Definition define_change_location() {
+    return {{"change-location",
+             "Swaps a city, country or state of the USA for another, wherever the text names it",
+             {{"lexicon", "a lexicon of the suite to take places from, instead of assay:places", ""},
+              {"keep", "fields that the new place must share, such as country or continent", ""}}},
+            [](const Arguments& arguments) -> std::unique_ptr<Perturbation> {
+                return std::make_unique<ChangeLocation>(arguments);
+            }};
+}
+
+}  // namespace assay

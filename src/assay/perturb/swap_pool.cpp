@@ -1,0 +1,93 @@
+#include "swap_pool.hpp"
+
+#include <assay/base/numbers.hpp>
+#include <assay/base/utf8.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace assay {
+
+AlsoMeans also_means(const LexiconEntry& entry) {
+    const std::string* also = entry.field("also");
+    if (also == nullptr) return AlsoMeans::nothing;
+    return *also == "word" ? AlsoMeans::word : AlsoMeans::other_name;
+}
+
+void SwapPool::add(const Source& source, PhraseMatcher& matcher) {
+    for (const LexiconEntry& entry : source.lexicon.entries) {
+        const std::uint32_t phrase = matcher.add(entry.value);
+        if (phrase == PhraseMatcher::kNone) continue;
+        std::vector<std::string> key = {std::to_string(sources_), source.kind(entry)};
+        for (const std::string& name : source.kept) {
+            const std::string* value = entry.field(name);
+            key.push_back(value == nullptr ? std::string() : *value);
+        }
+        const auto group =
+            group_numbers_.try_emplace(key, static_cast<std::uint32_t>(groups_.size())).first->second;
+        groups_.resize(std::max<std::size_t>(groups_.size(), group + 1));
+        entry_of_phrase_.resize(std::max<std::size_t>(entry_of_phrase_.size(), phrase + 1),
+                                PhraseMatcher::kNone);
+        const auto number = static_cast<std::uint32_t>(entries_.size());
+        entries_.push_back({entry.value, phrase, phrase, group, sources_, also_means(entry)});
+        if (entry_of_phrase_[phrase] == PhraseMatcher::kNone) {
+            entry_of_phrase_[phrase] = number;
+        } else {
+            // The same value in two lexicons is only as sure as the less sure one.
+            SwapEntry& first = entries_[entry_of_phrase_[phrase]];
+            first.also = std::max(first.also, entries_.back().also);
+        }
+        if (source.may_replace(entry)) groups_[group].push_back(number);
+    }
+    ++sources_;
+}
+
+void SwapPool::add_alias(std::string_view alias, std::string_view value, AlsoMeans also,
+                         PhraseMatcher& matcher) {
+    const auto known = std::find_if(entries_.begin(), entries_.end(),
+                                    [&](const SwapEntry& entry) { return entry.value == value; });
+    if (known == entries_.end()) return;
+    const std::uint32_t phrase = matcher.add(alias);
+    entry_of_phrase_.resize(std::max<std::size_t>(entry_of_phrase_.size(), phrase + 1), PhraseMatcher::kNone);
+    if (entry_of_phrase_[phrase] != PhraseMatcher::kNone) return;
+    entry_of_phrase_[phrase] = static_cast<std::uint32_t>(entries_.size());
+    entries_.push_back({std::string(alias), phrase, known->phrase, known->group, known->source, also});
+}
+
+const SwapEntry* SwapPool::find(std::uint32_t phrase) const {
+    if (phrase >= entry_of_phrase_.size() || entry_of_phrase_[phrase] == PhraseMatcher::kNone) return nullptr;
+    return &entries_[entry_of_phrase_[phrase]];
+}
+
+const SwapEntry* SwapPool::draw(const SwapEntry& entry, std::span<const std::uint32_t> taken,
+                                Random& random) const {
+    const std::vector<std::uint32_t>& group = groups_[entry.group];
+    if (group.empty()) return nullptr;
+    // A few draws nearly always do; after that the next free one in order is taken, so that the search ends.
+    std::size_t at = random.below(group.size());
+    constexpr std::size_t kDraws = 8;
+    for (std::size_t tries = 0; tries < group.size() + kDraws; ++tries) {
+        const SwapEntry& candidate = entries_[group[at]];
+        if (candidate.phrase != entry.phrase &&
+            !std::binary_search(taken.begin(), taken.end(), candidate.phrase))
+            return &candidate;
+        at = tries < kDraws ? random.below(group.size()) : (at + 1) % group.size();
+    }
+    return nullptr;
+}
+
+std::vector<std::string> kept_fields(const Arguments& arguments, const std::vector<std::string>& known) {
+    std::vector<std::string> fields;
+    for (const PlacedWord& word : split_words(arguments.text("keep"))) {
+        fields.emplace_back(word.word);
+        if (arguments.has("keep") && std::find(known.begin(), known.end(), fields.back()) == known.end())
+            arguments.fail("keep",
+                           fmt::format("no entry has a field '{}'{}", printable(word.word),
+                                       did_you_mean(word.word, known)),
+                           word.offset);
+    }
+    return fields;
+}
+
+}  // namespace assay

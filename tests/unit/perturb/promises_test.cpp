@@ -1,0 +1,194 @@
+// What holds for every perturbation, on texts that mean harm and on texts by chance.
+#include "library.hpp"
+
+#include <doctest/doctest.h>
+#include <rapidcheck.h>
+
+#include <string>
+#include <vector>
+
+using namespace assay;
+using assay_test::check_promises;
+using assay_test::installed_library;
+using assay_test::lexicon;
+using assay_test::make;
+
+namespace {
+
+const LexiconSet& suite() {
+    static const LexiconSet set = [] {
+        LexiconSet lexicons;
+        lexicons.add(lexicon(
+            "thing",
+            {{"seat", {{"other", "chair"}}}, {"apple", {{"other", "pear"}}}, {"is", {{"other", "was"}}}}));
+        return lexicons;
+    }();
+    return set;
+}
+
+struct Named {
+    std::string name;
+    std::unique_ptr<Perturbation> perturbation;
+};
+
+const std::vector<Named>& all() {
+    static const std::vector<Named> kAll = [] {
+        std::vector<Named> made;
+        const auto add = [&](std::string name, const assay_test::Parameters& parameters) {
+            made.push_back({name, make(name, parameters, installed_library(), suite())});
+        };
+        for (const PerturbationInfo& info : all_perturbations()) {
+            if (info.name == "append" || info.name == "prepend") {
+                add(info.name, {{"choices", "{a|é|}"}});
+            } else if (info.name == "replace") {
+                add(info.name, {{"lexicon", "thing"}});
+                add(info.name, {{"lexicon", "thing"}, {"field", "other"}});
+            } else {
+                add(info.name, {});
+            }
+        }
+        add("add-typos", {{"count", "7"}});
+        add("strip-punctuation", {{"where", "all"}});
+        return made;
+    }();
+    return kAll;
+}
+
+std::string repeated(std::string_view piece, std::size_t bytes) {
+    std::string text;
+    while (text.size() < bytes) text += piece;
+    return text;
+}
+
+void apply_all(std::string_view text, std::uint64_t seed) {
+    for (const Named& named : all()) {
+        Random random(seed), again(seed);
+        const auto edited = named.perturbation->apply(text, random);
+        if (edited) check_promises(text, *edited);
+        if (text.size() < 1000 && named.perturbation->apply(text, again) != edited)
+            throw std::runtime_error(named.name + " is no function of its text and seed");
+    }
+}
+
+}  // namespace
+
+TEST_CASE("small hostile texts") {
+    for (const std::string& text : std::vector<std::string>{"",
+                                                            " ",
+                                                            "\n",
+                                                            "a",
+                                                            "1",
+                                                            ".",
+                                                            "é",
+                                                            "😊",
+                                                            "\u0301",
+                                                            "\u200D",
+                                                            "'",
+                                                            "’",
+                                                            "’s",
+                                                            "''s",
+                                                            "a's",
+                                                            "-",
+                                                            "--",
+                                                            "@",
+                                                            "#",
+                                                            "&",
+                                                            "&;",
+                                                            "n't",
+                                                            "not",
+                                                            "not not",
+                                                            "I",
+                                                            "I'm",
+                                                            "is",
+                                                            "is not",
+                                                            "Mr.",
+                                                            "Mr. ",
+                                                            "Mr. Mr.",
+                                                            "St.",
+                                                            "New",
+                                                            "New York",
+                                                            "New New York City City",
+                                                            std::string("a\0b", 3),
+                                                            std::string("\0", 1),
+                                                            "\u202E abc",
+                                                            "مرحبا Paris العالم",
+                                                            "שלום I like it",
+                                                            "👨‍👩‍👧‍👦 is good",
+                                                            "e\u0301e\u0301 is e\u0301",
+                                                            "\u00A0is\u00A0good",
+                                                            "\u2028I like it",
+                                                            "ﬁ ǅ ß İ",
+                                                            "I’m not",
+                                                            "a an A AN 8 11",
+                                                            "$ $5 5$ -5 +5 5. .5"}) {
+        CAPTURE(text);
+        for (std::uint64_t seed = 0; seed < 8; ++seed) CHECK_NOTHROW(apply_all(text, seed));
+    }
+}
+
+TEST_CASE("a megabyte of anything takes linear time") {
+    // A quadratic step would take minutes on these.
+    for (const std::string_view piece : {"a",
+                                         " ",
+                                         "a ",
+                                         "1 ",
+                                         "1,",
+                                         "1.",
+                                         "1",
+                                         ".",
+                                         ". ",
+                                         "is ",
+                                         "not ",
+                                         "I like ",
+                                         "Maria ",
+                                         "Chicago ",
+                                         "in Chicago, ",
+                                         "Maria Smith ",
+                                         "New ",
+                                         "New York ",
+                                         "'",
+                                         "’s ",
+                                         "😊",
+                                         "é",
+                                         "\u0301",
+                                         "@a ",
+                                         "#a ",
+                                         "\"",
+                                         "(",
+                                         "a-",
+                                         "a'",
+                                         "I'm ",
+                                         "do not ",
+                                         "5 or ",
+                                         "Mr. ",
+                                         "a\n",
+                                         "the apple, ",
+                                         "😊 Paris and ",
+                                         "I don't like it. ",
+                                         "\u202E",
+                                         "!?"}) {
+        CAPTURE(piece);
+        CHECK_NOTHROW(apply_all(repeated(piece, 1'000'000), 1));
+    }
+}
+
+TEST_CASE("texts by chance") {
+    static const std::vector<std::string> kPieces = {
+        "I",       "like", "is",    "not",    "don't",  "Chicago",    "New",    "York", "Maria",
+        "Smith",   "Mr.",  "in",    "to",     "from",   "a",          "an",     "the",  "5",
+        "1,000",   "20%",  "$3.50", "am",     "it's",   "good",       "bad",    ".",    ",",
+        "?",       "!",    "...",   "@x",     "#y",     "http://a.b", "&amp;",  ":)",   "😊",
+        "é",       "Will", "May",   "Paris",  "Jordan", "can",        "cannot", "was",  "have",
+        "been",    "and",  "-",     "'s",     "’s",     "\n",         "IS",     "NOT",  "CHICAGO",
+        "chicago", "seat", "apple", "\u0301", "they",   "seemed"};
+    CHECK(rc::check("the promises hold", [](std::uint64_t seed) {
+        Random random(seed);
+        std::string text;
+        for (std::uint64_t i = random.below(20); i > 0; --i) {
+            text += kPieces[random.below(kPieces.size())];
+            if (random.below(5) > 0) text += ' ';
+        }
+        RC_LOG() << text;
+        apply_all(text, seed);
+    }));
+}
