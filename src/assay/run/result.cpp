@@ -97,7 +97,7 @@ std::string interrupted_phrase(const RunTotals& totals) {
 
 }  // namespace
 
-RunTotals totals_of(const std::vector<TestResult>& tests) {
+RunTotals sums_of(const std::vector<TestResult>& tests) {
     RunTotals totals;
     totals.tests = tests.size();
     for (const TestResult& test : tests) {
@@ -108,10 +108,14 @@ RunTotals totals_of(const std::vector<TestResult>& tests) {
         if (test.verdict == GateVerdict::failed) ++totals.gates_failed;
         if (test.verdict == GateVerdict::not_applicable) ++totals.not_applicable;
     }
-    if (const std::uint64_t all = totals.judged(); all > 0) {
-        totals.interval = clopper_pearson(totals.failed, all);
+    if (const std::uint64_t all = totals.judged(); all > 0)
         totals.failure_rate = static_cast<double>(totals.failed) / static_cast<double>(all);
-    }
+    return totals;
+}
+
+RunTotals totals_of(const std::vector<TestResult>& tests) {
+    RunTotals totals = sums_of(tests);
+    if (totals.judged() > 0) totals.interval = clopper_pearson(totals.failed, totals.judged());
     return totals;
 }
 

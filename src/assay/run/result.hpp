@@ -99,6 +99,9 @@ struct RunResult {
     bool operator==(const RunResult&) const = default;
 };
 
+/// totals_of() without its interval: no mathematics but sums and one division.
+RunTotals sums_of(const std::vector<TestResult>& tests);
+
 /// The rate and its interval are those of all judged cases together; none where no case was judged.
 /// Throws Error if more cases failed than were judged.
 RunTotals totals_of(const std::vector<TestResult>& tests);

@@ -1,0 +1,208 @@
+#include <assay/report/wording.hpp>
+
+#include <assay/base/numbers.hpp>
+#include <assay/base/utf8.hpp>
+#include <assay/data/labels.hpp>
+#include <assay/run/percent.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace assay {
+namespace {
+
+constexpr std::uint64_t kFewCases = 10;                 ///< below this a rate says little
+constexpr std::uint64_t kLongestCount = 1'000'000'000;  ///< from here on 3.2e11
+constexpr std::size_t kWorstValues = 3;
+constexpr std::size_t kLabelsListed = 5;
+
+/// 320000000000 as "3.2e11".
+std::string short_count(std::uint64_t count) {
+    if (count < kLongestCount) return format_count(count);
+    const std::string text = fmt::format("{:.1e}", static_cast<double>(count));
+    const std::size_t e = text.find('e');
+    const std::size_t digits = text.find_first_not_of("+0", e + 1);
+    return text.substr(0, e + 1) + text.substr(digits);
+}
+
+std::string not_applicable_text(const TestResult& test) {
+    return test.reason.empty() ? "n/a" : "n/a: " + printable(test.reason);
+}
+
+/// The lower end of the 95% score interval (Wilson 1927). To rank values it does as well as the exact
+/// interval, and costs nothing however many values and cases there are.
+double wilson_low(std::uint64_t failed, std::uint64_t cases) {
+    constexpr double z = 1.959963984540054;
+    const auto n = static_cast<double>(cases);
+    const double rate = static_cast<double>(failed) / n;
+    const double spread = z * std::sqrt(rate * (1 - rate) / n + z * z / (4 * n * n));
+    return (rate + z * z / (2 * n) - spread) / (1 + z * z / n);
+}
+
+struct WorstValue {
+    double low;  ///< of the interval of its failure rate
+    std::string text;
+};
+
+void add_worst(std::vector<WorstValue>& worst, const SlotTally& slot, const ValueTally& value,
+               double overall) {
+    if (value.cases == 0 || value.failed > value.cases) return;
+    const double low = wilson_low(value.failed, value.cases);
+    if (low <= overall) return;
+    const double rate = static_cast<double>(value.failed) / static_cast<double>(value.cases);
+    worst.push_back({low, fmt::format("{} = \"{}\" {} of {}", printable(slot.slot), printable(value.value),
+                                      percent(rate), format_count(value.cases))});
+}
+
+/// The id as one word of a shell. Plain quotes cannot show a control character: $'…' can, with the escapes of
+/// printable() except that a code point below U+0100 must be \u00.. there, because \x.. is a byte.
+std::string shell_word(std::string_view id) {
+    const bool plain = printable(id) == id;
+    std::string word = plain ? "'" : "$'";
+    for (std::size_t position = 0; position < id.size();) {
+        const std::size_t start = position;
+        const char32_t c = next_code_point(id, position);
+        const std::string_view bytes = id.substr(start, position - start);
+        if (bytes == "'") {
+            word += plain ? "'\\''" : "\\'";
+        } else if (bytes == "\\" && !plain) {
+            word += "\\\\";
+        } else if (c >= 0x80 && c < 0x100 && printable(bytes) != bytes) {
+            word += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+        } else {
+            word += printable(bytes);
+        }
+    }
+    return word + "'";
+}
+
+}  // namespace
+
+std::string suite_text(const RunResult& result) {
+    const std::string file = printable(result.suite_file);
+    if (result.suite_name.empty()) return file;
+    return fmt::format("{} ({})", printable(result.suite_name), file);
+}
+
+std::string model_text(const RunResult& result) {
+    std::string text = fmt::format("{} ({})", printable(result.model_name), printable(result.model_kind));
+    if (!result.model_labels.empty()) text += ", labels " + printable(format_label_list(result.model_labels));
+    switch (result.certainty) {
+        case Certainty::probabilities:
+            return text + ", gives probabilities";
+        case Certainty::confidence:
+            return text + ", gives a confidence";
+        case Certainty::label_only:
+            break;
+    }
+    return text + ", gives labels only";
+}
+
+std::string sample_text(const RunResult& result) {
+    if (!result.sample) return "all cases";
+    return fmt::format("at most {} case{} a test", format_count(*result.sample),
+                       *result.sample == 1 ? "" : "s");
+}
+
+std::string cases_text(const TestResult& test) {
+    if (test.population <= test.cases) return format_count(test.cases);
+    return fmt::format("{} of {}", format_count(test.cases), short_count(test.population));
+}
+
+std::string rate_text(const TestResult& test) {
+    if (!test.failure_rate) return "–";
+    std::string text = test.max_failure_rate ? percent_against(*test.failure_rate, *test.max_failure_rate)
+                                             : percent(*test.failure_rate);
+    if (test.interval)
+        text +=
+            fmt::format(" [{}, {}]", percent_number(test.interval->low), percent_number(test.interval->high));
+    return text;
+}
+
+std::string few_cases_text(const TestResult& test) {
+    const std::uint64_t judged = test.judged();
+    if (judged >= kFewCases || test.verdict == GateVerdict::not_applicable) return {};
+    if (judged == 0) return "no case judged";
+    return fmt::format("only {} case{}", judged, judged == 1 ? "" : "s");
+}
+
+std::string gate_text(const TestResult& test, bool allow_not_applicable) {
+    const bool not_applicable = test.verdict == GateVerdict::not_applicable;
+    const bool failed = gate_failed(test, allow_not_applicable);
+    if (not_applicable && !failed) return not_applicable_text(test);
+    if (!test.max_failure_rate) return failed ? "FAILED" : "–";
+    const std::string limit = "≤ " + percent_limit(*test.max_failure_rate);
+    if (not_applicable) return limit + " FAILED, " + not_applicable_text(test);
+    if (failed) return limit + " FAILED" + (test.reason.empty() ? "" : ": " + printable(test.reason));
+    return limit + (test.verdict == GateVerdict::passed ? " passed" : " not judged");
+}
+
+std::string skipped_text(const TestResult& test) {
+    if (test.skipped == 0) return {};
+    std::string text = format_count(test.skipped) + " skipped";
+    const char* before = ": ";
+    for (const auto& [reason, count] : test.skip_reasons) {
+        text += fmt::format("{}{} {}", before, format_count(count), printable(reason));
+        before = ", ";
+    }
+    return text;
+}
+
+std::vector<std::string> worst_values(const TestResult& test) {
+    std::vector<WorstValue> worst;
+    for (const SlotTally& slot : test.slots) {
+        for (const ValueTally& value : slot.values)
+            add_worst(worst, slot, value, test.failure_rate.value_or(1));
+    }
+    std::stable_sort(worst.begin(), worst.end(),
+                     [](const WorstValue& a, const WorstValue& b) { return a.low > b.low; });
+    std::vector<std::string> texts;
+    for (WorstValue& each : worst) {
+        if (texts.size() < kWorstValues) texts.push_back(std::move(each.text));
+    }
+    return texts;
+}
+
+std::vector<const TestResult*> failing_tests(const RunResult& result) {
+    std::vector<const TestResult*> tests;
+    for (const TestResult& test : result.tests) {
+        if (test.failed > 0) tests.push_back(&test);
+    }
+    std::stable_sort(tests.begin(), tests.end(), [&](const TestResult* a, const TestResult* b) {
+        const bool a_failed = gate_failed(*a, result.allow_not_applicable);
+        const bool b_failed = gate_failed(*b, result.allow_not_applicable);
+        return a_failed != b_failed ? a_failed : a->failure_rate.value_or(0) > b->failure_rate.value_or(0);
+    });
+    return tests;
+}
+
+std::string label_text(const RunResult& result, std::size_t label) {
+    return label < result.labels.size() ? printable(result.labels[label]) : fmt::format("label {}", label);
+}
+
+std::string prediction_text(const RunResult& result, const Prediction& prediction, bool all_labels) {
+    const std::string label = label_text(result, prediction.label);
+    const std::vector<double>& probabilities = prediction.probabilities;
+    if (all_labels && !probabilities.empty() && probabilities.size() <= kLabelsListed) {
+        std::string list;
+        for (std::size_t i = 0; i < probabilities.size(); ++i)
+            list += fmt::format("{}{} {:.3f}", i > 0 ? ", " : "", label_text(result, i), probabilities[i]);
+        return fmt::format("{} ({})", label, list);
+    }
+    if (prediction.label < probabilities.size())
+        return fmt::format("{} ({:.3f})", label, probabilities[prediction.label]);
+    return prediction.confidence ? fmt::format("{} ({:.3f})", label, *prediction.confidence) : label;
+}
+
+std::string replay_text(const RunResult& result, std::string_view id) {
+    constexpr std::string_view kPlaceholder = " 'ID'";
+    const std::string& command = result.replay_command;
+    const std::size_t at = command.find(kPlaceholder);
+    if (at == command.npos) return printable(command);
+    return printable(command.substr(0, at + 1)) + shell_word(id) +
+           printable(command.substr(at + kPlaceholder.size()));
+}
+
+}  // namespace assay

@@ -1,0 +1,256 @@
+#include <assay/report/results_json.hpp>
+
+#include <assay/base/error.hpp>
+#include <assay/report/json_layout.hpp>
+
+#include "random_results.hpp"
+#include "sample_results.hpp"
+#include "support/golden.hpp"
+
+#include <doctest/doctest.h>
+#include <rapidcheck.h>
+
+#include <functional>
+#include <string>
+
+using namespace assay;
+
+namespace {
+
+/// The message for everything() after a change of its JSON; "accepted" if there is none.
+std::string fault_after(const std::function<void(Json&)>& change) {
+    Json document = Json::parse(to_json(test::everything()));
+    change(document);
+    try {
+        from_json(document.dump(), "r.json");
+    } catch (const InputError& error) {
+        return error.what();
+    }
+    return "accepted";
+}
+
+}  // namespace
+
+TEST_CASE("results.json as it stands") {
+    test::check_golden("report/everything.json", to_json(test::everything()));
+    test::check_golden("report/all_well.json", to_json(test::all_well()));
+    test::check_golden("report/nothing_judged.json", to_json(test::nothing_judged()));
+}
+
+TEST_CASE("what was written reads back equal") {
+    for (const RunResult& result :
+         {test::everything(), test::all_well(), test::interrupted(), test::nothing_judged(), RunResult{}}) {
+        const std::string bytes = to_json(result);
+        CHECK(from_json(bytes, "r.json") == result);
+        CHECK(to_json(from_json(bytes, "r.json")) == bytes);
+    }
+    CHECK(rc::check("any result reads back equal", [] {
+        const RunResult result = *test::random_result();
+        RC_ASSERT(from_json(to_json(result), "r.json") == result);
+    }));
+}
+
+TEST_CASE("malformed UTF-8 is replaced, not refused") {
+    RunResult result = test::all_well();
+    result.suite_name = "a\xFFz";
+    CHECK(from_json(to_json(result), "r.json").suite_name == "a\xEF\xBF\xBDz");
+}
+
+TEST_CASE("a result that breaks its own promises is not written") {
+    RunResult result = test::everything();
+    result.tests[0].examples[0].predictions[0].label = 3;
+    CHECK_THROWS_WITH_AS(
+        to_json(result),
+        "the example 'negated positive verb#1234' has label number 3, but there are 3 labels", Error);
+    result = test::everything();
+    result.tests[0].examples[0].texts[0].clear();
+    CHECK_THROWS_WITH_AS(to_json(result),
+                         "the example 'negated positive verb#1234' holds a text without fields", Error);
+}
+
+TEST_CASE("another schema is refused with what to do") {
+    CHECK(fault_after([](Json& j) { j["schema"] = "assay.results/2"; }) ==
+          "r.json: error: schema: 'assay.results/2' is not assay.results/1, the only version that this "
+          "program reads; "
+          "use the version of assay that wrote the file, or run the suite again");
+    CHECK(fault_after([](Json& j) { j.erase("schema"); }) == "r.json: error: the member 'schema' is missing");
+    CHECK(fault_after([](Json& j) { j = Json::array(); }) ==
+          "r.json: error: must be an object, but is array");
+    CHECK(fault_after([](Json& j) { j["schema"] = 1; }) == "r.json: error: schema: must be a text, but is 1");
+}
+
+TEST_CASE("unknown members are refused wherever they stand") {
+    struct Row {
+        const char* pointer;
+        const char* message;
+    };
+    for (const Row& row :
+         {Row{"/sead", "r.json: error: there is no member 'sead' here; did you mean 'seed'?"},
+          Row{"/suite/labelz",
+              "r.json: error: suite: there is no member 'labelz' here; did you mean 'labels'?"},
+          Row{"/model/x", "r.json: error: model: there is no member 'x' here"},
+          Row{"/tests/0/fail",
+              "r.json: error: tests[0]: there is no member 'fail' here; did you mean 'failed'?"},
+          Row{"/tests/0/gate/verdit",
+              "r.json: error: tests[0].gate: there is no member 'verdit' here; did you mean 'verdict'?"},
+          Row{"/tests/0/interval/x", "r.json: error: tests[0].interval: there is no member 'x' here"},
+          Row{"/tests/0/slots/0/x", "r.json: error: tests[0].slots[0]: there is no member 'x' here"},
+          Row{"/tests/0/slots/0/values/1/x",
+              "r.json: error: tests[0].slots[0].values[1]: there is no member 'x' here"},
+          Row{"/tests/0/examples/0/text",
+              "r.json: error: tests[0].examples[0]: there is no member 'text' here; did you mean 'texts'?"},
+          Row{"/tests/0/examples/0/predictions/0/x",
+              "r.json: error: tests[0].examples[0].predictions[0]: there is no member 'x' here"},
+          Row{"/totals/x", "r.json: error: totals: there is no member 'x' here"}}) {
+        CHECK(fault_after([&](Json& j) { j[Json::json_pointer(row.pointer)] = 1; }) == row.message);
+    }
+}
+
+TEST_CASE("values of the wrong kind and contradictions are refused with their path") {
+    struct Row {
+        const char* pointer;
+        Json value;
+        const char* message;
+    };
+    for (const Row& row : {
+             Row{"/complete", 1, "complete: must be true or false, but is 1"},
+             Row{"/seed", -1, "seed: must be a whole number from 0 to 2^64-1, but is -1"},
+             Row{"/sample", "all", "sample: must be a whole number from 0 to 2^64-1, but is string"},
+             Row{"/suite/labels/1", "negative", "suite.labels[1]: the label 'negative' occurs twice"},
+             Row{"/model/labels/0", "", "model.labels[0]: a label is empty"},
+             Row{"/model/certainty", "label", "model.probabilities: contradicts certainty"},
+             Row{"/model/certainty", "lable",
+                 "model.certainty: 'lable' is none of label, confidence, probabilities; did you mean "
+                 "'label'?"},
+             Row{"/tests/0/type", "mft", "tests[0].type: 'mft' is none of MFT, INV, DIR"},
+             Row{"/tests/1/name", "negated positive verb", "tests[1].name: another test has the same name"},
+             Row{"/tests/0/population", "-1",
+                 "tests[0].population: must be a whole number in a string, from 0 to 2^64-1"},
+             Row{"/tests/0/population", "18446744073709551616",
+                 "tests[0].population: must be a whole number in a string, from 0 to 2^64-1"},
+             Row{"/tests/0/population", 5, "tests[0].population: must be a text, but is 5"},
+             Row{"/tests/0/skipped", 10001, "tests[0].skipped: more than there are cases"},
+             Row{"/tests/0/failed", 10001, "tests[0].failed: more than were judged (cases - skipped)"},
+             Row{"/tests/0/failed", 813,
+                 "tests[0].failure_rate: must be 813 / 10000, the failed among the judged cases"},
+             Row{"/tests/0/failure_rate", nullptr,
+                 "tests[0].failure_rate: must be 812 / 10000, the failed among the judged cases"},
+             Row{"/tests/7/failure_rate", 0, "tests[7].failure_rate: must be null where no case was judged"},
+             Row{"/tests/0/interval", nullptr,
+                 "tests[0].interval: must be null where failure_rate is, and only there"},
+             Row{"/tests/0/interval/low", 0.5, "tests[0].interval: low is above high"},
+             Row{"/tests/0/interval/level", 95, "tests[0].interval.level: must be from 0 to 1, but is 95"},
+             Row{"/tests/0/interval/method", "wald",
+                 "tests[0].interval.method: 'wald' is not clopper-pearson"},
+             Row{"/tests/0/gate/max_failure_rate", 1.5,
+                 "tests[0].gate.max_failure_rate: must be from 0 to 1, but is 1.5"},
+             Row{"/tests/0/gate/max_failure_rate", 0.05,
+                 "tests[0].gate.verdict: contradicts failure_rate and max_failure_rate"},
+             Row{"/tests/0/gate/verdict", "failed",
+                 "tests[0].gate.verdict: contradicts failure_rate and max_failure_rate"},
+             Row{"/tests/0/gate/max_failure_rate", nullptr,
+                 "tests[0].gate.verdict: there is no max_failure_rate to judge by"},
+             Row{"/tests/7/gate/verdict", "passed", "tests[7].gate.verdict: passed, but no case was judged"},
+             Row{"/tests/0/gate/verdict", "pass",
+                 "tests[0].gate.verdict: 'pass' is none of passed, failed, none, not-applicable; did you "
+                 "mean 'passed'?"},
+             Row{"/tests/1/skip_reasons/x", "1",
+                 "tests[1].skip_reasons.x: must be a whole number from 0 to 2^53, but is string"},
+             Row{"/tests/0/slots/0/values/0/failed", 121,
+                 "tests[0].slots[0].values[0]: more failed than there were cases"},
+             Row{"/tests/0/examples/0/texts", Json::array(), "tests[0].examples[0].texts: holds no text"},
+             Row{"/tests/0/examples/0/texts/0",
+                 {"a"},
+                 "tests[0].examples[0].texts[0]: an array stands for a text of two or more fields; write a "
+                 "single one as "
+                 "a string"},
+             Row{"/tests/1/examples/0/edits/1/0",
+                 {12, 19, 12},
+                 "tests[1].examples[0].edits[1][0]: an edit is [from_begin, from_end, to_begin, to_end]"},
+             Row{"/tests/1/examples/0/edits/1/0",
+                 {12, 11, 12, 18},
+                 "tests[1].examples[0].edits[1][0]: edits must be in order and must not overlap"},
+             Row{"/tests/1/examples/0/edits/1/0",
+                 {12, 36, 12, 18},
+                 "tests[1].examples[0].edits[1][0]: lies outside the text"},
+             Row{"/tests/1/examples/0/edits/1/0",
+                 {12, 19, 12, 35},
+                 "tests[1].examples[0].edits[1][0]: lies outside the text"},
+             Row{"/tests/1/examples/0/edits/3", Json::array(),
+                 "tests[1].examples[0].edits: holds more lists than there are texts"},
+             Row{"/tests/0/examples/0/bindings/thing", nullptr,
+                 "tests[0].examples[0].bindings.thing: must be a text, but is null"},
+             Row{"/tests/0/examples/0/predictions/0/label", "neutrl",
+                 "tests[0].examples[0].predictions[0].label: 'neutrl' is none of suite.labels; did you mean "
+                 "'neutral'?"},
+             Row{"/tests/0/examples/0/predictions/0/probabilities",
+                 {0.5, 0.5},
+                 "tests[0].examples[0].predictions[0].probabilities: must hold 3 numbers, one for each of "
+                 "suite.labels, "
+                 "but holds 2"},
+             Row{"/tests/0/examples/0/predictions", Json::array(),
+                 "tests[0].examples[0].predictions: must hold one prediction for each of 1 texts, but holds "
+                 "0"},
+             Row{"/tests/0/examples/0/failed_texts/0", 1,
+                 "tests[0].examples[0].failed_texts[0]: there is no text with this number"},
+             Row{"/totals/cases", 1, "totals.cases: the tests add up to 11560"},
+             Row{"/totals/gates_failed", 0, "totals.gates_failed: the tests add up to 4"},
+             Row{"/totals/failure_rate", 0.5,
+                 "totals.failure_rate: must be 903 / 11522, the failed among the judged cases"},
+             Row{"/totals/interval", nullptr,
+                 "totals.interval: must be null where failure_rate is, and only there"},
+         }) {
+        CHECK(fault_after([&](Json& j) { j[Json::json_pointer(row.pointer)] = row.value; }) ==
+              "r.json: error: " + std::string(row.message));
+    }
+}
+
+TEST_CASE("counts cannot add up to a number that wraps") {
+    CHECK(fault_after([](Json& j) {
+              for (Json& each : j["tests"])
+                  each["gate"] = {{"max_failure_rate", nullptr}, {"verdict", "none"}};
+              for (const int i : {5, 6}) {
+                  j["tests"][i]["cases"] = j["tests"][i]["skipped"] = 9'007'199'254'740'992u;
+              }
+          }) == "r.json: error: tests[5].cases: the tests hold more than 2^53 cases together");
+}
+
+TEST_CASE("the file cut at any byte is refused") {
+    const std::string bytes = to_json(test::everything());
+    // The last line break may be missing.
+    for (std::size_t length = 0; length + 1 < bytes.size(); ++length) {
+        CAPTURE(length);
+        REQUIRE_THROWS_AS(from_json(std::string_view(bytes).substr(0, length), "r.json"), InputError);
+    }
+}
+
+TEST_CASE("the file with any byte changed is refused or read, never more") {
+    CHECK(rc::check("a changed byte", [] {
+        static const std::string bytes = to_json(test::everything());
+        std::string changed = bytes;
+        changed[*rc::gen::inRange<std::size_t>(0, bytes.size())] = *rc::gen::arbitrary<char>();
+        try {
+            // What is read is whole: it can be written and rendered.
+            to_json(from_json(changed, "r.json"));
+        } catch (const InputError&) {
+        }
+    }));
+}
+
+TEST_CASE("any member left out is refused") {
+    const Json whole = Json::parse(to_json(test::everything()));
+    const Json flat = whole.flatten();
+    for (const auto& [path, value] : flat.items()) {
+        const Json::json_pointer pointer(path);
+        const Json::json_pointer parent = pointer.parent_pointer();
+        const std::string name = pointer.back();
+        const bool optional = name == "reason" || name == "confidence" ||
+                              path.find("/bindings/") != path.npos ||
+                              path.find("/skip_reasons/") != path.npos;
+        if (!whole[parent].is_object() || optional) continue;
+        CAPTURE(path);
+        Json cut = whole;
+        cut[parent].erase(name);
+        CHECK_THROWS_AS(from_json(cut.dump(), "r.json"), InputError);
+    }
+}
