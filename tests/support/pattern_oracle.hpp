@@ -59,7 +59,7 @@ inline std::string naive_text(std::span<const Pattern> patterns, std::size_t pat
         for (const PatternPart& part : patterns[p].parts) {
             if (const auto* literal = std::get_if<Literal>(&part)) text += literal->text;
             if (std::holds_alternative<Choice>(part))
-                text += entry("choice" + std::to_string(++choices)).value;
+                text += entry(std::string("choice") + std::to_string(++choices)).value;
             const auto* slot = std::get_if<SlotReference>(&part);
             if (!slot) continue;
             std::string field;

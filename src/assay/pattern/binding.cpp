@@ -79,7 +79,7 @@ private:
     std::size_t add_choice(const Choice& choice, std::size_t pattern) {
         const std::size_t slot = add({pattern, choice.offset, nullptr}, choice.alternatives.size());
         Slot added{{}, {}, true};
-        do added.name = "choice" + std::to_string(++choices_);
+        do added.name = std::string("choice") + std::to_string(++choices_);
         while (names_.contains(added.name));
         for (const std::string& alternative : choice.alternatives) added.entries.push_back({alternative, {}});
         binding_.slots.push_back(std::move(added));

@@ -59,7 +59,7 @@ TEST_CASE("adding lexicons does not move those that are there") {
     set.add(cities());
     const Lexicon* const before = set.find("city");
     const std::string* const field = before->entries[0].field("river");
-    for (int i = 0; i < 1000; ++i) set.add(Lexicon{"x" + std::to_string(i), {{"v", {}}}, {}});
+    for (int i = 0; i < 1000; ++i) set.add(Lexicon{std::to_string(i), {{"v", {}}}, {}});
     CHECK(set.find("city") == before);
     CHECK(before->entries[0].field("river") == field);
 }

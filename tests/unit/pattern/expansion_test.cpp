@@ -36,7 +36,8 @@ Lexicon values(std::string name, std::initializer_list<const char*> list) {
 /// "v0", "v1", …
 Lexicon numbered(std::string name, std::size_t count) {
     Lexicon lexicon{std::move(name), {}, {}};
-    for (std::size_t i = 0; i < count; ++i) lexicon.entries.push_back({"v" + std::to_string(i), {}});
+    for (std::size_t i = 0; i < count; ++i)
+        lexicon.entries.push_back({std::string("v") + std::to_string(i), {}});
     return lexicon;
 }
 
@@ -272,12 +273,12 @@ TEST_CASE("what is wrong is said at the slot that makes it so") {
 TEST_CASE("2^64-1 cases are the most") {
     const LexiconSet lexicons = set_of({values("two", {"p", "q"}), values("three", {"p", "q", "r"})});
     std::string bits, thirds;
-    for (int i = 0; i < 63; ++i) bits += "{two" + std::to_string(i) + "}";
-    for (int i = 0; i < 40; ++i) thirds += "{three" + std::to_string(i) + "}";
+    for (int i = 0; i < 63; ++i) bits += std::string("{two") + std::to_string(i) + "}";
+    for (int i = 0; i < 40; ++i) thirds += std::string("{three") + std::to_string(i) + "}";
     CHECK(Expansion::compile(parsed({bits}), lexicons).size() == std::uint64_t{1} << 63);
     CHECK(
         fault_of({bits + "{two63}"}, lexicons) ==
-        "0:" + std::to_string(bits.size() + 1) +
+        std::string("0:") + std::to_string(bits.size() + 1) +
             ": with this slot there are more than 18,446,744,073,709,551,615 cases; use fewer slots, shorter "
             "lexicons or mode=\"zip\"");
     const auto most = Expansion::compile(parsed({thirds}), lexicons);
@@ -291,8 +292,8 @@ TEST_CASE("2^64-1 cases are the most") {
 TEST_CASE("twenty distinct copies are coded, twenty-one are too many cases") {
     const LexiconSet lexicons = set_of({numbered("x", 20), numbered("y", 21)});
     std::string twenty, twenty_one;
-    for (int i = 0; i < 20; ++i) twenty += "{x" + std::to_string(i) + "}";
-    for (int i = 0; i < 21; ++i) twenty_one += "{y" + std::to_string(i) + "}";
+    for (int i = 0; i < 20; ++i) twenty += std::string("{x") + std::to_string(i) + "}";
+    for (int i = 0; i < 21; ++i) twenty_one += std::string("{y") + std::to_string(i) + "}";
     const auto expansion = Expansion::compile(parsed({twenty}), lexicons, kDistinct);
     CHECK(expansion.size() == 2'432'902'008'176'640'000u);
     Picks picks(20);
@@ -363,10 +364,10 @@ TEST_CASE("limits below, at and above") {
     CHECK(fault_of({repeated("{long}", 8), repeated("{long}", 9)}, lexicons) ==
           "1:49: the texts of one case can be longer than 16,777,216 bytes; write less into one case");
     std::string slots;
-    for (int i = 0; i < 2000; ++i) slots += "{x" + std::to_string(i) + "}";
+    for (int i = 0; i < 2000; ++i) slots += std::string("{x") + std::to_string(i) + "}";
     CHECK(fault_of({slots}, lexicons, kZip) == "1000 cases");
     CHECK(fault_of({slots + "{x}"}, lexicons, kZip) ==
-          "0:" + std::to_string(slots.size() + 1) +
+          std::string("0:") + std::to_string(slots.size() + 1) +
               ": the slots up to here have more than 2,000,000 values; use fewer slots or shorter lexicons");
 }
 
@@ -392,7 +393,7 @@ TEST_CASE("rendered values are limited") {
 TEST_CASE("thousands of slots of one entry are one case, decoded and rendered in time with their number") {
     const LexiconSet lexicons = set_of({values("one", {"1"}), values("other", {"1", "2"})});
     std::string text;
-    for (int i = 0; i < 50000; ++i) text += "{one" + std::to_string(i) + "}";
+    for (int i = 0; i < 50000; ++i) text += std::string("{one") + std::to_string(i) + "}";
     CHECK(expanded({text}, lexicons) == Strings{repeated("1", 50000)});
     CHECK(fault_of({text}, lexicons, kDistinct).find("50000 slots take distinct values") !=
           std::string::npos);
