@@ -1,6 +1,7 @@
 /// Rows of text from a file: CSV, TSV, JSON Lines or plain lines.
 #pragma once
 
+#include <assay/data/source_text.hpp>
 #include <assay/data/text_batch.hpp>
 
 #include <cstddef>
@@ -24,8 +25,8 @@ enum class DataFormat { csv, tsv, jsonl, lines };
 /// From the extension: .csv, .tsv, .jsonl/.ndjson, .txt. Throws Error naming those for any other.
 DataFormat data_format_of(const std::filesystem::path& path);
 
-/// The names of the columns: the header line's, the keys of the first object, or `text` for plain lines. Empty if the file
-/// is. Throws like Dataset::open.
+/// The names of the columns: the header line's, the keys of the first object, or `text` for plain lines.
+/// Empty if the file is. Throws like Dataset::open.
 std::vector<std::string> columns_of(const std::filesystem::path& path,
                                     std::optional<DataFormat> format = std::nullopt);
 
@@ -37,8 +38,8 @@ struct DatasetOptions {
     /// field, its value is an array of exactly so many strings. Otherwise 1, or the number of text columns.
     std::size_t fields = 1;
     /// The limits; lowered in tests. Larger files or rows are an error.
-    std::uint64_t max_file_bytes = std::uint64_t{1} << 32;
-    std::size_t max_row_bytes = std::size_t{1} << 24;
+    std::uint64_t max_file_bytes = SourceText::kMaxBytes;
+    std::size_t max_row_bytes = kMaxRowBytes;
 };
 
 /// The rows of one file: its bytes, and an offset of four bytes for each row. A text is decoded when it is

@@ -122,10 +122,6 @@ std::size_t offset_of_member(std::string_view object, std::string_view key) {
     return 0;
 }
 
-bool is_blank(std::string_view line) {
-    return line.find_first_not_of(" \t\r\n\v\f") == std::string_view::npos;
-}
-
 JsonLines::JsonLines(const SourceText& source, std::size_t max_row_bytes)
     : source_(source), max_row_bytes_(max_row_bytes), row_(std::make_unique<element>()) {}
 JsonLines::~JsonLines() = default;

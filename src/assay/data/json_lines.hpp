@@ -15,8 +15,7 @@ class element;
 
 namespace assay {
 
-inline constexpr std::size_t kJsonDepth = 64;                      ///< levels of nesting
-inline constexpr std::size_t kMaxRowBytes = std::size_t{1} << 24;  ///< a row of a file, 16 MiB
+inline constexpr std::size_t kJsonDepth = 64;  ///< levels of nesting
 
 /// Parses JSON into a buffer that is reused. RFC 8259, and stricter: a key that occurs twice in one object,
 /// \u0000, half a surrogate pair, a whole number beyond 64 bits, and more than kJsonDepth levels are errors.
@@ -74,8 +73,5 @@ private:
     JsonReader reader_;
     std::unique_ptr<simdjson::dom::element> row_;
 };
-
-/// Is there nothing but white space in the line?
-bool is_blank(std::string_view line);
 
 }  // namespace assay

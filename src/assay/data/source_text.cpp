@@ -88,4 +88,8 @@ Problem SourceText::line_problem(std::size_t offset, std::string message) const 
     return {{name_, line_number(offset), 0}, std::move(message), std::string(line_at(line_begin))};
 }
 
+bool is_blank(std::string_view line) {
+    return line.find_first_not_of(" \t\r\n\v\f") == std::string_view::npos;
+}
+
 }  // namespace assay

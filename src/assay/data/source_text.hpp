@@ -11,12 +11,14 @@
 
 namespace assay {
 
+inline constexpr std::size_t kMaxRowBytes = std::size_t{1} << 24;  ///< a row of a file: 16 MiB
+
 /// A file that is read line by line. It keeps its own copy of the bytes, so that a file which changes or
 /// shrinks meanwhile does no harm. A byte order mark is dropped. Neither copied nor moved: views and rows
 /// point into it.
 class SourceText {
 public:
-    static constexpr std::uint64_t kMaxBytes = std::uint64_t{1} << 32;
+    static constexpr std::uint64_t kMaxBytes = std::uint64_t{1} << 32;  ///< of a file, 4 GiB
 
     /// `name` is what errors call the file. Throws InputError at the first byte that is no UTF-8 or is NUL,
     /// and Error if there are more than `limit` bytes (at most kMaxBytes).
@@ -49,5 +51,8 @@ private:
     std::size_t begin_ = 0;  ///< behind the byte order mark
     std::size_t size_ = 0;
 };
+
+/// Is there nothing but white space in the line?
+bool is_blank(std::string_view line);
 
 }  // namespace assay
