@@ -73,6 +73,10 @@ void add_model_options(Options& options) {
         ("neutral-band", po::value<std::string>(), "LOW,HIGH: three labels of a binary model; where p(positive) is inside, it is neutral");
 }
 
+bool names_no_model(const Options& options) {
+    return !options.has("model") && !options.has("predictions") && !options.has("command");
+}
+
 std::unique_ptr<MappedModel> open_model(const Options& options, const Suite& suite, bool quiet) {
     refuse_several(options);
     const LabelOptions labels = label_options_of(options);

@@ -14,6 +14,9 @@ namespace assay::cli {
 /// --model, --predictions, --format, --command, --timeout, --labels, --model-labels, --drop-label, --neutral-band
 void add_model_options(Options& options);
 
+/// Is the default model meant?
+bool names_no_model(const Options& options);
+
 /// Opens the model that the options name, or the default one, and says so on standard error unless `quiet`. Throws Error for
 /// options that do not go together.
 std::unique_ptr<MappedModel> open_model(const Options& options, const Suite& suite, bool quiet);

@@ -16,9 +16,9 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kSuite = R"(<?xml version="1.0" encoding="UTF-8"?>
 <!-- A suite to start from. Change it, then:
-       assay check @NAME@.xml          finds what is wrong with it
-       assay expand @NAME@.xml --sample 5
-       assay run @NAME@.xml            on the default model, or with --command 'python3 my_model.py'
+       assay check @NAME@.xml     finds what is wrong with it
+       assay expand @NAME@.xml    prints its cases
+       assay run @NAME@.xml       judges the default model on them, or a model of yours (assay run -h)
      Labels are those of your model; a test says what it expects of them. -->
 <suite name="@NAME@" labels="negative neutral positive">
   <!-- The lexicons of this suite; assay:places and others come with assay (assay list lexicons). -->
@@ -115,14 +115,16 @@ int run_new(std::span<const std::string> arguments) {
     const std::string name = options.argument("NAME");
     if (!is_file_name(name)) throw Error(fmt::format("'{}' is no name for a suite: letters, digits, - and _", printable(name)));
     const fs::path folder = options.text("folder");
-    const std::pair<fs::path, std::string_view> files[] = {{folder / (name + ".xml"), kSuite}, {folder / (name + "-lexicons.xml"), kLexicons}};
+    const auto in_folder = [&](const std::string& file) { return (folder / file).lexically_normal(); };
+    const std::pair<fs::path, std::string_view> files[] = {{in_folder(name + ".xml"), kSuite},
+                                                           {in_folder(name + "-lexicons.xml"), kLexicons}};
     for (const auto& [file, text] : files)
         if (fs::exists(file)) throw Error(fmt::format("'{}' is already there; choose another name", file.string()));
     for (const auto& [file, text] : files) {
         write_file(file, filled(text, name));
         fmt::print("Wrote {}\n", file.string());
     }
-    fmt::print("Next: assay run {}\n", shell_quoted((folder / (name + ".xml")).string()));
+    fmt::print("Next: assay run {}\n", shell_quoted(files[0].first.string()));
     return 0;
 }
 

@@ -18,8 +18,8 @@ std::string_view name_of_verdict(Verdict verdict) {
 
 std::string prediction_line(const Prediction& prediction, const LabelSet& labels) {
     std::string line = printable(labels.name(prediction.label));
-    if (prediction.confidence) line += " " + format_number(*prediction.confidence);
-    if (prediction.probabilities.empty()) return line;
+    if (prediction.probabilities.empty())
+        return prediction.confidence ? line + " " + format_number(*prediction.confidence) : line;
     line += "  (";
     for (std::size_t label = 0; label < prediction.probabilities.size(); ++label)
         line += fmt::format("{}{} {}", label > 0 ? ", " : "", printable(labels.name(label)), format_number(prediction.probabilities[label]));

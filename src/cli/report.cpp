@@ -20,9 +20,10 @@ int run_report(std::span<const std::string> arguments) {
     if (options.parse(arguments)) return 0;
     const ReportOutput output(options);
     const std::string file = options.argument("RESULTS");
-    const auto format = options.has("format") ? std::optional(report_format_of(options.text("format"))) : std::nullopt;
+    const bool to_output = options.has("format");
+    const ReportFormat format = to_output ? report_format_of(options.text("format")) : ReportFormat::text;
     const RunResult result = from_json(read_file(file), file);
-    if (format) fmt::print("{}", render(result, *format));
+    if (to_output) fmt::print("{}", render(result, format));
     else output.write(result, false);
     return 0;
 }

@@ -86,6 +86,7 @@ int run_run(std::span<const std::string> arguments) {
         const bool shown = progress == "auto" && !options.flag("quiet") && ::isatty(STDERR_FILENO);
         result = run_suite(suite, *model, run, shown ? &line : nullptr, &stop);
     }
+    if (names_no_model(options)) result.model_name = "default";
     result.model_labels = model->original().labels.names();
     result.replay_command = replay_command(options);
     output.write(result, options.flag("quiet"));
