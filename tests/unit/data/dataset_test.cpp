@@ -129,6 +129,30 @@ TEST_CASE("a file is opened by its path") {
     CHECK_THROWS_AS(Dataset::open(std::filesystem::temp_directory_path(), kText), Error);
 }
 
+TEST_CASE("a file tells the names of its columns") {
+    struct Row {
+        std::string extension, bytes;
+        std::vector<std::string> columns;
+    };
+    const std::vector<Row> rows = {
+        {".csv", "\n\"te\"\"xt\",label\r\nx,y\n", {"te\"xt", "label"}},
+        {".tsv", "\"text\"\tlabel\n", {"\"text\"", "label"}},
+        {".jsonl", "\n{\"text\": 1, \"l\\u0061bel\": {\"a\": 1}}\n{\"other\": 1}", {"text", "label"}},
+        {".txt", "text,label\n", {"text"}},
+        {".csv", "", {}},
+        {".jsonl", "\n", {}},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.bytes);
+        const auto path = std::filesystem::temp_directory_path() / ("assay_columns_test" + row.extension);
+        write_file(path, row.bytes);
+        CHECK(columns_of(path) == row.columns);
+        std::filesystem::remove(path);
+    }
+    CHECK_THROWS_AS(columns_of("none.csv"), Error);
+    CHECK_THROWS_AS(columns_of("none.dat"), Error);
+}
+
 TEST_CASE("a data set moves with its rows") {
     Dataset first = Dataset::from_bytes("text\nx\n", "t.csv", kText);
     Dataset second = Dataset::from_bytes("text\ny\n", "u.csv", kText);
