@@ -38,15 +38,17 @@ void list_suites(const Options&) {
 void list_tests(const Options& options) {
     const Suite suite = read_suite_argument(options);
     for (const Test& test : suite.tests)
-        fmt::print("  {:<44} {}  {:<14} {:>15} cases  {}\n", printable(test.name), name_of(test.type), printable(test.capability),
-                   format_count(test.cases->size(), true), printable(test.description));
+        fmt::print("  {:<44} {}  {:<14} {:>15} cases  {}\n", printable(test.name), name_of(test.type),
+                   printable(test.capability), format_count(test.cases->size(), true),
+                   printable(test.description));
 }
 
 void print_lexicons(const LexiconSet& lexicons) {
     for (const std::string& name : lexicons.names()) {
         const Lexicon& lexicon = *lexicons.find(name);
         const std::vector<std::string> fields = lexicon.field_names();
-        fmt::print("  {:<24} {:>6} entries  such as '{}'{}\n", printable(name), lexicon.entries.size(), printable(lexicon.entries.front().value),
+        fmt::print("  {:<24} {:>6} entries  such as '{}'{}\n", printable(name), lexicon.entries.size(),
+                   printable(lexicon.entries.front().value),
                    fields.empty() ? "" : printable(fmt::format("; fields {}", fmt::join(fields, ", "))));
     }
 }
@@ -68,19 +70,28 @@ void list_perturbations(const Options&) {
         fmt::print("  {:<20} {}\n", info.name, info.help);
         for (const ParameterInfo& parameter : info.parameters)
             fmt::print("  {:<20}   {}=  {}{}\n", "", parameter.name, parameter.help,
-                       parameter.required ? " (required)" : parameter.default_value.empty() ? "" : fmt::format(" (default {})", parameter.default_value));
+                       parameter.required ? " (required)"
+                       : parameter.default_value.empty()
+                           ? ""
+                           : fmt::format(" (default {})", parameter.default_value));
     }
 }
 
 void list_expectations(const Options&) {
     constexpr std::pair<const char*, const char*> kExpectations[] = {
-        {"label=\"A B\"", "the label is one of these; gold: the label of the row or case; {slot.field}: that of the slot's entry"},
+        {"label=\"A B\"",
+         "the label is one of these; gold: the label of the row or case; {slot.field}: that of the slot's "
+         "entry"},
         {"not-label=\"A B\"", "the label is none of these"},
         {"same=\"label\"", "the label is the original's, or its probability moved by at most tolerance="},
-        {"increasing=\"SCORE\"", "the score does not fall by more than tolerance=; SCORE is a label, A - B, or predicted (the original's label)"},
+        {"increasing=\"SCORE\"",
+         "the score does not fall by more than tolerance=; SCORE is a label, A - B, or predicted (the "
+         "original's label)"},
         {"decreasing=\"SCORE\"", "the score does not rise by more than tolerance="},
         {"probability-of=\"A\"", "the probability of a label is at-least= and at-most="},
-        {"when-original=\"A B\"", "with any of them: only where the original's label is one of these; when-original-not: none of these"},
+        {"when-original=\"A B\"",
+         "with any of them: only where the original's label is one of these; when-original-not: none of "
+         "these"},
         {"<any>", "around several <expect>: one of them has to hold"},
     };
     for (const auto& [form, help] : kExpectations) fmt::print("  {:<24} {}\n", form, help);
@@ -102,8 +113,11 @@ int run_list(std::span<const std::string> arguments) {
     add_suite_options(options);
     if (options.parse(arguments)) return 0;
     using Lister = void (*)(const Options&);
-    const std::pair<const char*, Lister> listers[] = {{"suites", list_suites}, {"tests", list_tests}, {"lexicons", list_lexicons},
-                                                      {"perturbations", list_perturbations}, {"expectations", list_expectations}};
+    const std::pair<const char*, Lister> listers[] = {{"suites", list_suites},
+                                                      {"tests", list_tests},
+                                                      {"lexicons", list_lexicons},
+                                                      {"perturbations", list_perturbations},
+                                                      {"expectations", list_expectations}};
     std::vector<std::string> names;
     for (const auto& [name, lister] : listers) names.emplace_back(name);
     if (!options.has("WHAT")) throw Error(fmt::format("say what to list: {}", fmt::join(names, ", ")));

@@ -16,9 +16,11 @@ namespace {
 LabelOptions label_options_of(const Options& options) {
     LabelOptions labels;
     if (const auto text = options.get<std::string>("labels")) labels.renames = parse_label_renames(*text);
-    if (const auto text = options.get<std::string>("model-labels")) labels.model_labels = parse_label_names(*text, "--model-labels");
+    if (const auto text = options.get<std::string>("model-labels"))
+        labels.model_labels = parse_label_names(*text, "--model-labels");
     for (const std::string& text : options.list("drop-label")) labels.dropped.push_back(text);
-    if (const auto text = options.get<std::string>("neutral-band")) labels.neutral_band = parse_neutral_band(*text);
+    if (const auto text = options.get<std::string>("neutral-band"))
+        labels.neutral_band = parse_neutral_band(*text);
     return labels;
 }
 
@@ -26,14 +28,16 @@ void refuse_several(const Options& options) {
     std::string given;
     for (const char* name : {"model", "predictions", "command"}) {
         if (!options.has(name)) continue;
-        if (!given.empty()) throw Error(fmt::format("--{} and --{} both name a model; keep one", given, name));
+        if (!given.empty())
+            throw Error(fmt::format("--{} and --{} both name a model; keep one", given, name));
         given = name;
     }
     if (options.has("format") && given != "predictions") throw Error("--format goes with --predictions");
     if (options.has("timeout") && given != "command") throw Error("--timeout goes with --command");
 }
 
-std::unique_ptr<Model> open_program(const Options& options, const ExpectedLabels& labels, std::size_t fields) {
+std::unique_ptr<Model> open_program(const Options& options, const ExpectedLabels& labels,
+                                    std::size_t fields) {
     ProgramOptions program;
     program.labels = labels;
     program.fields = fields;
@@ -43,7 +47,8 @@ std::unique_ptr<Model> open_program(const Options& options, const ExpectedLabels
     return score_equal_texts_once(start_program(program));
 }
 
-std::unique_ptr<Model> open_raw_model(const Options& options, const ExpectedLabels& labels, std::size_t fields, bool quiet) {
+std::unique_ptr<Model> open_raw_model(const Options& options, const ExpectedLabels& labels,
+                                      std::size_t fields, bool quiet) {
     if (options.has("command")) return open_program(options, labels, fields);
     if (options.has("predictions")) {
         RecordedOptions recorded;
@@ -53,24 +58,35 @@ std::unique_ptr<Model> open_raw_model(const Options& options, const ExpectedLabe
         return open_predictions(options.text("predictions"), recorded);
     }
     if (options.has("model")) return open_model_file(options.text("model"));
-    if (!quiet) fmt::print(stderr, "No model is named: testing the default one, trained on the short reviews that come with assay.\n");
+    if (!quiet)
+        fmt::print(stderr,
+                   "No model is named: testing the default one, trained on the short reviews that come with "
+                   "assay.\n");
     return open_model_file(default_model_path());
 }
 
 }  // namespace
 
 void add_model_options(Options& options) {
-    options.group("Model (without one: the default model that comes with assay)").add_options()
-        ("model,m", po::value<std::string>(), "a model file made by assay train")
-        ("predictions", po::value<std::string>(), "a file of predictions made elsewhere")
-        ("format", po::value<std::string>(), "of --predictions: jsonl (rows with text, label, probabilities; the default), or one line a text in the order of assay expand: pred_only, softmax, binary_conf, pred_and_conf, pred_and_softmax")
-        ("command", po::value<std::string>(), "a program that answers texts with predictions, one JSON object a line (docs/model-protocol.md)")
-        ("timeout", po::value<std::string>(), "seconds that the program may take for an answer (default 60)");
-    options.group("Labels").add_options()
-        ("labels", po::value<std::string>(), "MODEL=SUITE,…: what the model's labels, by name or number, are called in the suite")
-        ("model-labels", po::value<std::string>(), "a,b,c: the model's labels in the order of its probabilities")
-        ("drop-label", po::value<std::vector<std::string>>()->composing(), "leave a label of the model out and share its probability among the others")
-        ("neutral-band", po::value<std::string>(), "LOW,HIGH: three labels of a binary model; where p(positive) is inside, it is neutral");
+    options.group("Model (without one: the default model that comes with assay)")
+        .add_options()("model,m", po::value<std::string>(), "a model file made by assay train")(
+            "predictions", po::value<std::string>(), "a file of predictions made elsewhere")(
+            "format", po::value<std::string>(),
+            "of --predictions: jsonl (rows with text, label, probabilities; the default), or one line a text "
+            "in the order of assay expand: pred_only, softmax, binary_conf, pred_and_conf, pred_and_softmax")(
+            "command", po::value<std::string>(),
+            "a program that answers texts with predictions, one JSON object a line (docs/model-protocol.md)")(
+            "timeout", po::value<std::string>(),
+            "seconds that the program may take for an answer (default 60)");
+    options.group("Labels").add_options()(
+        "labels", po::value<std::string>(),
+        "MODEL=SUITE,…: what the model's labels, by name or number, are called in the suite")(
+        "model-labels", po::value<std::string>(),
+        "a,b,c: the model's labels in the order of its probabilities")(
+        "drop-label", po::value<std::vector<std::string>>()->composing(),
+        "leave a label of the model out and share its probability among the others")(
+        "neutral-band", po::value<std::string>(),
+        "LOW,HIGH: three labels of a binary model; where p(positive) is inside, it is neutral");
 }
 
 bool names_no_model(const Options& options) {
@@ -88,9 +104,11 @@ std::unique_ptr<MappedModel> open_model(const Options& options, const Suite& sui
 
 std::string model_options_again(const Options& options) {
     std::string text;
-    for (const char* name : {"model", "predictions", "format", "command", "timeout", "labels", "model-labels", "neutral-band"})
+    for (const char* name :
+         {"model", "predictions", "format", "command", "timeout", "labels", "model-labels", "neutral-band"})
         if (options.has(name)) text += fmt::format(" --{} {}", name, shell_quoted(options.text(name)));
-    for (const std::string& label : options.list("drop-label")) text += " --drop-label " + shell_quoted(label);
+    for (const std::string& label : options.list("drop-label"))
+        text += " --drop-label " + shell_quoted(label);
     return text;
 }
 

@@ -11,14 +11,15 @@
 
 namespace assay::cli {
 
-/// --model, --predictions, --format, --command, --timeout, --labels, --model-labels, --drop-label, --neutral-band
+/// --model, --predictions, --format, --command, --timeout, --labels, --model-labels, --drop-label,
+/// --neutral-band
 void add_model_options(Options& options);
 
 /// Is the default model meant?
 bool names_no_model(const Options& options);
 
-/// Opens the model that the options name, or the default one, and says so on standard error unless `quiet`. Throws Error for
-/// options that do not go together.
+/// Opens the model that the options name, or the default one, and says so on standard error unless `quiet`.
+/// Throws Error for options that do not go together.
 std::unique_ptr<MappedModel> open_model(const Options& options, const Suite& suite, bool quiet);
 
 /// The options above as they must be given again to use the same model, each with a leading space.

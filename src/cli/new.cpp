@@ -92,12 +92,16 @@ constexpr std::string_view kLexicons = R"(<?xml version="1.0" encoding="UTF-8"?>
 std::string filled(std::string_view text, const std::string& name) {
     std::string result(text);
     constexpr std::string_view kSlot = "@NAME@";
-    for (std::size_t at = 0; (at = result.find(kSlot, at)) != std::string::npos; at += name.size()) result.replace(at, kSlot.size(), name);
+    for (std::size_t at = 0; (at = result.find(kSlot, at)) != std::string::npos; at += name.size())
+        result.replace(at, kSlot.size(), name);
     return result;
 }
 
 bool is_file_name(const std::string& name) {
-    const auto plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_'; };
+    const auto plain = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+               c == '_';
+    };
     return !name.empty() && name.front() != '-' && std::all_of(name.begin(), name.end(), plain);
 }
 
@@ -105,21 +109,25 @@ bool is_file_name(const std::string& name) {
 
 int run_new(std::span<const std::string> arguments) {
     Options options("assay new suite NAME [OPTIONS]",
-                    "Writes a small, commented suite that works, NAME.xml, and its lexicons, NAME-lexicons.xml. Files that are there stay.",
+                    "Writes a small, commented suite that works, NAME.xml, and its lexicons, "
+                    "NAME-lexicons.xml. Files that are there stay.",
                     "  assay new suite my-suite\n  assay run my-suite.xml\n");
     options.positional("WHAT");
     options.positional("NAME");
-    options.group("Output").add_options()("folder", po::value<std::string>()->default_value("."), "where to write");
+    options.group("Output").add_options()("folder", po::value<std::string>()->default_value("."),
+                                          "where to write");
     if (options.parse(arguments)) return 0;
     if (options.text("WHAT") != "suite") throw Error("write: assay new suite NAME");
     const std::string name = options.argument("NAME");
-    if (!is_file_name(name)) throw Error(fmt::format("'{}' is no name for a suite: letters, digits, - and _", printable(name)));
+    if (!is_file_name(name))
+        throw Error(fmt::format("'{}' is no name for a suite: letters, digits, - and _", printable(name)));
     const fs::path folder = options.text("folder");
     const auto in_folder = [&](const std::string& file) { return (folder / file).lexically_normal(); };
     const std::pair<fs::path, std::string_view> files[] = {{in_folder(name + ".xml"), kSuite},
                                                            {in_folder(name + "-lexicons.xml"), kLexicons}};
     for (const auto& [file, text] : files)
-        if (fs::exists(file)) throw Error(fmt::format("'{}' is already there; choose another name", file.string()));
+        if (fs::exists(file))
+            throw Error(fmt::format("'{}' is already there; choose another name", file.string()));
     for (const auto& [file, text] : files) {
         write_file(file, filled(text, name));
         fmt::print("Wrote {}\n", file.string());

@@ -32,18 +32,25 @@ int terminal_width() {
 }  // namespace
 
 void add_report_options(Options& options) {
-    options.group("Reports").add_options()
-        ("report", po::value<std::vector<std::string>>()->composing(), "FORMAT=FILE: write a report; json, junit, text or markdown; may be repeated")
-        ("output,o", po::value<std::vector<std::string>>()->composing(), "FILE: the same with the format from the extension: .json, .xml, .txt, .md")
-        ("colour", po::value<std::string>()->default_value("auto"), "auto: on a terminal; always; never");
+    options.group("Reports").add_options()(
+        "report", po::value<std::vector<std::string>>()->composing(),
+        "FORMAT=FILE: write a report; json, junit, text or markdown; may be repeated")(
+        "output,o", po::value<std::vector<std::string>>()->composing(),
+        "FILE: the same with the format from the extension: .json, .xml, .txt, .md")(
+        "show", po::value<std::string>()->default_value("3"),
+        "N or all: tests of each type whose failing cases are printed, the worst first")(
+        "colour", po::value<std::string>()->default_value("auto"), "auto: on a terminal; always; never");
 }
 
-ReportOutput::ReportOutput(const Options& options) : colour_(wants_colour(options.one_of("colour", {"auto", "always", "never"}, "auto"))) {
+ReportOutput::ReportOutput(const Options& options)
+    : colour_(wants_colour(options.one_of("colour", {"auto", "always", "never"}, "auto"))) {
+    shown_tests_ = options.text("show") == "all" ? SIZE_MAX : *options.count("show");
     for (const std::string& report : options.list("report")) {
         const auto [format, file] = split_assignment(report, "report");
         files_.emplace_back(report_format_of(format), file);
     }
-    for (const std::string& file : options.list("output")) files_.emplace_back(report_format_of_file(file), file);
+    for (const std::string& file : options.list("output"))
+        files_.emplace_back(report_format_of_file(file), file);
 }
 
 void ReportOutput::write(const RunResult& result, bool quiet) const {
@@ -53,6 +60,9 @@ void ReportOutput::write(const RunResult& result, bool quiet) const {
         return;
     }
     TerminalOptions terminal;
+    constexpr std::size_t kExamples = 2;
+    terminal.examples_per_test = shown_tests_ > 0 ? kExamples : 0;
+    terminal.tests_per_type = shown_tests_;
     terminal.colour = colour_;
     terminal.width = terminal_width();
     std::string text = to_terminal(result, terminal);

@@ -12,7 +12,7 @@
 
 namespace assay::cli {
 
-/// --report FORMAT=FILE, -o FILE, --colour
+/// --report FORMAT=FILE, -o FILE, --show, --colour
 void add_report_options(Options& options);
 
 class ReportOutput {
@@ -25,6 +25,7 @@ public:
 private:
     std::vector<std::pair<ReportFormat, std::filesystem::path>> files_;
     bool colour_;
+    std::size_t shown_tests_ = 0;
 };
 
 }  // namespace assay::cli

@@ -18,22 +18,27 @@ constexpr const char* kExamples =
     "  assay run assay:sentiment                                      a ready suite on the default model\n"
     "  assay run my-suite.xml --command 'python3 my_model.py'         a program that predicts\n"
     "  assay run my-suite.xml --predictions preds.jsonl -o results.json -o junit.xml\n"
-    "  assay run assay:sentiment --data tweets.csv --type INV         your own texts in place of the suite's\n"
-    "  assay run my-suite.xml --max-failure-rate 10% --quiet          a gate in CI: exit code 1 if a test fails more\n";
+    "  assay run assay:sentiment --data tweets.csv --type INV         your own texts in place of the "
+    "suite's\n"
+    "  assay run my-suite.xml --max-failure-rate 10% --quiet          a gate in CI: exit code 1 if a test "
+    "fails more\n";
 
 void add_run_options(Options& options) {
-    options.group("Gates").add_options()
-        ("max-failure-rate", po::value<std::string>(), "gate for tests that set none, as 0.15 or 15%")
-        ("min-pass-rate", po::value<std::string>(), "the same from the other side: 85% means a failure rate of 15% at most")
-        ("allow-not-applicable", po::bool_switch(), "a gated test that cannot be judged on this model does not fail")
-        ("fail-fast", po::bool_switch(), "stop after the first test whose gate fails");
+    options.group("Gates").add_options()("max-failure-rate", po::value<std::string>(),
+                                         "gate for tests that set none, as 0.15 or 15%")(
+        "min-pass-rate", po::value<std::string>(),
+        "the same from the other side: 85% means a failure rate of 15% at most")(
+        "allow-not-applicable", po::bool_switch(),
+        "a gated test that cannot be judged on this model does not fail")(
+        "fail-fast", po::bool_switch(), "stop after the first test whose gate fails");
     add_report_options(options);
-    options.group("Running").add_options()
-        ("jobs,j", po::value<std::string>()->default_value("0"), "threads; 0: one for each processor")
-        ("batch", po::value<std::string>()->default_value("0"), "cases given to the model at once; 0: as it likes")
-        ("examples", po::value<std::string>()->default_value("10"), "failing cases kept of each test")
-        ("progress", po::value<std::string>()->default_value("auto"), "auto: on a terminal; never")
-        ("quiet,q", po::bool_switch(), "print the verdict only");
+    options.group("Running").add_options()("jobs,j", po::value<std::string>()->default_value("0"),
+                                           "threads; 0: one for each processor")(
+        "batch", po::value<std::string>()->default_value("0"),
+        "cases given to the model at once; 0: as it likes")(
+        "examples", po::value<std::string>()->default_value("10"), "failing cases kept of each test")(
+        "progress", po::value<std::string>()->default_value("auto"), "auto: on a terminal; never")(
+        "quiet,q", po::bool_switch(), "print the verdict only");
 }
 
 RunOptions run_options_of(const Options& options) {
@@ -41,7 +46,8 @@ RunOptions run_options_of(const Options& options) {
     run.selection = selection_of(options);
     run.max_failure_rate = options.share("max-failure-rate");
     if (const auto least = options.share("min-pass-rate")) {
-        if (run.max_failure_rate) throw Error("--max-failure-rate and --min-pass-rate say the same thing; keep one");
+        if (run.max_failure_rate)
+            throw Error("--max-failure-rate and --min-pass-rate say the same thing; keep one");
         run.max_failure_rate = complement_of_share(*least);
     }
     run.allow_not_applicable = options.flag("allow-not-applicable");
@@ -54,8 +60,8 @@ RunOptions run_options_of(const Options& options) {
 
 /// The command that shows one case again; 'ID' stands for its id.
 std::string replay_command(const Options& options) {
-    std::string command = "assay replay " + shell_quoted(options.argument("SUITE")) + " 'ID'" + model_options_again(options) +
-                          suite_options_again(options);
+    std::string command = "assay replay " + shell_quoted(options.argument("SUITE")) + " 'ID'" +
+                          model_options_again(options) + suite_options_again(options);
     return options.has("predictions") ? command + selection_again(options) : command;
 }
 
@@ -63,9 +69,11 @@ std::string replay_command(const Options& options) {
 
 int run_run(std::span<const std::string> arguments) {
     Options options("assay run SUITE [OPTIONS]",
-                    "Runs a suite against a model and reports failure rates, with examples. SUITE is a file, or assay:NAME for a suite\n"
+                    "Runs a suite against a model and reports failure rates, with examples. SUITE is a file, "
+                    "or assay:NAME for a suite\n"
                     "that comes with assay (assay list suites).\n"
-                    "Exit codes: 0 every gate passed, 1 a gate failed, 2 bad usage or input, 3 the model failed, 130 interrupted.",
+                    "Exit codes: 0 every gate passed, 1 a gate failed, 2 bad usage or input, 3 the model "
+                    "failed, 130 interrupted.",
                     kExamples);
     options.positional("SUITE");
     add_model_options(options);

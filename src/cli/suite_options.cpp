@@ -54,6 +54,7 @@ SuiteOptions suite_options_of(const Options& options) {
 
 Suite read_suite_argument(const Options& options) {
     SuiteReading reading = check_suite(suite_path(options.argument("SUITE")), suite_options_of(options));
+    reading.suite.file = options.argument("SUITE");
     if (reading.problems.empty()) return std::move(reading.suite);
     constexpr std::size_t kShown = 10;
     for (std::size_t i = 0; i < std::min(kShown, reading.problems.size()); ++i)

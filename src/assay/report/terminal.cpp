@@ -8,6 +8,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <string>
 
 namespace assay {
 namespace {
@@ -146,6 +148,23 @@ void add_failing_test(Page& page, const RunResult& result, const TestResult& tes
     }
 }
 
+void add_failing_tests(Page& page, const RunResult& result, const TerminalOptions& options) {
+    std::map<std::string, std::size_t> shown_of_type;
+    std::size_t left_out = 0;
+    for (const TestResult* test : failing_tests(result)) {
+        if (shown_of_type[test->type]++ < options.tests_per_type) {
+            add_failing_test(page, result, *test, options.examples_per_test);
+        } else {
+            ++left_out;
+        }
+    }
+    if (left_out == 0) return;
+    page.line();
+    page.line(fmt::format("{} more {} failing cases, which are not shown here.", format_count(left_out),
+                          left_out == 1 ? "test has" : "tests have"),
+              Style::quiet);
+}
+
 Style verdict_style(int exit_code) {
     if (exit_code == 0) return Style::good;
     return exit_code == 1 ? Style::bad : Style::warning;
@@ -157,10 +176,7 @@ std::string to_terminal(const RunResult& result, const TerminalOptions& options)
     Page page(options);
     add_header(page, result);
     page.table(table_of(result));
-    if (options.examples_per_test > 0) {
-        for (const TestResult* test : failing_tests(result))
-            add_failing_test(page, result, *test, options.examples_per_test);
-    }
+    if (options.examples_per_test > 0) add_failing_tests(page, result, options);
     page.line();
     page.line(verdict_sentence(result), verdict_style(exit_code_of(result)));
     return std::move(page).text();

@@ -5,6 +5,7 @@
 #include <assay/run/result.hpp>
 
 #include <cstddef>
+#include <limits>
 #include <string>
 
 namespace assay {
@@ -13,6 +14,8 @@ struct TerminalOptions {
     bool colour = false;                ///< ANSI codes
     int width = 100;                    ///< cells; less than 80 counts as 80
     std::size_t examples_per_test = 3;  ///< failing cases shown of each test; 0: no examples at all
+    /// Tests whose failing cases are shown, the worst of each type (MFT, INV, DIR); the others are counted.
+    std::size_t tests_per_type = std::numeric_limits<std::size_t>::max();
     bool utf8 = true;                   ///< false: nothing but ASCII
 };
 
