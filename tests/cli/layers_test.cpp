@@ -1,4 +1,5 @@
-// The modules depend one way: a file includes only its own module and modules before it (docs/architecture.md).
+// The modules depend one way: a file includes only its own module and modules before it
+// (docs/architecture.md).
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -9,8 +10,9 @@
 
 namespace {
 
-const std::vector<std::string> kModules = {"base", "data",  "text",  "lexicon", "pattern", "perturb", "expect",
-                                           "suite", "learn", "model", "stats",   "run",     "report"};
+const std::vector<std::string> kModules = {"base",    "data",   "text",  "lexicon", "pattern",
+                                           "perturb", "expect", "suite", "learn",   "model",
+                                           "stats",   "run",    "report"};
 
 std::size_t rank_of(const std::string& module) {
     return static_cast<std::size_t>(std::find(kModules.begin(), kModules.end(), module) - kModules.begin());
@@ -22,7 +24,8 @@ std::vector<std::string> included_modules(const std::filesystem::path& file) {
     std::ifstream in(file);
     const std::string start = "#include <assay/";
     for (std::string line; std::getline(in, line);)
-        if (line.rfind(start, 0) == 0) modules.push_back(line.substr(start.size(), line.find('/', start.size()) - start.size()));
+        if (line.rfind(start, 0) == 0)
+            modules.push_back(line.substr(start.size(), line.find('/', start.size()) - start.size()));
     return modules;
 }
 

@@ -1,0 +1,105 @@
+// What the program says to those who mistype.
+#include <support/run_program.hpp>
+
+using namespace assay::test;
+
+TEST_CASE("bad usage exits with 2, says what is wrong and how to mend it") {
+    const TemporaryFolder folder;
+    REQUIRE(run_assay(folder, "new suite s").exit_code == 0);
+    assay::write_file(folder / "empty.xml", "");
+    struct Row {
+        const char* arguments;
+        const char* message;
+    };
+    for (const Row& row : {
+             Row{"rn s.xml", "there is no command 'rn'; did you mean 'run'?"},
+             Row{"run", "SUITE is missing\nusage: assay run SUITE"},
+             Row{"run s.xml t.xml", "too many arguments"},
+             Row{"run s.xml --smaple 3", "there is no option '--smaple'; did you mean '--sample'?"},
+             Row{"run s.xml --sample 0", "--sample must be a whole number from 1 on, not '0'"},
+             Row{"run s.xml --sample -1", "--sample must be a whole number from 1 on, not '-1'"},
+             Row{"run s.xml --sample some", "--sample must be a whole number from 1 on, not 'some'"},
+             Row{"run s.xml --seed x", "--seed must be a whole number"},
+             Row{"run s.xml --type mft", "--type must be MFT, INV or DIR, not 'mft'"},
+             Row{"run s.xml --max-failure-rate 2",
+                 "--max-failure-rate must be a share such as 0.15 or 15%, not '2'"},
+             Row{"run s.xml --max-failure-rate 1 --min-pass-rate 0", "say the same thing"},
+             Row{"run s.xml --report yaml=x", "yaml"},
+             Row{"run s.xml --report json", "--report takes NAME=VALUE"},
+             Row{"run s.xml -o x.pdf", ".json"},
+             Row{"run s.xml --progress loud", "--progress must be one of auto, never"},
+             Row{"run s.xml --test nothing", "has no test 'nothing'"},
+             Row{"run s.xml --test 'plain prais'", "did you mean 'plain praise'?"},
+             Row{"run s.xml --capability Negatoin", "did you mean 'Negation'?"},
+             Row{"run s.xml --type DIR --capability NER", "no test of the suite"},
+             Row{"run s.xml --model a --command b", "--model and --command both name a model"},
+             Row{"run s.xml --format softmax", "--format goes with --predictions"},
+             Row{"run s.xml --model nothing.assay", "nothing.assay"},
+             Row{"run s.xml --predictions nothing.txt", "nothing.txt"},
+             Row{"run s.xml --labels x", "--labels"},
+             Row{"run s.xml --labels positive=happy", "happy"},
+             Row{"run s.xml --drop-label nothing", "nothing"},
+             Row{"run s.xml --neutral-band 0.9,0.1", "neutral-band"},
+             Row{"run s.xml --data nothing.csv", "there is no file 'nothing.csv'"},
+             Row{"run s.xml --text body", "--text and --label name columns of --data"},
+             Row{"run nothing.xml", "there is no file 'nothing.xml'"},
+             Row{"run .", "is a folder"},
+             Row{"run empty.xml", "empty.xml:1:1: error: "},
+             Row{"run assay:sentimant", "no suite 'assay:sentimant' is installed; did you mean 'sentiment'?"},
+             Row{"replay s.xml", "ID is missing"},
+             Row{"replay s.xml 'plain praise'", "is no case id"},
+             Row{"replay s.xml 'plain prase#1'", "did you mean 'plain praise'?"},
+             Row{"report s.xml", "s.xml"},
+             Row{"report nothing.json", "nothing.json"},
+             Row{"expand s.xml --format xml", "--format must be one of text, tsv, jsonl, not 'xml'"},
+             Row{"list", "say what to list"},
+             Row{"list suits", "did you mean 'suites'?"},
+             Row{"new", "assay new suite NAME"},
+             Row{"new suite ../x", "is no name for a suite"},
+             Row{"new suite", "NAME is missing"},
+         }) {
+        CAPTURE(row.arguments);
+        const ProgramRun run = run_assay(folder, row.arguments);
+        CHECK(run.exit_code == 2);
+        CHECK(run.output.empty());
+        CAPTURE(run.errors);
+        CHECK(run.errors.find(row.message) != std::string::npos);
+    }
+}
+
+TEST_CASE("every problem of a suite is listed with its place") {
+    const TemporaryFolder folder;
+    assay::write_file(folder / "s.xml", R"(<suite name="s" labels="a b">
+  <lexicon name="pos_verb">like</lexicon>
+  <test name="one" type="MFT">
+    <template>I {pos_vreb} it.</template>
+    <expect label="c"/>
+  </test>
+  <test name="two" typ="MFT"><template>x</template><expect label="a"/></test>
+</suite>
+)");
+    const ProgramRun check = run_assay(folder, "check s.xml");
+    CHECK(check.exit_code == 2);
+    CHECK(check.said("s.xml:4:18: error: no lexicon 'pos_vreb'"));
+    CHECK(check.said("    <template>I {pos_vreb} it.</template>\n                 ^"));
+    CHECK(check.said("s.xml:5:20: error: "));
+    CHECK(check.said("s.xml:7:20: error: "));
+    CHECK(check.said("3 problems") == false);  // the missing type is a fourth
+    CHECK(check.said("4 problems"));
+}
+
+TEST_CASE("text from a suite cannot move the cursor") {
+    const TemporaryFolder folder;
+    assay::write_file(folder / "s.xml",
+                      "<suite name=\"s\" labels=\"a b\">\n  <test name=\"\xc2\x9b"
+                      "31m\" type=\"MFT\"><template>\xe2\x80\xaeoops\xc2\x9b"
+                      "2J</template>"
+                      "<expect label=\"a\"/></test>\n</suite>\n");
+    assay::write_file(folder / "p.txt", "b\n");
+    const ProgramRun run =
+        run_assay(folder, "run s.xml --predictions p.txt --format pred_only --colour never");
+    CHECK(run.exit_code == 0);
+    CHECK(run.output.find("\xc2\x9b") == std::string::npos);
+    CHECK(run.output.find("\xe2\x80\xae") == std::string::npos);
+    CHECK(run.said("\\u202eoops"));
+}

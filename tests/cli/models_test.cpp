@@ -1,0 +1,113 @@
+// Models of the user's own: recorded predictions and programs, end to end.
+#include <support/run_program.hpp>
+
+#include <fstream>
+#include <sstream>
+
+using namespace assay::test;
+
+namespace {
+
+constexpr const char* kSuite = R"(<suite name="s" labels="negative positive">
+  <lexicon name="w">good
+    fine
+    bad</lexicon>
+  <test name="t" type="MFT" max-failure-rate="0.4"><template>It is {w}.</template><expect label="positive"/></test>
+  <test name="i" type="INV" max-failure-rate="0">
+    <template>Really {w}!</template><perturb with="append" choices="{Yes.|No.}"/><expect same="label" tolerance="0.2"/>
+  </test>
+</suite>)";
+
+/// Answers 0.9 for positive, and 0.2 where a text holds "bad".
+constexpr const char* kProgram = R"(import json, sys
+for line in sys.stdin:
+    row = json.loads(line)
+    p = 0.2 if "bad" in row["text"] else 0.9
+    print(json.dumps({"id": row["id"], "probabilities": {"positive": p, "negative": 1 - p}}), flush=True)
+)";
+
+bool has_python() {
+    return std::system("python3 -c '' >/dev/null 2>&1") == 0;
+}
+
+void put(const TemporaryFolder& folder, const std::string& name, const std::string& text) {
+    assay::write_file(folder / name, text);
+}
+
+/// Softmax lines for the texts of an expansion.
+std::string softmax_lines(const std::string& texts) {
+    std::string lines, text;
+    for (std::istringstream in(texts); std::getline(in, text);)
+        lines += text.find("bad") != std::string::npos ? "0.8 0.2\n" : "0.1 0.9\n";
+    return lines;
+}
+
+}  // namespace
+
+TEST_CASE("recorded predictions in the order of the expansion") {
+    const TemporaryFolder folder;
+    put(folder, "s.xml", kSuite);
+    const std::string texts = run_assay(folder, "expand s.xml").output;
+    CHECK(texts ==
+          "It is good.\nIt is fine.\nIt is bad.\nReally good!\nReally good! Yes.\nReally good! No.\nReally "
+          "fine!\n"
+          "Really fine! Yes.\nReally fine! No.\nReally bad!\nReally bad! Yes.\nReally bad! No.\n");
+    put(folder, "p.txt", softmax_lines(texts));
+    const ProgramRun run = run_assay(folder, "run s.xml --predictions p.txt --format softmax --quiet");
+    CHECK(run.output ==
+          "PASSED: 2 of 2 gates passed; 6 cases judged, 16.7% failed (95% interval 0.4% to 64.1%).\n");
+    CHECK(run.exit_code == 0);
+    CHECK(run_assay(folder, "replay s.xml 't#2' --predictions p.txt --format softmax").exit_code == 1);
+
+    put(folder, "short.txt", softmax_lines(texts).substr(8));
+    const ProgramRun mismatch = run_assay(folder, "run s.xml --predictions short.txt --format softmax");
+    CHECK(mismatch.exit_code == 2);
+    CHECK(mismatch.said("11"));
+    CHECK(mismatch.said("12"));
+}
+
+TEST_CASE("recorded predictions by text") {
+    const TemporaryFolder folder;
+    put(folder, "s.xml", kSuite);
+    put(folder, "p.jsonl",
+        "{\"text\": \"It is good.\", \"label\": \"positive\"}\n{\"text\": \"It is fine.\", \"label\": "
+        "\"positive\"}\n"
+        "{\"text\": \"It is bad.\", \"label\": \"negative\"}\n");
+    CHECK(run_assay(folder, "run s.xml --test t --predictions p.jsonl --quiet").exit_code == 0);
+    const ProgramRun missing = run_assay(folder, "run s.xml --predictions p.jsonl");
+    CHECK(missing.exit_code == 2);
+    CHECK(missing.said("Really good!"));
+}
+
+TEST_CASE("a program that predicts") {
+    if (!has_python()) {
+        MESSAGE("skipped: there is no python3");
+        return;
+    }
+    const TemporaryFolder folder;
+    put(folder, "s.xml", kSuite);
+    put(folder, "m.py", kProgram);
+    const ProgramRun run = run_assay(folder, "run s.xml --command 'python3 m.py' --quiet");
+    CHECK(run.output ==
+          "PASSED: 2 of 2 gates passed; 6 cases judged, 16.7% failed (95% interval 0.4% to 64.1%).\n");
+    CHECK(run.exit_code == 0);
+}
+
+TEST_CASE("a model that fails ends the run with exit code 3 and says why") {
+    const TemporaryFolder folder;
+    put(folder, "s.xml", kSuite);
+    struct Row {
+        const char* options;
+        const char* message;
+    };
+    for (const Row& row : {Row{"--command ./nothing-here", "nothing-here"},
+                           Row{"--command 'sh -c \"echo broken >&2; exit 4\"'", "broken"},
+                           Row{"--command 'sh -c \"echo garbage; cat\"'", "garbage"},
+                           Row{"--command 'sleep 60' --timeout 0.2", "0.2"}}) {
+        CAPTURE(row.options);
+        const ProgramRun run = run_assay(folder, std::string("run s.xml ") + row.options);
+        CHECK(run.exit_code == 3);
+        CHECK(run.said(row.message));
+        CHECK(run.output.empty());
+    }
+}
