@@ -26,8 +26,7 @@ struct ExpansionOptions {
 
 /// What one slot of an expansion is: the name it has in the pattern, and the values that it may take.
 struct Slot {
-    std::string
-        name;  ///< "thing2"; choices are "choice1", "choice2", … in order, passing over slots of that name
+    std::string name;  ///< "thing2"; choices are "choice1", "choice2", … in order, names of slots passed over
     std::vector<LexiconEntry> entries;
     bool is_choice = false;
 };
