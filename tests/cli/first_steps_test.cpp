@@ -44,24 +44,32 @@ TEST_CASE("a new suite is sound and runs") {
 
 TEST_CASE("the last line is the verdict, and agrees with the exit code") {
     const TemporaryFolder folder;
-    REQUIRE(run_assay(folder, "new suite s").exit_code == 0);
+    assay::write_file(folder / "s.xml", R"(<suite name="s" labels="negative neutral positive">
+  <test name="always" type="MFT" max-failure-rate="0"><template>It is {a|b|c}.</template><expect label="negative neutral positive"/></test>
+  <test name="never" type="MFT"><template>It is {a|b|c}.</template><expect not-label="negative neutral positive"/></test>
+  <test name="confident" type="MFT" max-failure-rate="0" ><template>It is {a|b|c}.</template>
+    <expect probability-of="positive" at-least="0.5" when-original-not="negative neutral positive"/></test>
+</suite>
+)");
     struct Row {
         const char* options;
         int code;
         const char* verdict;
     };
     for (const Row& row :
-         {Row{"--test 'swap cities' --max-failure-rate 1", 0, "PASSED: 1 of 1 gate passed"},
-          Row{"--test 'negated praise' --labels positive=negative,negative=positive --quiet", 0, "PASSED"},
-          Row{"--test 'plain praise' --labels positive=negative,negative=positive", 1,
-              "FAILED: 1 of 1 gate failed"}}) {
-        CAPTURE(row.options);
+         {Row{"--test always", 0, "PASSED: 1 of 1 gate passed"},
+          Row{"--test never", 0, "PASSED: no test has a gate"},
+          Row{"--test never --max-failure-rate 99%", 1, "FAILED: 1 of 1 gate failed"},
+          Row{"--test never --min-pass-rate 0%", 0, "PASSED: 1 of 1 gate passed"},
+          Row{"", 1, "FAILED: 1 of 2 gates failed (confident)"}, Row{"--allow-not-applicable", 0, "PASSED: "},
+          Row{"--test confident", 2, "NOTHING JUDGED: "}}) {
+        CAPTURE(std::string(row.options));
         const ProgramRun run = run_assay(folder, std::string("run s.xml ") + row.options);
         CHECK(run.exit_code == row.code);
         const std::size_t last = run.output.rfind('\n', run.output.size() - 2);
         const std::string line = run.output.substr(last == std::string::npos ? 0 : last + 1);
-        CHECK(line.rfind(row.verdict, 0) == 0);
-        CHECK(line.find("95% interval") != std::string::npos);
+        CHECK(line.substr(0, std::string(row.verdict).size()) == row.verdict);
+        CHECK((line.find("95% interval") != std::string::npos) == (row.code != 2));
     }
 }
 
