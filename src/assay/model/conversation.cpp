@@ -23,7 +23,7 @@ using std::chrono::milliseconds;
 constexpr milliseconds kHeartbeat(100);     ///< between looks whether the program still lives
 constexpr milliseconds kTimeToExit(2'000);  ///< after the end of its input, or of its output
 constexpr milliseconds kTimeAfterTerm(1'000);
-constexpr std::size_t kLongestLine = kMaxRowBytes;
+constexpr std::size_t kLongestLine = std::size_t{1} << 24;  ///< 16 MiB
 
 std::vector<std::string> words_of(const std::string& command) {
     try {

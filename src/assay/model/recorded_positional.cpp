@@ -3,7 +3,6 @@
 #include <assay/base/numbers.hpp>
 #include <assay/base/random.hpp>
 #include <assay/base/utf8.hpp>
-#include <assay/data/json_lines.hpp>
 #include <assay/model/line_reader.hpp>
 #include <assay/model/recorded_kinds.hpp>
 #include <assay/model/shown.hpp>
@@ -15,6 +14,8 @@
 
 namespace assay {
 namespace {
+
+constexpr std::size_t kMostLineBytes = std::size_t{1} << 24;
 
 class PositionalPredictions final : public RecordedModel {
 public:
@@ -67,9 +68,9 @@ private:
 
     static const PredictionRow& read_line(const SourceText& source, std::size_t offset, LineReader& reader) {
         const std::string_view line = source.line_at(offset);
-        if (line.size() > kMaxRowBytes)
+        if (line.size() > kMostLineBytes)
             throw InputError(
-                source.line_problem(offset, fmt::format("a row of more than {} bytes", kMaxRowBytes)));
+                source.line_problem(offset, fmt::format("a row of more than {} bytes", kMostLineBytes)));
         try {
             return reader.read(line);
         } catch (const SyntaxError& error) {

@@ -118,6 +118,11 @@ TEST_CASE("a program that answers only after many questions gets them, however l
     CHECK(predict(*model, batch_of(texts)).size() == 64);
 }
 
+TEST_CASE("a program that answers at length before it reads on does not get stuck") {
+    const std::vector<std::string> texts(64, std::string(20'000, 'x'));
+    CHECK(predict(*start("talkative"), batch_of(texts)).size() == 64);
+}
+
 TEST_CASE("many threads ask at once and each gets its own answers") {
     const auto model = start("by-length");
     const auto texts = many_texts(90);
@@ -315,6 +320,11 @@ TEST_CASE("a program that does not answer is given up") {
     CAPTURE(flood);
     CHECK(flood.starts_with("gave no answer for 1 seconds"));
     CHECK(flood.ends_with("\n  an error"));
+}
+
+TEST_CASE("the timeout is for one answer, not for all") {
+    const auto model = start("slow 0.7", milliseconds(2'000));
+    CHECK(describe(predict(*model, batch_of({"a", "b", "c", "d"}))) == "1 1 1 1");
 }
 
 TEST_CASE("standard error may hold any amount") {

@@ -64,6 +64,17 @@ echo-lines) # keeps what it was sent in the file $2
         answer "$positive"
     done
     ;;
+talkative) # 20 kB in each answer
+    note=$(head -c 20000 /dev/zero | tr '\0' 'x')
+    while IFS= read -r line; do answer "$positive,\"note\":\"$note\""; done
+    ;;
+slow) # after the probe, $2 seconds for each answer
+    answer_some 1
+    while IFS= read -r line; do
+        sleep "$2"
+        answer "$positive"
+    done
+    ;;
 reverse) # after the probe, waits for $2 questions before it answers the last first
     answer_some 1
     while :; do
