@@ -152,8 +152,7 @@ TextClassifier read_content(std::string_view content) {
 /// Looks at the frame only. Gives the content.
 std::string_view open_frame(std::string_view bytes, const std::string& name) {
     if (!bytes.starts_with(kMagic))
-        throw Error(
-            fmt::format("'{}' is no model file of assay; `assay train --model {}` makes one", name, name));
+        throw Error(fmt::format("'{}' is no model file of assay; `assay train` makes those", name));
     if (bytes.size() < kHeaderSize) throw Error(fmt::format("the model file '{}' is cut short", name));
     ByteReader header(bytes.substr(kMagic.size()));
     const auto version = header.get<std::uint32_t>();

@@ -88,8 +88,7 @@ TEST_CASE("a model reads back as it was written") {
 
 TEST_CASE("what is no model file, or one of another time, is told apart") {
     const std::string bytes = model_bytes(small(ClassifierKind::logistic));
-    const std::string foreign =
-        "'m.assay' is no model file of assay; `assay train --model m.assay` makes one";
+    const std::string foreign = "'m.assay' is no model file of assay; `assay train` makes those";
     for (const std::string& other :
          {std::string(), std::string("text,label\n"), bytes.substr(1), "\n" + bytes, std::string(100, '\0')})
         CHECK(fault_of(other) == foreign);
