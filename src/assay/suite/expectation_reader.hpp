@@ -1,7 +1,7 @@
 /// Reading <expect> and <any>.
 #pragma once
 
-#include <assay/suite/source_reader.hpp>
+#include <assay/suite/label_reader.hpp>
 
 #include <optional>
 #include <vector>
@@ -10,7 +10,7 @@ namespace assay {
 
 /// Reads one <expect> or <any>. Label patterns are appended to `patterns`, and the expectation refers to them
 /// by position. Problems, and nothing, if it is not sound.
-std::optional<Expectation> read_expectation(const Node& node, const LabelSet& labels,
+std::optional<Expectation> read_expectation(const Node& node, const Labels& labels,
                                             std::vector<LabelPattern>& patterns);
 
 }  // namespace assay

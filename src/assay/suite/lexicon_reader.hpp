@@ -1,4 +1,4 @@
-/// Reading lexicons and named templates from a suite and from the files that it uses.
+/// Reading <lexicon> elements: entries, lines, tables, and what one lexicon takes from others.
 #pragma once
 
 #include <assay/lexicon/lexicon.hpp>
@@ -6,67 +6,56 @@
 
 #include <filesystem>
 #include <map>
-#include <memory>
+#include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace assay {
 
-/// What <use>, <lexicon> and named <template> elements bring into a suite. Documents stay loaded, so that the
-/// templates in them can be compiled, and faulted, later.
-class Definitions {
+/// Collects the lexicons of a suite and of all the files that it uses.
+class LexiconReader {
 public:
-    /// `root` fences what files may name; `library` holds the files that `assay:NAME` means.
-    Definitions(std::filesystem::path root, std::filesystem::path library, Diagnostics& diagnostics);
+    /// Of all lexicons together, those that they take from each other counted again.
+    static constexpr std::size_t kMostEntries = 5'000'000;
+    explicit LexiconReader(std::size_t most_entries = kMostEntries) : room_(most_entries) {}
 
-    /// Reads the <use>, <lexicon> and named <template> children of a root element, and of all that it uses: a
-    /// file is read once however often it is used. Problems: a cycle of uses, a file that is missing or
-    /// outside the root, a lexicon or template that is defined twice, an entry without a value or with one
-    /// that the lexicon already has, an empty lexicon.
-    void read(const Node& root_element, const std::filesystem::path& file);
-    /// Reads a whole <templates> file.
-    void read_file(const std::filesystem::path& file, const Node* used_by, const XmlAttribute* href);
-    /// Resolves `extends` and hands over the lexicons. Call once, after the last read.
-    LexiconSet take_lexicons();
+    /// `table` is the file that from= names, if it could be found. Problems: no name or none that a slot
+    /// could have, a name that is taken, an entry without a value or with one that the lexicon already has,
+    /// no entry at all, a table that cannot be read, too many entries.
+    void read(const Node& node, const std::optional<std::filesystem::path>& table);
+    /// Resolves `extends` and hands over the lexicons. Problems: one that is not defined, a circle, more than
+    /// 32 that extend each other in a chain. Call once, after the last read.
+    LexiconSet take();
 
-    /// A named template, or null.
-    const Node* find_template(std::string_view name) const;
-    std::vector<std::string> template_names() const;
-
-    /// The file that an attribute names, below the root; a problem and nothing if there is none.
-    std::optional<std::filesystem::path> resolve(const Node& node, std::string_view attribute,
-                                                 const std::filesystem::path& from) const;
+    /// Some lexicon could not be read, and nobody knows its name.
+    void miss() { incomplete_ = true; }
+    /// Was there a problem with the lexicon of this slot, so that what is wrong with the slot is no news?
+    bool explains(std::string_view slot) const;
 
 private:
     struct Draft {
-        Lexicon lexicon;
         Node node;
-        std::vector<std::string> extends;
-        enum class State { raw, open, done } state = State::raw;
+        Lexicon lexicon;
+        bool sound = true;
+        std::size_t depth = 0;  ///< lexicons from this one down to the last that it extends; 0: not resolved
     };
 
-    void read_use(const Node& node, const std::filesystem::path& file);
-    void read_lexicon(const Node& node, const std::filesystem::path& file);
-    void read_template(const Node& node);
-    void read_entries(const Node& node, Lexicon& lexicon) const;
-    void read_lines(const Node& node, Lexicon& lexicon) const;
-    void read_table(const Node& node, const std::filesystem::path& file, Lexicon& lexicon) const;
-    void extend(Draft& draft, std::size_t depth);
+    void read_body(Draft& draft, const std::optional<std::filesystem::path>& table);
+    void extend(Draft& draft);
+    void inherit(Draft& draft, const std::vector<const Draft*>& parents);
+    Draft* parent_of(Draft& draft, const ListedWord& name);
+    Draft* unknown_parent(const Draft& draft, const XmlAttribute& extends, const ListedWord& name) const;
+    void refuse_depth(Draft& draft);
+    std::string circle_from(const Draft& first) const;
 
-    std::filesystem::path root_;
-    std::filesystem::path library_;
-    Diagnostics* diagnostics_;
-    std::vector<std::unique_ptr<XmlDocument>> documents_;
-    std::vector<std::filesystem::path> open_files_;  ///< from the suite down to the file that is being read
-    std::vector<std::filesystem::path> done_files_;
-    std::map<std::string, Draft, std::less<>> lexicons_;
-    std::map<std::string, Node, std::less<>> templates_;
+    std::map<std::string, Draft, std::less<>> drafts_;
+    std::vector<const Draft*> open_;  ///< from the first down to the one that is being resolved
+    std::set<std::string, std::less<>> sound_, broken_;  ///< names, known after take()
+    std::size_t room_;                                   ///< for so many entries more
+    bool incomplete_ = false;
+    bool too_deep_ = false;  ///< has been reported
 };
-
-/// Reads a document; a problem (at the attribute that names it, if any) and null if it cannot be read.
-std::unique_ptr<XmlDocument> load_document(const std::filesystem::path& file, Diagnostics& diagnostics);
-
-/// The path as it is shown in messages: relative to the working folder where that is shorter.
-std::string shown_path(const std::filesystem::path& file);
 
 }  // namespace assay

@@ -3,12 +3,12 @@
 namespace assay {
 namespace {
 
-/// Everything but the texts' buffers, which keep their memory.
-void clear(Case& out, std::size_t fields, std::size_t label_patterns) {
+/// Everything but the memory of the buffers.
+void clear(Case& out, std::size_t fields) {
     out.texts.reset(fields);
     out.skip = SkipReason::none;
     out.gold.clear();
-    out.slot_labels.resize(label_patterns);
+    out.slot_labels.clear();
     out.source = 0;
     out.picks.clear();
     out.id.clear();
@@ -29,7 +29,7 @@ TemplateSource::TemplateSource(Expansion expansion, std::size_t texts, std::size
       slot_labels_(std::move(slot_labels)) {}
 
 void TemplateSource::make(std::uint64_t index, Case& out, Detail detail) const {
-    clear(out, fields_, slot_labels_.size());
+    clear(out, fields_);
     const std::vector<Slot>& slots = expansion_.slots();
     out.picks.resize(slots.size());
     if (!expansion_.decode(index, out.picks)) out.skip = SkipReason::clash;
@@ -42,20 +42,20 @@ void TemplateSource::make(std::uint64_t index, Case& out, Detail detail) const {
         out.texts.end_field();
     }
     out.gold = gold_of_slot_ ? gold_of_slot_->of_entry[out.picks[gold_of_slot_->slot]] : gold_;
-    for (std::size_t i = 0; i < slot_labels_.size(); ++i)
-        out.slot_labels[i] = slot_labels_[i].of_entry[out.picks[slot_labels_[i].slot]];
+    for (const SlotLabels& labels : slot_labels_)
+        out.slot_labels.push_back(labels.of_entry[out.picks[labels.slot]]);
     if (detail == Detail::full) out.edits.resize(texts_);
 }
 
 void DataSource::make(std::uint64_t index, Case& out, Detail detail) const {
-    clear(out, data_->fields(), label_patterns_);
+    clear(out, data_->fields());
     data_->append_text(index, out.texts);
     if (!gold_.empty()) out.gold.push_back(gold_[index]);
     if (detail == Detail::full) out.edits.resize(1);
 }
 
 void GroupSource::make(std::uint64_t index, Case& out, Detail detail) const {
-    clear(out, texts_.fields(), label_patterns_);
+    clear(out, texts_.fields());
     const Group& group = groups_[index];
     for (std::size_t i = 0; i < group.texts; ++i) out.texts.append(texts_, group.first_text + i);
     out.gold = group.gold;

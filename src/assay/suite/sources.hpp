@@ -41,8 +41,7 @@ private:
 class DataSource final : public CaseSource {
 public:
     /// `gold` holds the label of each row, or nothing where there are no labels.
-    DataSource(const Dataset& data, std::vector<std::uint32_t> gold, std::size_t label_patterns)
-        : data_(&data), gold_(std::move(gold)), label_patterns_(label_patterns) {}
+    DataSource(const Dataset& data, std::vector<std::uint32_t> gold) : data_(&data), gold_(std::move(gold)) {}
     std::uint64_t size() const override { return data_->size(); }
     void make(std::uint64_t index, Case& out, Detail detail) const override;
     std::vector<std::vector<Slot>> slots() const override { return {{}}; }
@@ -50,7 +49,6 @@ public:
 private:
     const Dataset* data_;
     std::vector<std::uint32_t> gold_;
-    std::size_t label_patterns_;
 };
 
 /// Explicit groups of texts, kept in memory.
@@ -62,8 +60,8 @@ public:
         LabelList gold;
         std::string id;
     };
-    GroupSource(TextBatch texts, std::vector<Group> groups, std::size_t label_patterns)
-        : texts_(std::move(texts)), groups_(std::move(groups)), label_patterns_(label_patterns) {}
+    GroupSource(TextBatch texts, std::vector<Group> groups)
+        : texts_(std::move(texts)), groups_(std::move(groups)) {}
     std::uint64_t size() const override { return groups_.size(); }
     void make(std::uint64_t index, Case& out, Detail detail) const override;
     std::vector<std::vector<Slot>> slots() const override { return {{}}; }
@@ -71,7 +69,6 @@ public:
 private:
     TextBatch texts_;
     std::vector<Group> groups_;
-    std::size_t label_patterns_;
 };
 
 }  // namespace assay

@@ -1,8 +1,9 @@
 #include <assay/suite/suite.hpp>
 
 #include <assay/base/files.hpp>
-#include <assay/suite/lexicon_reader.hpp>
+#include <assay/suite/definitions.hpp>
 #include <assay/suite/test_reader.hpp>
+#include <assay/suite/xml_scanner.hpp>
 
 #include <fmt/format.h>
 
@@ -12,63 +13,30 @@ namespace assay {
 namespace fs = std::filesystem;
 namespace {
 
-/// The label names of a suite: its `labels` attribute or its <label> children.
-LabelSet read_labels(const Node& root) {
-    std::vector<std::string> names;
-    const XmlAttribute* attribute = root.element().attribute("labels");
-    try {
-        if (attribute)
-            for (const NamedLabel& label : parse_label_list(attribute->value.text))
-                names.push_back(label.name);
-        for (const Node& child : root.children()) {
-            if (child.name() != "label") continue;
-            if (attribute) {
-                child.problem("the suite has both labels= and <label> elements; keep one");
-                break;
-            }
-            child.allow_attributes({});
-            child.allow_children({});
-            names.push_back(child.text().text);
-        }
-        if (attribute && names.empty()) root.problem(*attribute, "labels= names no label");
-        return LabelSet(std::move(names));
-    } catch (const SyntaxError& error) {
-        root.problem(*attribute, error.what(), error.offset());
-    } catch (const Error& error) {
-        attribute ? root.problem(*attribute, error.what()) : root.problem(error.what());
-    }
-    return {};
-}
-
 std::vector<std::string> read_fields(const Node& root) {
+    constexpr std::size_t kMostFields = 16;
     const XmlAttribute* attribute = root.element().attribute("fields");
     if (!attribute) return {"text"};
     std::vector<std::string> fields;
-    std::string word;
-    for (const char c : attribute->value.text + " ") {
-        if (c != ' ') {
-            word += c;
-            continue;
-        }
-        if (!word.empty() && std::find(fields.begin(), fields.end(), word) != fields.end())
-            root.problem(*attribute, fmt::format("the field '{}' is named twice", word));
-        else if (!word.empty())
-            fields.push_back(word);
-        word.clear();
+    for (const ListedWord& field : listed_words(attribute->value.text)) {
+        if (std::find(fields.begin(), fields.end(), field.word) != fields.end())
+            root.problem(*attribute, fmt::format("the field '{}' is named twice", field.word), field.offset);
+        else
+            fields.push_back(field.word);
     }
-    constexpr std::size_t kMostFields = 16;
-    if (fields.empty()) root.problem(*attribute, "fields= names no field");
     if (fields.size() > kMostFields)
-        root.problem(*attribute, fmt::format("more than {} fields", kMostFields));
-    return fields.empty() ? std::vector<std::string>{"text"} : fields;
+        root.problem(*attribute, fmt::format("fields= names more than {} fields", kMostFields));
+    if (!fields.empty()) return fields;
+    root.problem(*attribute, "fields= names no field");
+    return {"text"};
 }
 
-void read_tests(const Node& root, SuiteContext& context, LexiconLibrary& library) {
+void read_tests(const Node& root, SuiteContext& context) {
     const auto default_gate = read_gate(root);
     std::map<std::string, std::size_t, std::less<>> line_of_name;
-    for (const Node& child : root.children()) {
-        if (child.name() != "test") continue;
-        auto test = read_test(child, context, library, default_gate);
+    const std::vector<Node> tests = root.children("test");
+    for (const Node& child : tests) {
+        auto test = read_test(child, context, *context.suite.library, default_gate);
         const std::string name = child.attribute("name").value_or("");
         const auto [at, added] = line_of_name.emplace(name, child.place().line);
         if (!added && !name.empty())
@@ -76,25 +44,40 @@ void read_tests(const Node& root, SuiteContext& context, LexiconLibrary& library
                           fmt::format("the test '{}' already stands in line {}", name, at->second));
         if (test) context.suite.tests.push_back(std::move(*test));
     }
-    if (line_of_name.empty()) root.problem("a suite needs at least one <test>");
+    if (tests.empty()) root.problem("a suite needs at least one <test>");
+}
+
+/// Templates of the suite that no test takes are read like the others, so that nothing wrong goes unseen.
+/// Those of the files that it uses may be meant for other suites.
+void check_unused_templates(const Node& root, SuiteContext& context) {
+    for (const Node& child : root.children("template"))
+        if (!context.used_templates.contains(child.attribute("name").value_or("")))
+            read_template_source(child, context, {});
+}
+
+/// The names of all <data>, one for each.
+std::vector<std::string> data_names(const Node& root) {
+    std::vector<std::string> names;
+    for (const Node& test : root.children("test"))
+        for (const Node& data : test.children("data")) names.push_back(data.attribute("name").value_or(""));
+    return names;
 }
 
 void check_overrides(const SuiteOptions& options, const Node& root) {
-    std::vector<std::string> names;
-    for (const Node& test : root.children())
-        for (const Node& child : test.children())
-            if (child.name() == "data") names.push_back(child.attribute("name").value_or(""));
-    for (const DataOverride& data : options.data) {
-        if (names.empty())
-            throw Error(fmt::format("the suite reads no <data>, so --data {} has nothing to replace",
-                                    data.file.string()));
-        if (!data.name.empty() && std::find(names.begin(), names.end(), data.name) == names.end()) {
-            std::sort(names.begin(), names.end());
-            names.erase(std::unique(names.begin(), names.end()), names.end());
-            throw Error(fmt::format("the suite has no <data name=\"{}\">; it has: {}", data.name,
-                                    fmt::join(names, ", ")));
-        }
-    }
+    std::vector<std::string> names = data_names(root);
+    if (names.empty() && !options.data.empty())
+        throw Error(fmt::format("the suite reads no <data>, so '{}' has nothing to replace",
+                                options.data.front().file.string()));
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    std::erase(names, "");
+    for (const DataOverride& data : options.data)
+        if (!data.name.empty() && !std::binary_search(names.begin(), names.end(), data.name))
+            throw Error(
+                names.empty()
+                    ? fmt::format("the suite has no <data name=\"{}\">; its <data> have no names", data.name)
+                    : fmt::format("the suite has no <data name=\"{}\">; it has {}", data.name,
+                                  fmt::join(names, ", ")));
 }
 
 void read_root(const Node& root, const fs::path& file, const SuiteOptions& options, Suite& suite,
@@ -103,19 +86,21 @@ void read_root(const Node& root, const fs::path& file, const SuiteOptions& optio
         root.problem(fmt::format("a suite begins with <suite>, not <{}>", root.name()));
         return;
     }
+    check_overrides(options, root);
     root.allow_attributes({"name", "labels", "fields", "description", "max-failure-rate", "min-pass-rate"});
     root.allow_children({"label", "use", "lexicon", "template", "test"});
     root.forbid_text();
     suite.name = root.required("name").value_or("");
-    suite.labels = read_labels(root);
+    const Labels labels = read_labels(root);
+    suite.labels = labels.set;
     suite.fields = read_fields(root);
-    check_overrides(options, root);
     Definitions definitions(root_of(file, options.root), options.library, diagnostics);
     definitions.read(root, file);
     suite.lexicons = definitions.take_lexicons();
     suite.library = std::make_unique<InstalledLexicons>(options.library);
-    SuiteContext context{options, file, definitions, suite.lexicons, suite, {}};
-    read_tests(root, context, *suite.library);
+    SuiteContext context{options, file, definitions, suite, labels};
+    read_tests(root, context);
+    check_unused_templates(root, context);
 }
 
 }  // namespace
@@ -129,10 +114,11 @@ SuiteReading check_suite(const fs::path& file, const SuiteOptions& options) {
     SuiteReading reading;
     Diagnostics diagnostics;
     reading.suite.file = shown_path(file);
-    reading.suite.sha256 = sha256(read_file(file));
-    if (const auto document = load_document(file, diagnostics))
+    std::string bytes = read_file(file, kMaxXmlBytes);
+    reading.suite.sha256 = sha256(bytes);
+    if (const auto document = parse_document(std::move(bytes), file, diagnostics))
         read_root(Node(*document, document->root(), diagnostics), file, options, reading.suite, diagnostics);
-    reading.problems = diagnostics.take();
+    reading.problems = diagnostics.take(reading.suite.file);
     return reading;
 }
 
@@ -147,11 +133,12 @@ InstalledLexicons::~InstalledLexicons() = default;
 
 const LexiconSet& InstalledLexicons::load(std::string_view name) {
     if (const auto found = loaded_.find(name); found != loaded_.end()) return found->second;
+    const fs::path file = installed_file(folder_, name);
     Diagnostics diagnostics;
-    Definitions definitions(folder_, folder_, diagnostics);
-    definitions.read_file(fs::weakly_canonical(folder_ / (std::string(name) + ".xml")), nullptr, nullptr);
+    Definitions definitions(file.parent_path(), folder_, diagnostics);
+    definitions.read_file(file);
     LexiconSet lexicons = definitions.take_lexicons();
-    std::vector<Problem> problems = diagnostics.take();
+    const std::vector<Problem> problems = diagnostics.take(shown_path(file));
     if (!problems.empty()) throw InputError(problems.front());
     return loaded_.emplace(std::string(name), std::move(lexicons)).first->second;
 }

@@ -67,7 +67,8 @@ struct SuiteReading {
 };
 
 /// Reads and checks a suite in one pass. Throws Error only if the file itself cannot be read.
-/// Limits: 64 MiB a file, 64 levels of elements, 32 levels of `use`.
+/// Limits: 64 MiB an XML file and 64 levels of elements in it; 32 files in a chain of <use>; 32 lexicons in a
+/// chain of extends, 5,000,000 entries in all; 10,000 variants of a text in one <perturb>; 16 fields.
 SuiteReading check_suite(const std::filesystem::path& file, const SuiteOptions& options);
 
 /// Throws InputError for the first problem.

@@ -10,43 +10,35 @@ namespace {
 
 /// A pattern and where its characters stand.
 struct PlacedPattern {
-    PlacedText text;
+    PlacedField place;
     Pattern pattern;
-    Node node;
 };
-
-std::optional<PlacedPattern> read_pattern(const Node& node, const PlacedText& text) {
-    try {
-        return PlacedPattern{text, parse_pattern(text.text), node};
-    } catch (const SyntaxError& error) {
-        node.problem(text, error.offset(), error.what());
-        return std::nullopt;
-    }
-}
 
 /// The patterns of a template in the order texts × fields.
 std::optional<std::vector<PlacedPattern>> read_patterns(const Node& body, const Suite& suite) {
-    std::vector<Node> texts;
-    for (const Node& child : body.children())
-        if (child.name() == "text") texts.push_back(child);
-    if (texts.empty()) {
-        texts.push_back(body);
-    } else {
-        body.forbid_text();
-    }
+    const ProblemCount problems(body);
+    auto fields = read_texts(body, suite);
+    if (!fields) return std::nullopt;
     std::vector<PlacedPattern> patterns;
-    bool sound = true;
-    for (const Node& text : texts) {
-        const auto fields = read_text_fields(text, suite);
-        sound = sound && fields.has_value();
-        if (!fields) continue;
-        for (const PlacedText& field : *fields) {
-            auto pattern = read_pattern(text, field);
-            sound = sound && pattern.has_value();
-            if (pattern) patterns.push_back(std::move(*pattern));
+    for (PlacedField& field : *fields) {
+        try {
+            Pattern pattern = parse_pattern(field.text.text);
+            patterns.push_back({std::move(field), std::move(pattern)});
+        } catch (const SyntaxError& error) {
+            field.node.problem(field.text, error.offset(), error.what());
         }
     }
-    return sound ? std::optional(std::move(patterns)) : std::nullopt;
+    return problems.grew() ? std::nullopt : std::optional(std::move(patterns));
+}
+
+/// Is some slot's lexicon known to be wrong? Then what comes of it is no news.
+bool explained(const std::vector<PlacedPattern>& patterns, const Definitions& definitions) {
+    for (const PlacedPattern& pattern : patterns)
+        for (const PatternPart& part : pattern.pattern.parts)
+            if (const auto* slot = std::get_if<SlotReference>(&part);
+                slot && definitions.explains_slot(slot->name))
+                return true;
+    return false;
 }
 
 std::optional<Expansion> compile(const Node& node, const std::vector<PlacedPattern>& placed,
@@ -56,7 +48,7 @@ std::optional<Expansion> compile(const Node& node, const std::vector<PlacedPatte
     try {
         return Expansion::compile(patterns, lexicons, options);
     } catch (const Expansion::Fault& fault) {
-        const PlacedPattern& at = placed[fault.pattern()];
+        const PlacedField& at = placed[fault.pattern()].place;
         at.node.problem(at.text, fault.offset(), fault.what());
     } catch (const Error& error) {
         node.problem(error.what());
@@ -64,154 +56,151 @@ std::optional<Expansion> compile(const Node& node, const std::vector<PlacedPatte
     return std::nullopt;
 }
 
-/// The labels that each entry of the named slot stands for.
-std::optional<SlotLabels> labels_of_slot(const Node& node, const LabelPattern& pattern,
-                                         const Expansion& expansion, const LabelSet& labels) {
-    const std::vector<Slot>& slots = expansion.slots();
-    const auto slot = std::find_if(slots.begin(), slots.end(), [&](const Slot& s) {
-        return s.name == pattern.slot.name && !s.is_choice;
-    });
-    if (slot == slots.end()) {
+/// The labels that one entry of a slot stands for. Throws Error that says why there are none.
+LabelList labels_of_entry(const LexiconEntry& entry, const std::string& field, const LabelSet& labels) {
+    const std::string* value = field.empty() ? &entry.value : entry.field(field);
+    const std::string where = field.empty() ? fmt::format("the entry '{}'", entry.value)
+                                            : fmt::format("the field '{}' of '{}'", field, entry.value);
+    if (!value) throw Error(fmt::format("the entry '{}' has no field '{}'", entry.value, field));
+    std::vector<NamedLabel> names;
+    try {
+        names = parse_label_list(*value);
+    } catch (const SyntaxError& error) {
+        throw Error(fmt::format("{}: {}", where, error.what()));
+    }
+    LabelList list;
+    for (const NamedLabel& name : names) {
+        const auto label = labels.find(name.name);
+        if (!label) throw Error(fmt::format("{}: {}", where, unknown_label(name.name, labels)));
+        list.push_back(static_cast<std::uint32_t>(*label));
+    }
+    if (list.empty()) throw Error(fmt::format("{} names no label", where));
+    return list;
+}
+
+/// Reads one <template>; where it says use=, what it does not say itself is taken from the named one.
+class TemplateReader {
+public:
+    TemplateReader(const Node& node, SuiteContext& context) : node_(node), body_(&node), context_(context) {}
+
+    ReadSource read(const std::vector<LabelPattern>& expected) {
+        const ProblemCount problems(node_);
+        ReadSource source{node_};
+        if (!find_body()) return source;
+        const ExpansionOptions options = read_options();
+        source.sample = owner_of("sample").count("sample", 1, UINT64_MAX);
+        read_label();
+        if (!has_label_) source.no_gold = node_.here();
+        const auto patterns = read_patterns(*body_, context_.suite);
+        if (is_single_text()) source.single_text = node_.here();
+        if (!patterns || explained(*patterns, context_.definitions)) return source;
+        auto expansion = compile(node_, *patterns, context_.suite.lexicons, options);
+        if (!expansion) return source;
+        auto cases = cases_of(std::move(*expansion), patterns->size(), expected);
+        if (!problems.grew() && context_.labels.sound) source.cases = std::move(cases);
+        return source;
+    }
+
+private:
+    bool find_body() {
+        const XmlAttribute* use = node_.element().attribute("use");
+        if (context_.definitions.is_named(node_)) return true;  // its attributes have been checked
+        if (!use) {
+            node_.allow_attributes({"use", "label", "sample", "mode", "distinct"});
+            return true;
+        }
+        node_.allow_attributes({"use", "label", "sample", "mode", "distinct"});
+        node_.forbid_text();
+        node_.allow_children({});
+        body_ = context_.definitions.find_template(use->value.text);
+        if (body_) {
+            context_.used_templates.insert(use->value.text);
+        } else if (!context_.definitions.explains_template()) {
+            node_.problem(*use,
+                          fmt::format("no template '{}'{}", use->value.text,
+                                      did_you_mean(use->value.text, context_.definitions.template_names())));
+        }
+        return body_;
+    }
+
+    bool is_single_text() const { return body_->children("text").size() < 2; }
+
+    /// The element whose attribute counts.
+    const Node& owner_of(std::string_view attribute) const { return node_.has(attribute) ? node_ : *body_; }
+
+    ExpansionOptions read_options() const {
+        ExpansionOptions options;
+        if (owner_of("mode").one_of("mode", {"product", "zip"}) == 1) options.mode = ExpansionMode::zip;
+        options.distinct = owner_of("distinct").one_of("distinct", {"false", "true"}) == 1;
+        return options;
+    }
+
+    void read_label() {
+        const Node& owner = owner_of("label");
+        const XmlAttribute* label = owner.element().attribute("label");
+        has_label_ = label;
+        if (!label) return;
+        if (is_label_pattern(*label))
+            gold_pattern_ = label_pattern_of(owner, *label);
+        else
+            gold_ = labels_of(owner, *label, context_.labels).value_or(LabelList());
+    }
+
+    std::unique_ptr<CaseSource> cases_of(Expansion expansion, std::size_t patterns,
+                                         const std::vector<LabelPattern>& expected) {
+        auto gold_of_slot = gold_pattern_ ? labels_of_slot(*gold_pattern_, expansion) : std::nullopt;
+        std::vector<SlotLabels> slot_labels;
+        for (const LabelPattern& pattern : expected)
+            if (auto labels = labels_of_slot(pattern, expansion)) slot_labels.push_back(std::move(*labels));
+        const std::size_t fields = context_.suite.fields.size();
+        return std::make_unique<TemplateSource>(std::move(expansion), patterns / fields, fields,
+                                                std::move(gold_of_slot), std::move(gold_),
+                                                std::move(slot_labels));
+    }
+
+    std::optional<SlotLabels> labels_of_slot(const LabelPattern& pattern, const Expansion& expansion) const {
+        const std::vector<Slot>& slots = expansion.slots();
         std::vector<std::string> names;
-        for (const Slot& other : slots) names.push_back(other.name);
-        node.problem(*pattern.attribute,
-                     fmt::format("the template has no slot '{}'{}", pattern.slot.name,
-                                 did_you_mean(pattern.slot.name, names)),
-                     pattern.slot.offset);
+        for (std::size_t s = 0; s < slots.size(); ++s) {
+            if (slots[s].name == pattern.slot.name && !slots[s].is_choice)
+                return labels_of_entries(pattern, slots[s], s);
+            if (!slots[s].is_choice) names.push_back(slots[s].name);
+        }
+        pattern.node.problem(*pattern.attribute,
+                             fmt::format("the template in line {} has no slot '{}'{}", node_.place().line,
+                                         pattern.slot.name, did_you_mean(pattern.slot.name, names)),
+                             pattern.slot.offset);
         return std::nullopt;
     }
-    SlotLabels result{static_cast<std::size_t>(slot - slots.begin()), {}};
-    const std::string field = fmt::format("{}", fmt::join(pattern.slot.fields, "."));
-    for (const LexiconEntry& entry : slot->entries) {
-        const std::string* value = field.empty() ? &entry.value : entry.field(field);
-        LabelList list;
-        std::string fault;
-        if (!value) {
-            fault = fmt::format("the entry '{}' has no field '{}'", entry.value, field);
-        } else {
-            try {
-                for (const NamedLabel& name : parse_label_list(*value)) {
-                    const auto label = labels.find(name.name);
-                    if (label)
-                        list.push_back(static_cast<std::uint32_t>(*label));
-                    else
-                        fault = fmt::format("'{}' of the entry '{}' is none of the suite's labels{}",
-                                            name.name, entry.value, did_you_mean(name.name, labels.names()));
-                }
-                if (list.empty() && fault.empty())
-                    fault =
-                        fmt::format("the field '{}' of the entry '{}' names no label", field, entry.value);
-            } catch (const SyntaxError& error) {
-                fault = fmt::format("the field '{}' of the entry '{}': {}", field, entry.value, error.what());
-            }
+
+    std::optional<SlotLabels> labels_of_entries(const LabelPattern& pattern, const Slot& slot,
+                                                std::size_t position) const {
+        SlotLabels result{position, {}};
+        if (!context_.labels.sound) return result;
+        try {
+            const std::string field = fmt::format("{}", fmt::join(pattern.slot.fields, "."));
+            for (const LexiconEntry& entry : slot.entries)
+                result.of_entry.push_back(labels_of_entry(entry, field, context_.labels.set));
+            return result;
+        } catch (const Error& error) {
+            pattern.node.problem(*pattern.attribute, error.what(), pattern.slot.offset);
         }
-        if (!fault.empty()) {
-            node.problem(*pattern.attribute, fault, pattern.slot.offset);
-            return std::nullopt;
-        }
-        result.of_entry.push_back(std::move(list));
+        return std::nullopt;
     }
-    return result;
-}
+
+    const Node& node_;
+    const Node* body_;
+    SuiteContext& context_;
+    bool has_label_ = false;
+    LabelList gold_;
+    std::optional<LabelPattern> gold_pattern_;
+};
 
 }  // namespace
 
-std::optional<std::vector<PlacedText>> read_text_fields(const Node& node, const Suite& suite) {
-    if (suite.fields.size() == 1) {
-        node.allow_children({});
-        return std::vector{node.text()};
-    }
-    node.forbid_text();
-    std::vector<std::optional<PlacedText>> found(suite.fields.size());
-    for (const Node& child : node.children()) {
-        child.allow_children({});
-        child.allow_attributes({"name"});
-        const auto name = child.required("name");
-        if (!name) continue;
-        const auto at = std::find(suite.fields.begin(), suite.fields.end(), *name);
-        if (at == suite.fields.end()) {
-            child.problem(
-                *child.element().attribute("name"),
-                fmt::format("the suite has no field '{}'{}", *name, did_you_mean(*name, suite.fields)));
-        } else if (auto& field = found[static_cast<std::size_t>(at - suite.fields.begin())]; field) {
-            child.problem(fmt::format("the field '{}' is given twice", *name));
-        } else {
-            field = child.text();
-        }
-    }
-    std::vector<PlacedText> fields;
-    for (std::size_t f = 0; f < found.size(); ++f) {
-        if (found[f]) {
-            fields.push_back(std::move(*found[f]));
-            continue;
-        }
-        node.problem(fmt::format("the field '{}' is missing: a text of this suite is made of {}",
-                                 suite.fields[f], fmt::join(suite.fields, " and ")));
-        return std::nullopt;
-    }
-    return fields;
-}
-
-std::optional<ReadSource> read_template_source(const Node& node, SuiteContext& context,
-                                               const std::vector<LabelPattern>& patterns) {
-    node.allow_attributes({"use", "label", "sample", "mode", "distinct", "name"});
-    node.allow_children({"text", "field"});
-    const Node* body = &node;
-    if (const XmlAttribute* use = node.element().attribute("use")) {
-        body = context.definitions.find_template(use->value.text);
-        if (!body) {
-            node.problem(*use,
-                         fmt::format("no template '{}'{}", use->value.text,
-                                     did_you_mean(use->value.text, context.definitions.template_names())));
-            return std::nullopt;
-        }
-        node.forbid_text();
-        node.allow_children({});
-    }
-    const auto attribute_of = [&](std::string_view name) {
-        return node.element().attribute(name) ? &node : body;
-    };
-    const Node& mode_node = *attribute_of("mode");
-    const Node& distinct_node = *attribute_of("distinct");
-    const Node& sample_node = *attribute_of("sample");
-    ExpansionOptions options;
-    options.mode = mode_node.one_of("mode", {"product", "zip"}).value_or(0) == 1 ? ExpansionMode::zip
-                                                                                 : ExpansionMode::product;
-    options.distinct = distinct_node.one_of("distinct", {"false", "true"}).value_or(0) == 1;
-    const auto sample = sample_node.count("sample", 1, UINT64_MAX);
-
-    const auto placed = read_patterns(*body, context.suite);
-    if (!placed) return std::nullopt;
-    auto expansion = compile(node, *placed, context.lexicons, options);
-    if (!expansion) return std::nullopt;
-    const std::size_t fields = context.suite.fields.size();
-    const std::size_t texts = placed->size() / fields;
-
-    LabelList gold;
-    std::optional<SlotLabels> gold_of_slot;
-    const Node& label_node = *attribute_of("label");
-    const XmlAttribute* label = label_node.element().attribute("label");
-    if (label && is_label_pattern(*label)) {
-        const auto pattern = label_pattern_of(label_node, *label);
-        if (!pattern ||
-            !(gold_of_slot = labels_of_slot(label_node, *pattern, *expansion, context.suite.labels)))
-            return std::nullopt;
-    } else if (label) {
-        auto named = labels_of(label_node, *label, context.suite.labels);
-        if (!named) return std::nullopt;
-        gold = std::move(*named);
-    }
-    std::vector<SlotLabels> slot_labels;
-    for (const LabelPattern& pattern : patterns) {
-        auto of_slot = labels_of_slot(node, pattern, *expansion, context.suite.labels);
-        if (!of_slot) return std::nullopt;
-        slot_labels.push_back(std::move(*of_slot));
-    }
-    ReadSource source{nullptr, label != nullptr, false, false, texts < 2, sample, node};
-    source.cases =
-        std::make_unique<TemplateSource>(std::move(*expansion), texts, fields, std::move(gold_of_slot),
-                                         std::move(gold), std::move(slot_labels));
-    return source;
+ReadSource read_template_source(const Node& node, SuiteContext& context,
+                                const std::vector<LabelPattern>& patterns) {
+    return TemplateReader(node, context).read(patterns);
 }
 
 }  // namespace assay

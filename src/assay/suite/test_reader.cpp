@@ -1,100 +1,28 @@
 #include <assay/suite/test_reader.hpp>
 
 #include <assay/base/numbers.hpp>
-#include <assay/perturb/registry.hpp>
 #include <assay/suite/expectation_reader.hpp>
+#include <assay/suite/perturb_reader.hpp>
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 
 namespace assay {
 namespace {
 
-constexpr std::uint64_t kMostVariants = 10'000;
-
-std::unique_ptr<Perturbation> read_step(const Node& node, const SuiteContext& context,
-                                        LexiconLibrary& library,
-                                        std::initializer_list<std::string_view> own) {
-    node.allow_children({"step"});
-    node.forbid_text();
-    const auto with = node.required("with");
-    if (!with) return nullptr;
-    std::vector<Parameter> parameters;
-    std::vector<const XmlAttribute*> attributes;
-    for (const XmlAttribute& attribute : node.element().attributes) {
-        if (std::find(own.begin(), own.end(), attribute.name) != own.end()) continue;
-        parameters.push_back({attribute.name, attribute.value.text});
-        attributes.push_back(&attribute);
-    }
-    try {
-        return make_perturbation(*with, parameters, context.lexicons, library);
-    } catch (const ParameterError& error) {
-        node.problem(*attributes[error.parameter()], error.what(), error.offset());
-    } catch (const InputError& error) {
-        node.problem(*node.element().attribute("with"), error.what());
-    } catch (const Error& error) {
-        node.problem(*node.element().attribute("with"), error.what());
-    }
-    return nullptr;
+/// Does it compare a text with its original?
+bool compares(const Expectation& expectation) {
+    if (const auto* any = std::get_if<ExpectAny>(&expectation.rule))
+        return std::any_of(any->alternatives.begin(), any->alternatives.end(), compares);
+    return std::holds_alternative<ExpectSame>(expectation.rule) ||
+           std::holds_alternative<ExpectMonotonic>(expectation.rule);
 }
 
-std::optional<std::size_t> read_field(const Node& node, const Suite& suite) {
-    const XmlAttribute* field = node.element().attribute("field");
-    if (!field) return 0;
-    const auto at = std::find(suite.fields.begin(), suite.fields.end(), field->value.text);
-    if (at != suite.fields.end()) return static_cast<std::size_t>(at - suite.fields.begin());
-    node.problem(*field, fmt::format("the suite has no field '{}'{}", field->value.text,
-                                     did_you_mean(field->value.text, suite.fields)));
-    return std::nullopt;
-}
-
-std::optional<PerturbationChain> read_chain(const Node& node, const SuiteContext& context,
-                                            LexiconLibrary& library) {
-    const auto variants = node.count("variants", 1, kMostVariants);
-    const auto field = read_field(node, context.suite);
-    std::vector<std::unique_ptr<Perturbation>> steps;
-    bool sound = field.has_value();
-    if (node.attribute("with")) {
-        if (!node.children().empty()) {
-            node.problem("a <perturb> has either the attribute 'with' or <step> elements");
-            return std::nullopt;
-        }
-        steps.push_back(read_step(node, context, library, {"with", "variants", "field"}));
-    } else {
-        node.allow_attributes({"variants", "field"});
-        node.allow_children({"step"});
-        node.forbid_text();
-        for (const Node& child : node.children())
-            steps.push_back(read_step(child, context, library, {"with"}));
-        if (steps.empty()) node.problem("<perturb> needs the attribute 'with', or <step> elements");
-    }
-    sound = sound && !steps.empty() &&
-            std::all_of(steps.begin(), steps.end(), [](const auto& step) { return step != nullptr; });
-    if (!sound) return std::nullopt;
-    PerturbationChain chain(std::move(steps), variants, *field);
-    if (chain.tries() <= kMostVariants) return chain;
-    node.problem(fmt::format("this would make {} variants of each text; variants=\"10\" takes ten of them",
-                             format_count(chain.tries(), true)));
-    return std::nullopt;
-}
-
-/// The parts of a <test>, by kind.
-struct Parts {
-    std::vector<Node> sources, cases, perturbs, expectations;
-};
-
-Parts parts_of(const Node& node) {
-    Parts parts;
-    for (const Node& child : node.children()) {
-        if (child.name() == "template" || child.name() == "data" || child.name() == "cases")
-            parts.sources.push_back(child);
-        if (child.name() == "case") parts.cases.push_back(child);
-        if (child.name() == "perturb") parts.perturbs.push_back(child);
-        if (child.name() == "expect" || child.name() == "any") parts.expectations.push_back(child);
-    }
-    return parts;
+/// Gives a fault that a source noted without a message its message.
+void report(const Node& node, Problem noted, std::string message) {
+    noted.message = std::move(message);
+    node.problem(std::move(noted));
 }
 
 class TestReader {
@@ -103,35 +31,29 @@ public:
         : node_(node), context_(context), library_(library) {}
 
     std::optional<Test> read(std::optional<double> default_gate) {
+        const ProblemCount problems(node_);
         read_head(default_gate);
-        const Parts parts = parts_of(node_);
-        read_expectations(parts.expectations);
+        read_expectations();
         auto cases = std::make_unique<TestCases>();
-        read_chains(parts.perturbs, *cases);
-        std::vector<ReadSource> sources = read_sources(parts);
-        if (!sound_) return std::nullopt;
-        check_sources(sources, !cases->chains().empty());
-        if (!sound_) return std::nullopt;
+        read_chains(*cases);
+        std::vector<ReadSource> sources = read_sources();
+        check_gold(sources);
+        check_texts(sources);
+        if (!sound_ || problems.grew()) return std::nullopt;
         put_together(std::move(sources), *cases);
         test_.cases = std::move(cases);
-        return sound_ ? std::optional(std::move(test_)) : std::nullopt;
+        return problems.grew() ? std::nullopt : std::optional(std::move(test_));
     }
 
 private:
-    void fault(const Node& node, std::string message) {
-        node.problem(std::move(message));
-        sound_ = false;
-    }
-
     void read_head(std::optional<double> default_gate) {
         node_.allow_attributes(
             {"name", "type", "capability", "description", "max-failure-rate", "min-pass-rate"});
         node_.allow_children({"template", "data", "cases", "case", "perturb", "expect", "any"});
         node_.forbid_text();
-        const auto name = node_.required("name");
+        test_.name = node_.required("name").value_or("");
         const auto type = node_.required("type") ? node_.one_of("type", {"MFT", "INV", "DIR"}) : std::nullopt;
-        sound_ = name && type;
-        test_.name = name.value_or("");
+        has_type_ = type.has_value();
         test_.type = static_cast<TestType>(type.value_or(0));
         test_.capability = node_.attribute("capability").value_or("");
         test_.description = node_.attribute("description").value_or("");
@@ -140,75 +62,91 @@ private:
         if (!test_.max_failure_rate) test_.max_failure_rate = default_gate;
     }
 
-    void read_expectations(const std::vector<Node>& nodes) {
-        for (const Node& node : nodes) {
-            auto expectation = read_expectation(node, context_.suite.labels, patterns_);
-            sound_ = sound_ && expectation.has_value();
-            if (expectation) test_.expectations.push_back(std::move(*expectation));
-        }
-        if (nodes.empty()) fault(node_, "a <test> needs an <expect>");
+    /// Takes what a reader gives, or notes that it gave nothing.
+    template <typename List, typename Part>
+    void take(List& list, std::optional<Part> part) {
+        sound_ = sound_ && part.has_value();
+        if (part) list.push_back(std::move(*part));
     }
 
-    void read_chains(const std::vector<Node>& nodes, TestCases& cases) {
+    void read_expectations() {
+        for (const Node& child : node_.children())
+            if (child.name() == "expect" || child.name() == "any")
+                take(test_.expectations, read_expectation(child, context_.labels, patterns_));
+        if (sound_ && test_.expectations.empty()) node_.problem("a <test> needs an <expect>");
+    }
+
+    void read_chains(TestCases& cases) {
         std::vector<PerturbationChain> chains;
-        for (const Node& node : nodes) {
-            auto chain = read_chain(node, context_, library_);
-            sound_ = sound_ && chain.has_value();
-            if (chain) chains.push_back(std::move(*chain));
-        }
+        for (const Node& child : node_.children("perturb"))
+            take(chains, read_chain(child, context_, library_));
         cases.set_chains(std::move(chains));
     }
 
-    std::vector<ReadSource> read_sources(const Parts& parts) {
+    std::vector<ReadSource> read_sources() {
         std::vector<ReadSource> sources;
-        const auto take = [&](std::optional<ReadSource> source) {
-            sound_ = sound_ && source.has_value();
-            if (source) sources.push_back(std::move(*source));
-        };
-        for (const Node& node : parts.sources) {
-            if (node.name() == "template") take(read_template_source(node, context_, patterns_));
-            if (node.name() == "data") take(read_data_source(node, context_, patterns_));
-            if (node.name() == "cases") take(read_cases_file(node, context_, patterns_));
+        for (const Node& child : node_.children()) {
+            if (child.name() == "template")
+                sources.push_back(read_template_source(child, context_, patterns_));
+            if (child.name() == "data") sources.push_back(read_data_source(child, context_, patterns_));
+            if (child.name() == "cases") sources.push_back(read_cases_file(child, context_, patterns_));
         }
-        if (!parts.cases.empty()) take(read_inline_cases(parts.cases, context_, patterns_));
-        if (parts.sources.empty() && parts.cases.empty())
-            fault(node_, "a <test> needs a <template>, <data>, <cases> or <case>");
+        const std::vector<Node> cases = node_.children("case");
+        if (!cases.empty()) sources.push_back(read_inline_cases(cases, context_, patterns_));
+        if (sources.empty()) node_.problem("a <test> needs a <template>, <data>, <cases> or <case>");
+        for (const ReadSource& source : sources) sound_ = sound_ && source.cases;
         return sources;
     }
 
-    void check_sources(const std::vector<ReadSource>& sources, bool perturbed) {
-        const bool needs_gold = needs_of(test_.expectations).gold;
+    void check_gold(const std::vector<ReadSource>& sources) {
+        if (!needs_of(test_.expectations).gold) return;
         for (const ReadSource& source : sources) {
-            if (test_.type != TestType::MFT && !perturbed && source.single_texts)
-                fault(source.node,
-                      fmt::format(
-                          "{} tests compare texts, but here is only one; add a <perturb>, or a second <text>",
-                          name_of(test_.type)));
-            if (needs_gold && source.lacks_gold) test_.lacks_gold = true;
-            if (needs_gold && !source.has_gold && !source.lacks_gold)
-                fault(source.node, fmt::format("the test expects the gold label, but this <{}> has no label=",
-                                               source.node.name()));
+            if (source.lacks_gold)
+                test_.lacks_gold = true;
+            else if (source.no_gold)
+                report(source.node, *source.no_gold, "the test expects the gold label, but none is given here");
         }
+    }
+
+    void check_texts(const std::vector<ReadSource>& sources) {
+        if (!has_type_ || !node_.children("perturb").empty()) return;
+        const bool all_single = test_.type == TestType::MFT;
+        const std::string message =
+            all_single
+                ? "same, increasing and decreasing compare texts, but here is only one; add a <perturb>, or "
+                  "a "
+                  "second text"
+                : fmt::format(
+                      "{} tests compare texts, but here is only one; add a <perturb>, or a second text",
+                      name_of(test_.type));
+        if (all_single && std::none_of(test_.expectations.begin(), test_.expectations.end(), compares))
+            return;
+        for (const ReadSource& source : sources)
+            if (source.single_text) report(source.node, *source.single_text, message);
     }
 
     void put_together(std::vector<ReadSource> sources, TestCases& cases) {
         const std::uint64_t key = mix({context_.options.seed, hash_bytes(test_.name)});
         for (std::size_t i = 0; i < sources.size(); ++i) {
-            ReadSource& source = sources[i];
-            std::unique_ptr<CaseSource> made = std::move(source.cases);
             try {
-                if (!cases.chains().empty())
-                    made = std::make_unique<PerturbedSource>(std::move(made), cases.chains(), mix({key, i}),
-                                                             source.from_file
-                                                                 ? PerturbedSource::Unchanged::leave_out
-                                                                 : PerturbedSource::Unchanged::skip);
-                if (source.sample)
-                    made = std::make_unique<SampledSource>(std::move(made), *source.sample, mix({key, i, 1}));
-                cases.add(std::move(made));
+                cases.add(derive(sources[i], cases.chains(), mix({key, i})));
             } catch (const Error& error) {
-                fault(source.node, error.what());
+                sources[i].node.problem(error.what());
             }
         }
+    }
+
+    static std::unique_ptr<CaseSource> derive(ReadSource& source,
+                                              const std::vector<PerturbationChain>& chains,
+                                              std::uint64_t key) {
+        using Unchanged = PerturbedSource::Unchanged;
+        std::unique_ptr<CaseSource> made = std::move(source.cases);
+        if (!chains.empty())
+            made = std::make_unique<PerturbedSource>(
+                std::move(made), chains, key, source.from_file ? Unchanged::leave_out : Unchanged::skip);
+        if (source.sample)
+            made = std::make_unique<SampledSource>(std::move(made), *source.sample, mix({key, 1}));
+        return made;
     }
 
     Node node_;
@@ -216,7 +154,8 @@ private:
     LexiconLibrary& library_;
     Test test_;
     std::vector<LabelPattern> patterns_;
-    bool sound_ = true;
+    bool has_type_ = false;
+    bool sound_ = true;  ///< no part was refused
 };
 
 }  // namespace

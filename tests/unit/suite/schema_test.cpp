@@ -105,7 +105,7 @@ TEST_CASE("what a suite may say is valid") {
                 "b'>x</case><case><text>a</text><text>b</text></case>"),
         in_test("<expect label='gold'/><perturb with='append' choices='{x}'/><data src='a.csv'/>"),
         in_test("<perturb with='replace' variants='10000' field='p' lexicon='l'/>"),
-        in_test("<perturb variants='3' field='p'><step with='add-typos' count='2'/><step "
+        in_test("<perturb variants='3' in='p'><step with='add-typos' count='2'/><step "
                 "with='contract'/></perturb>"),
         in_test("<expect label='{x.sentiment}' when-original='a b' when-original-not='c'/><expect "
                 "not-label='a'/>"),

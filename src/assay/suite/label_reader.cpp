@@ -1,0 +1,117 @@
+#include <assay/suite/label_reader.hpp>
+
+#include <assay/base/numbers.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace assay {
+namespace {
+
+std::string named_twice(std::string_view name) {
+    return fmt::format("the label '{}' is named twice", name);
+}
+
+bool contains(const std::vector<std::string>& names, const std::string& name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+std::vector<std::string> listed_labels(const Node& root, const XmlAttribute& attribute) {
+    std::vector<std::string> names;
+    try {
+        for (const NamedLabel& label : parse_label_list(attribute.value.text)) {
+            if (contains(names, label.name))
+                root.problem(attribute, named_twice(label.name), label.offset);
+            else
+                names.push_back(label.name);
+        }
+        if (names.empty()) root.problem(attribute, "labels= names no label");
+    } catch (const SyntaxError& error) {
+        root.problem(attribute, error.what(), error.offset());
+    }
+    return names;
+}
+
+std::vector<std::string> label_elements(const Node& root) {
+    std::vector<std::string> names;
+    for (const Node& child : root.children("label")) {
+        child.allow_attributes({});
+        child.allow_children({});
+        std::string name = child.text().text;
+        if (name.empty())
+            child.problem("a <label> is empty");
+        else if (contains(names, name))
+            child.problem(named_twice(name));
+        else
+            names.push_back(std::move(name));
+    }
+    return names;
+}
+
+}  // namespace
+
+Labels read_labels(const Node& root) {
+    const ProblemCount problems(root);
+    std::vector<std::string> names = label_elements(root);
+    if (const XmlAttribute* attribute = root.element().attribute("labels")) {
+        if (!names.empty())
+            root.problem(*attribute, "the suite has both labels= and <label> elements; keep one");
+        names = listed_labels(root, *attribute);
+    }
+    return {LabelSet(std::move(names)), !problems.grew()};
+}
+
+std::string unknown_label(std::string_view name, const LabelSet& labels) {
+    if (labels.empty())
+        return fmt::format("the suite declares no labels, so '{}' means nothing; write <suite labels=\"…\">",
+                           name);
+    return fmt::format("'{}' is none of the suite's labels ({}){}", name, fmt::join(labels.names(), ", "),
+                       did_you_mean(name, labels.names()));
+}
+
+std::optional<std::uint32_t> label_of(const Node& node, const XmlAttribute& attribute,
+                                      const NamedLabel& named, const Labels& labels) {
+    if (const auto label = labels.set.find(named.name)) return static_cast<std::uint32_t>(*label);
+    if (labels.sound) node.problem(attribute, unknown_label(named.name, labels.set), named.offset);
+    return std::nullopt;
+}
+
+std::optional<LabelList> labels_of(const Node& node, const XmlAttribute& attribute, const Labels& labels) {
+    LabelList list;
+    std::vector<NamedLabel> names;
+    try {
+        names = parse_label_list(attribute.value.text);
+    } catch (const SyntaxError& error) {
+        node.problem(attribute, error.what(), error.offset());
+        return std::nullopt;
+    }
+    bool sound = !names.empty();
+    if (!sound) node.problem(attribute, fmt::format("{}= names no label", attribute.name));
+    for (const NamedLabel& named : names) {
+        const auto label = label_of(node, attribute, named, labels);
+        sound = sound && label;
+        if (label && std::find(list.begin(), list.end(), *label) == list.end()) list.push_back(*label);
+    }
+    return sound ? std::optional(std::move(list)) : std::nullopt;
+}
+
+bool is_label_pattern(const XmlAttribute& attribute) {
+    return attribute.value.text.starts_with('{');
+}
+
+std::optional<LabelPattern> label_pattern_of(const Node& node, const XmlAttribute& attribute) {
+    try {
+        const Pattern pattern = parse_pattern(attribute.value.text);
+        const auto* slot =
+            pattern.parts.size() == 1 ? std::get_if<SlotReference>(&pattern.parts.front()) : nullptr;
+        if (slot && slot->filters.empty()) return LabelPattern{*slot, node, &attribute};
+        node.problem(attribute, fmt::format("'{}' must be one slot with a field, such as {{thing.label}}",
+                                            attribute.value.text));
+    } catch (const SyntaxError& error) {
+        node.problem(attribute, error.what(), error.offset());
+    }
+    return std::nullopt;
+}
+
+}  // namespace assay

@@ -1,0 +1,42 @@
+/// Reading labels where a suite names them.
+#pragma once
+
+#include <assay/data/labels.hpp>
+#include <assay/expect/expectation.hpp>
+#include <assay/pattern/pattern.hpp>
+#include <assay/suite/diagnostics.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace assay {
+
+/// The labels of the suite while it is read.
+struct Labels {
+    LabelSet set = {};
+    bool sound = true;  ///< if not, no label can be told to be wrong
+};
+
+/// labels="…", or <label> children.
+Labels read_labels(const Node& root);
+
+/// A label of the suite. A problem, with the nearest, and nothing if there is none of this name.
+std::optional<std::uint32_t> label_of(const Node& node, const XmlAttribute& attribute,
+                                      const NamedLabel& named, const Labels& labels);
+/// The labels in the attribute's value, at least one; each once.
+std::optional<LabelList> labels_of(const Node& node, const XmlAttribute& attribute, const Labels& labels);
+/// "'positve' is none of the suite's labels (negative, positive); did you mean 'positive'?"
+std::string unknown_label(std::string_view name, const LabelSet& labels);
+
+/// `label="{slot.field}"` of an expectation or a template.
+struct LabelPattern {
+    SlotReference slot;
+    Node node;
+    const XmlAttribute* attribute = nullptr;
+};
+bool is_label_pattern(const XmlAttribute& attribute);
+/// A problem, and nothing, if it is not exactly one slot.
+std::optional<LabelPattern> label_pattern_of(const Node& node, const XmlAttribute& attribute);
+
+}  // namespace assay

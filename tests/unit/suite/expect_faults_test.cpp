@@ -1,0 +1,190 @@
+// What an <expect>, an <any> or a <perturb> may do wrong: the exact message and place of each.
+
+#include "support/suite_folder.hpp"
+
+#include <doctest/doctest.h>
+
+namespace assay {
+namespace {
+
+using test::expecting;
+using test::Fault;
+using test::in_suite;
+
+void check(const std::vector<Fault>& faults) {
+    for (const Fault& fault : faults) test::check_fault(fault);
+}
+
+TEST_CASE("an <expect> says exactly one thing") {
+    check({
+        {expecting("^expect"),
+         {"<expect> needs one of the attributes label, not-label, same, increasing, decreasing, "
+          "probability-of"}},
+        {expecting("^expect tolerance='0.1'"),
+         {"<expect> needs one of the attributes label, not-label, same, increasing, decreasing, "
+          "probability-of"}},
+        {expecting("expect label='positive' same='^label'"),
+         {"an <expect> says one thing: 'label' or 'same'; two <expect> must both hold"}},
+        {expecting("^expect ^lable='positive'"),
+         {"<expect> needs one of the attributes label, not-label, same, increasing, decreasing, "
+          "probability-of",
+          "<expect> has no attribute 'lable'; did you mean 'label'?"}},
+        {expecting("expect same='^labels'"),
+         {"same must be one of label, not 'labels'; did you mean 'label'?"}},
+        {in_suite(
+             "<test name='t' type='MFT'><case>a</case><expect label='positive'>^text<^b/></expect></test>"),
+         {"<expect> holds elements, not text", "<b> cannot stand in <expect>"}},
+    });
+}
+
+TEST_CASE("labels are those of the suite") {
+    check({
+        {expecting("expect label='^postive'"),
+         {"'postive' is none of the suite's labels (negative, neutral, positive); did you mean 'positive'?"}},
+        {expecting("expect not-label='neutral ^Positive'"),
+         {"'Positive' is none of the suite's labels (negative, neutral, positive); did you mean "
+          "'positive'?"}},
+        {expecting("expect label='^'"), {"label= names no label"}},
+        {expecting("expect label=\"neutral ^'positive\""), {"this quote never closes"}},
+        {expecting("expect label='positive' when-original='^negativ' when-original-not='^'"),
+         {"'negativ' is none of the suite's labels (negative, neutral, positive); did you mean 'negative'?",
+          "when-original-not= names no label"}},
+        {"<suite name='s'><test name='t' type='MFT'><case>a</case><expect label='^positive'/></test></suite>",
+         {"the suite declares no labels, so 'positive' means nothing; write <suite labels=\"…\">"}},
+        {"<suite name='s'><test name='t' type='MFT'><case>a</case><expect label='^gold'/></test></suite>",
+         {"the suite declares no labels, so there is no gold label; write <suite labels=\"…\">"}},
+    });
+}
+
+TEST_CASE("scores and tolerances") {
+    check({
+        {expecting("expect increasing='^postive'"),
+         {"'postive' is none of the suite's labels (negative, neutral, positive); did you mean 'positive'?"}},
+        {expecting("expect decreasing='positive - ^negtive'"),
+         {"'negtive' is none of the suite's labels (negative, neutral, positive); did you mean 'negative'?"}},
+        {expecting("expect decreasing='positive ^negative'"),
+         {"expected ' - ' between two labels; a label that holds spaces is written '…'"}},
+        {expecting("expect decreasing='positive ^-'"), {"the label after '-' is missing"}},
+        {expecting("expect decreasing='^'"),
+         {"a score is missing; write predicted, a label, or a difference: positive - negative"}},
+        {expecting("expect increasing='positive - ^positive'"),
+         {"the difference of a label and itself is always 0"}},
+        {expecting("expect same='label' tolerance='^1.5'"),
+         {"tolerance must be a number from 0 to 1, not '1.5'"}},
+        {expecting("expect same='label' tolerance='^-0.1'"),
+         {"tolerance must be a number from 0 to 1, not '-0.1'"}},
+        {expecting("expect same='label' tolerance='^nan'"),
+         {"tolerance must be a number from 0 to 1, not 'nan'"}},
+        {expecting("expect same='label' tolerance='^'"), {"tolerance must be a number from 0 to 1, not ''"}},
+        {expecting("expect same='label' tolerance='^0,1'"),
+         {"tolerance must be a number from 0 to 1, not '0,1'"}},
+        {expecting("expect increasing='positive' tolerance='^2'"),
+         {"tolerance must be a number from 0 to 1, not '2'"}},
+        {expecting("expect increasing='positive - negative' tolerance='2'"), {}},
+        {expecting("expect increasing='positive - negative' tolerance='^2.1'"),
+         {"tolerance must be a number from 0 to 2, not '2.1'"}},
+        {expecting("expect label='positive' tolerance='^0.1'"), {"tolerance means nothing with label"}},
+        {expecting("expect same='label' at-least='^0.1' at-most='^1'"),
+         {"at-least means nothing with same", "at-most means nothing with same"}},
+        {expecting("^expect probability-of='positive'"), {"probability-of needs at-least or at-most"}},
+        {expecting("expect probability-of='^positive negative' at-least='0.5'"),
+         {"probability-of takes one label"}},
+        {expecting("expect probability-of='positive' at-least='^0.9' at-most='0.1'"),
+         {"at-least 0.9 is more than at-most 0.1: nothing can pass"}},
+        {expecting("expect probability-of='positive' at-least='0.5' at-most='0.5'"), {}},
+        {expecting("expect probability-of='positive' at-least='^1.1'"),
+         {"at-least must be a number from 0 to 1, not '1.1'"}},
+        {expecting("expect probability-of='positive' at-least='0.1' tolerance='^0.1'"),
+         {"tolerance means nothing with probability-of"}},
+    });
+}
+
+TEST_CASE("alternatives") {
+    check({
+        {expecting("^any"), {"<any> needs at least one <expect>"}},
+        {in_suite("<test name='t' type='MFT'><case>a</case><any ^of='2'>^x<^any/><expect "
+                  "label='^positve'/></any></test>"),
+         {"<any> has no attribute 'of'", "<any> holds elements, not text", "<any> cannot stand in <any>",
+          "'positve' is none of the suite's labels (negative, neutral, positive); did you mean 'positive'?"}},
+    });
+}
+
+TEST_CASE("a test that compares texts needs more than one") {
+    const std::string same = "<expect same='label'/></test>";
+    check({
+        {in_suite("<test name='t' type='INV'><^template>Good.</template>" + same),
+         {"INV tests compare texts, but here is only one; add a <perturb>, or a second text"}},
+        {in_suite("<test name='t' type='DIR'><^data src='d.csv'/>" + same),
+         {"DIR tests compare texts, but here is only one; add a <perturb>, or a second text"},
+         {{"d.csv", "text\nGood.\n"}}},
+        {in_suite("<test name='t' type='INV'><case><text>a</text><text>b</text></case><^case>c</case>" +
+                  same),
+         {"INV tests compare texts, but here is only one; add a <perturb>, or a second text"}},
+        {in_suite("<test name='t' type='INV'><cases src='c.jsonl'/>" + same),
+         {},
+         {{"c.jsonl", "{\"texts\": [\"a\", \"b\"]}\n\n{\"texts\": [\"c\"]}\n"}},
+         {"c.jsonl:3: INV tests compare texts, but here is only one; add a <perturb>, or a second text"}},
+        {in_suite("<test name='t' type='MFT'><^case>c</case>" + same),
+         {"same, increasing and decreasing compare texts, but here is only one; add a <perturb>, or a second "
+          "text"}},
+    });
+}
+
+TEST_CASE("perturbations") {
+    const auto perturbing = [](const std::string& perturb) {
+        return in_suite("<test name='t' type='INV'><case>Good.</case>\n" + perturb +
+                        "<expect same='label'/></test>");
+    };
+    check({
+        {perturbing("<^perturb/>"), {"<perturb> needs the attribute 'with', or <step> elements"}},
+        {perturbing("<perturb with='^'/>"), {"the attribute 'with' is empty"}},
+        {perturbing("<perturb with='^add-typo'/>"),
+         {"no perturbation 'add-typo'; did you mean 'add-typos'?"}},
+        {perturbing("<perturb with='^append'/>"),
+         {"'append' needs the parameter 'choices': the phrases to add, as a template: \"You are lame.\", "
+          "{a|b} or {negative_phrase}"}},
+        {perturbing("<perturb with='append' choices='x' ^chioces='y'/>"),
+         {"'append' has no parameter 'chioces'; did you mean 'choices'?"}},
+        {perturbing("<perturb with='append' choices='Good {^x}'/>"),
+         {"no lexicon 'x': define it, or write {{x}} if the braces are text"}},
+        {perturbing("<perturb with='add-typos' count='^0'/>"),
+         {"'count' must be a whole number from 1 to 1000, not '0'"}},
+        {perturbing("<perturb with='add-typos' variants='^0'/>"),
+         {"variants must be a whole number from 1 to 10,000, not '0'"}},
+        {perturbing("<perturb with='add-typos' variants='^10001'/>"),
+         {"variants must be a whole number from 1 to 10,000, not '10001'"}},
+        {perturbing("<perturb with='add-typos' variants='^-1'/>"),
+         {"variants must be a whole number from 1 to 10,000, not '-1'"}},
+        {perturbing("<perturb with='add-typos' variants='^many'/>"),
+         {"variants must be a whole number from 1 to 10,000, not 'many'"}},
+        {perturbing("<^perturb with='append' choices='x'><step with='add-typos'/></perturb>"),
+         {"a <perturb> has either the attribute 'with' or <step> elements"}},
+        {perturbing("<perturb ^varaints='2'>^x<^expect/><step with='add-typos'/></perturb>"),
+         {"<perturb> has no attribute 'varaints'; did you mean 'variants'?",
+          "<perturb> holds elements, not text", "<expect> cannot stand in <perturb>"}},
+        {perturbing("<perturb><^step/><step with='add-typos'>^x<^step/></step></perturb>"),
+         {"<step> needs the attribute 'with'", "<step> holds elements, not text",
+          "<step> cannot stand in <step>"}},
+        {perturbing("<perturb><step with='add-typos' ^variants='2'/></perturb>"),
+         {"'add-typos' has no parameter 'variants'"}},
+        {perturbing("<perturb with='add-typos' in='^question'/>"), {"the suite has no field 'question'"}},
+    });
+}
+
+TEST_CASE("a perturbation that would drown a run in variants is refused") {
+    std::string hundred, hundred_and_one;
+    for (int i = 0; i < 101; ++i) {
+        if (i < 100) hundred += std::to_string(i) + (i < 99 ? "|" : "");
+        hundred_and_one += std::to_string(i) + (i < 100 ? "|" : "");
+    }
+    const auto perturbing = [](const std::string& name, const std::string& choices) {
+        return in_suite("<test name='t' type='INV'><case>Good.</case>\n<" + name +
+                        " with='append' choices='" + choices + "'/><expect same='label'/></test>");
+    };
+    check({{perturbing("perturb", "{" + hundred + "} {" + hundred + "}"), {}},
+           {perturbing("^perturb", "{" + hundred + "} {" + hundred_and_one + "}"),
+            {"this would make 10,100 variants of each text; variants=\"10\" takes ten of them"}}});
+}
+
+}  // namespace
+}  // namespace assay
