@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 #include <tbb/enumerable_thread_specific.h>
+#include <tbb/global_control.h>
 #include <tbb/info.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
@@ -62,6 +63,7 @@ public:
           stop_(stop),
           labels_(suite.labels.empty() ? model.info().labels : suite.labels),
           batch_size_(options.batch > 0 ? options.batch : std::max<std::size_t>(1, model.info().batch)),
+          allowed_(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads())),
           arena_(threads()) {}
 
     RunResult run() {
@@ -227,6 +229,7 @@ private:
     const std::atomic<bool>* stop_;
     LabelSet labels_;
     std::size_t batch_size_;
+    tbb::global_control allowed_;  ///< more threads than processors, where a model waits rather than works
     tbb::task_arena arena_;
 };
 
