@@ -4,6 +4,7 @@
 #include <assay/base/random.hpp>
 #include <assay/base/version.hpp>
 #include <assay/run/batches.hpp>
+#include <assay/run/difference.hpp>
 #include <assay/run/tally.hpp>
 
 #include <fmt/format.h>
@@ -46,6 +47,8 @@ Example example_of(const Test& test, std::uint64_t index, const Case& made, cons
     example.id = case_id(test.name, index);
     example.texts = texts_of(made);
     example.edits = made.edits;
+    for (std::size_t t = 1; t < example.edits.size(); ++t)
+        if (example.edits[t].empty()) example.edits[t] = difference(made.texts[0], made.texts[t]);
     example.bindings = made.bindings;
     example.expected = expected_in_words(test, made, labels);
     return example;
