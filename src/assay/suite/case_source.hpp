@@ -33,7 +33,8 @@ struct Case {
     // Filled only where detail is asked for.
     std::string id;                                             ///< the case's own name in its file, or empty
     std::vector<std::pair<std::string, std::string>> bindings;  ///< slot name and value
-    std::vector<std::vector<Edit>> edits;  ///< for each text, against the first; empty for the first
+    /// For each text, how its first field came from that of the first text; empty where nothing is known.
+    std::vector<std::vector<Edit>> edits;
 };
 
 enum class Detail { texts, full };

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
+#include <utility>
 
 namespace assay {
 namespace {
@@ -91,22 +93,20 @@ void PerturbedSource::make(std::uint64_t index, Case& out, Detail detail) const 
 
 void PerturbedSource::add_variants(std::uint64_t base_index, Case& out, Detail detail) const {
     const std::size_t before = out.texts.size();
-    const std::size_t fields = out.texts.fields();
-    std::vector<std::string> original(fields);
-    for (std::size_t f = 0; f < fields; ++f) original[f] = out.texts.field(0, f);
-    std::vector<std::pair<std::size_t, std::string>> seen;  // field and text; groups are small
+    std::vector<std::string> original(out.texts.fields());
+    for (std::size_t f = 0; f < original.size(); ++f) original[f] = out.texts.field(0, f);
+    std::set<std::pair<std::size_t, std::string>> seen;  // field and text
+    for (std::size_t f = 0; f < original.size(); ++f) seen.emplace(f, original[f]);
     for (std::size_t c = 0; c < chains_->size(); ++c) {
         const PerturbationChain& chain = (*chains_)[c];
         const std::uint64_t key = mix({key_, base_index, c});
         for (std::uint64_t v = 0; v < chain.tries(); ++v) {
             auto edited = chain.apply(original[chain.field()], v, key);
-            if (!edited || edited->text == original[chain.field()]) continue;
-            std::pair variant(chain.field(), edited->text);
-            if (std::find(seen.begin(), seen.end(), variant) != seen.end()) continue;
-            for (std::size_t f = 0; f < fields; ++f)
+            if (!edited || !seen.emplace(chain.field(), edited->text).second) continue;
+            for (std::size_t f = 0; f < original.size(); ++f)
                 out.texts.append_field(f == chain.field() ? edited->text : original[f]);
-            if (detail == Detail::full) out.edits.push_back(std::move(edited->edits));
-            seen.push_back(std::move(variant));
+            if (detail == Detail::full)
+                out.edits.push_back(chain.field() == 0 ? std::move(edited->edits) : std::vector<Edit>());
         }
     }
     if (out.texts.size() > before) return;

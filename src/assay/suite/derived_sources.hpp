@@ -33,7 +33,8 @@ private:
 };
 
 /// Adds variants of the first text to each case of another source. Variants equal to the original or to each
-/// other are dropped. The seed of a step is a hash of (key, index in the base, chain, variant, step).
+/// other are dropped. A case that gets no variant is unchanged, even if it has several texts. The seed of a
+/// step is a hash of (key, index in the base, chain, variant, step).
 class PerturbedSource final : public CaseSource {
 public:
     enum class Unchanged {
