@@ -1,7 +1,6 @@
 #include <assay/model/conversation.hpp>
 
 #include <assay/base/error.hpp>
-#include <assay/model/recorded_kinds.hpp>
 #include <assay/model/shown.hpp>
 #include <assay/model/words.hpp>
 

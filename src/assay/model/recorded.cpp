@@ -31,10 +31,6 @@ constexpr std::array kFormats = {
 
 }  // namespace
 
-std::string counted(std::uint64_t count, const char* one, const char* many) {
-    return format_count(count) + ' ' + (count == 1 ? one : many);
-}
-
 RecordedFormat parse_recorded_format(std::string_view name) {
     std::vector<std::string> names;
     for (const NamedFormat& known : kFormats) {

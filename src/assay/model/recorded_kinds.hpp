@@ -4,9 +4,7 @@
 #include <assay/data/source_text.hpp>
 #include <assay/model/recorded.hpp>
 
-#include <cstdint>
 #include <memory>
-#include <string>
 
 namespace assay {
 
@@ -14,9 +12,6 @@ std::unique_ptr<RecordedModel> read_matched(const SourceText& source, ModelInfo 
                                             const RecordedOptions& options);
 std::unique_ptr<RecordedModel> read_positional(const SourceText& source, ModelInfo info,
                                                const RecordedOptions& options);
-
-/// "1 text has" or "1,234 texts have"
-std::string counted(std::uint64_t count, const char* one, const char* many);
 
 /// The advice at the end of every message about a file that does not fit the suite.
 inline constexpr const char* kSameExpansion =

@@ -1,9 +1,10 @@
-/// Texts and labels as they stand in error messages: printable, and no longer than a line.
+/// Texts, labels and counts as they stand in error messages: printable, and no longer than a line.
 #pragma once
 
 #include <assay/data/text_batch.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,5 +19,8 @@ std::string shown(const TextBatch& texts, std::size_t i);
 
 /// "negative neutral positive"; of many labels the first ten.
 std::string shown_labels(const std::vector<std::string>& names);
+
+/// "1 text" or "1,234 texts"
+std::string counted(std::uint64_t count, const char* one, const char* many);
 
 }  // namespace assay

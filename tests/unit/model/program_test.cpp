@@ -350,6 +350,15 @@ TEST_CASE("a program that will not go is killed at the end, and only then") {
     CHECK(kill(pid, 0) == -1);
 }
 
+TEST_CASE("a host program may have closed its standard input") {
+    const int kept = dup(STDIN_FILENO);
+    close(STDIN_FILENO);
+    const std::string answer = describe(predict(*start("all"), batch_of({"a"})));
+    dup2(kept, STDIN_FILENO);
+    close(kept);
+    CHECK(answer == "1");
+}
+
 TEST_CASE("Python programs are told not to hold back their answers") {
     CHECK(describe(predict(*start("environment"), batch_of({"a"}))) == "1");
 }
