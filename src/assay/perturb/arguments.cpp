@@ -92,14 +92,4 @@ const Lexicon& library_lexicon(LexiconLibrary& library, std::string_view file, s
     return *found;
 }
 
-std::vector<PlacedWord> split_words(std::string_view text) {
-    std::vector<PlacedWord> words;
-    for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find(' ', begin), text.size());
-        if (end > begin) words.push_back({text.substr(begin, end - begin), begin});
-        begin = end + 1;
-    }
-    return words;
-}
-
 }  // namespace assay

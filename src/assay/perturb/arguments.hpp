@@ -48,11 +48,4 @@ private:
 /// The lexicon of `assay:file`. Throws Error if there is none of that name.
 const Lexicon& library_lexicon(LexiconLibrary& library, std::string_view file, std::string_view name);
 
-/// The words between spaces, with their offsets.
-struct PlacedWord {
-    std::string_view word;
-    std::size_t offset = 0;
-};
-std::vector<PlacedWord> split_words(std::string_view text);
-
 }  // namespace assay

@@ -8,8 +8,9 @@
 namespace assay {
 
 bool Context::line_breaks_before(std::size_t i) const {
-    const std::string_view gap = between(i > 0 ? tokens_[i - 1].end : 0, tokens_[i].begin);
-    return gap.find('\n') != std::string_view::npos;
+    const std::size_t begin = i > 0 ? tokens_[i - 1].end : 0, end = tokens_[i].begin;
+    if (end - begin <= 1) return end > begin && text_[begin] == '\n';
+    return between(begin, end).find('\n') != std::string_view::npos;
 }
 
 std::string_view Context::word_next_to(std::size_t gap, std::size_t wanted) const {

@@ -59,26 +59,49 @@ const WordSet& prepositions() {
 
 class Contract final : public Perturbation {
 public:
-    explicit Contract(const Arguments& arguments) : index_(read_pairs(arguments, true)) {}
+    explicit Contract(const Arguments& arguments)
+        : index_(read_pairs(arguments, true)), last_words_(last_words(index_.pairs)) {
+        for (const Pair& pair : index_.pairs)
+            most_words_ = std::max<std::size_t>(most_words_, split_words(pair.full).size());
+    }
 
     std::optional<EditedText> apply(std::string_view text, Random&,
                                     std::optional<std::uint64_t>) const override {
         const Context context(text);
         std::optional<Editor> editor;
+        std::size_t done = 0;
         for (std::size_t i = 0; i < context.size(); ++i) {
-            const auto match = index_.matcher.longest(context, i);
-            if (!match || match->end != context[match->last].end) continue;
+            if (!context.is_word(i) || !last_words_.contains(context.piece(i))) continue;
+            const auto match = match_that_ends_at(context, done, i);
+            if (!match) continue;
             const Pair& pair = index_.pairs[match->phrase];
             const std::string_view found = context.between(match->begin, match->end);
             if (!is_regular(found, pair.full) || !may_contract(context, *match, pair)) continue;
             if (!editor) editor.emplace(text);
             editor->replace(match->begin, match->end, copy_case(found, pair.full, pair.contracted));
-            i = match->last;
+            done = i + 1;
         }
         return editor ? std::optional(std::move(*editor).finish()) : std::nullopt;
     }
 
 private:
+    /// "not", "is", "will" …: far fewer words of a text are among these than among the first ones ("I",
+    /// "it").
+    static WordSet last_words(const std::vector<Pair>& pairs) {
+        std::string words;
+        for (const Pair& pair : pairs) words += " " + pair.full.substr(pair.full.rfind(' ') + 1);
+        return WordSet(words);
+    }
+
+    std::optional<PhraseMatcher::Match> match_that_ends_at(const Context& context, std::size_t done,
+                                                           std::size_t last) const {
+        for (std::size_t first = last + 1 - std::min(most_words_, last + 1 - done); first <= last; ++first) {
+            const auto match = index_.matcher.longest(context, first);
+            if (match && match->last == last && match->end == context[last].end) return match;
+        }
+        return std::nullopt;
+    }
+
     static bool may_contract(const Context& context, const PhraseMatcher::Match& match, const Pair& pair) {
         if (context.between(match.begin, match.end).find('\n') != std::string_view::npos) return false;
         if (context.glued(match.first) && context.is_mark(match.first - 1, "-")) return false;
@@ -112,6 +135,8 @@ private:
     }
 
     PairIndex index_;
+    WordSet last_words_;
+    std::size_t most_words_ = 1;
 };
 
 class ExpandContractions final : public Perturbation {

@@ -80,9 +80,10 @@ private:
     }
 
     /// A capital, or a particle ("van Dijk") behind a name or a title.
-    static bool may_be_name(const Context& context, std::size_t i,
-                            const std::vector<NameSighting>& sightings) {
+    bool may_be_name(const Context& context, std::size_t i,
+                     const std::vector<NameSighting>& sightings) const {
         const std::string_view word = context.piece(i);
+        if (!matcher_.may_begin(word)) return false;
         if (is_ascii_upper(word[0]) || !is_ascii(word[0])) return true;
         const bool behind_name = !sightings.empty() && sightings.back().match.last + 1 == i;
         return behind_name || begins_with_capital(context.word_before(i)) ||

@@ -30,13 +30,13 @@ public:
     std::vector<Site> run() {
         for (std::size_t i = 0; i < context_.size(); ++i) {
             if (!context_.is_word(i)) continue;
-            if (possessive_length(context_.piece(i)) > 0 ||
-                context_.piece(i).find_first_of("'\xE2") != std::string_view::npos)
-                try_contraction(i);
-            else if (auxiliaries().contains(context_.piece(i)))
+            const std::string_view word = context_.piece(i);
+            if (auxiliaries().contains(word))
                 try_auxiliary(i);
-            else
+            else if (subjects().contains(word))
                 try_verb(i);
+            else if (contractions().contains(word))
+                try_contraction(i);
         }
         return std::move(sites_);
     }
@@ -45,6 +45,19 @@ private:
     static const WordSet& auxiliaries() {
         static const WordSet kWords(
             "am is are was were can could will would should must has have had do does did");
+        return kWords;
+    }
+
+    static const WordSet& subjects() {
+        static const WordSet kWords("i you we they he she it");
+        return kWords;
+    }
+
+    static const WordSet& contractions() {
+        static const WordSet kWords(
+            "i'm you're we're they're he's she's it's that's there's i've you've we've they've i'll you'll "
+            "he'll "
+            "she'll it'll we'll they'll");
         return kWords;
     }
 
@@ -174,29 +187,26 @@ private:
     }
 
     /// "I like", "I really like", "she likes", "they liked"
-    void try_verb(std::size_t i) {
-        if (i == 0) return;
-        static const WordSet kReally("really");
-        std::size_t subject = i - 1;
-        if (kReally.contains(context_.word_before(i))) subject = i - 2;
-        if (i < 1 || subject >= i || context_.word_before(subject + 1).empty()) return;
-        static const WordSet kPlural("i you we they"), kSingular("he she it");
-        const std::string_view word = context_.piece(i), pronoun = context_.piece(subject);
-        const bool plural = kPlural.contains(pronoun), singular = kSingular.contains(pronoun);
-        if (!(plural || singular) || !opens_clause(context_, subject)) return;
-        const std::string_view before = context_.word_before(subject);
-        if (is_comparing(before) || auxiliaries().contains(before)) return;
-        const Verb* base = plural ? verb_by_base(word) : nullptr;
+    void try_verb(std::size_t subject) {
+        static const WordSet kReally("really"), kSingular("he she it");
+        const bool really = kReally.contains(context_.word_after(subject));
+        const std::size_t i = subject + (really ? 2 : 1);
+        const std::string_view word = context_.word_after(i - 1), before = context_.word_before(subject);
+        const bool singular = kSingular.contains(context_.piece(subject));
+        const Verb* base = singular ? nullptr : verb_by_base(word);
         const Verb* third = singular ? verb_by_third(word) : nullptr;
-        const Verb* past = verb_by_past(word);
-        if ((!base && !third && !past) || !is_positive_statement(i)) return;
+        const Verb* past = base || third ? nullptr : verb_by_past(word);
+        if (!base && !third && !past) return;
+        if (!opens_clause(context_, subject) || is_comparing(before) || auxiliaries().contains(before))
+            return;
+        if (!is_positive_statement(i)) return;
         // The auxiliary goes before "really", too.
-        const std::string really = subject + 1 < i ? std::string(context_.piece(subject + 1)) + " " : "";
         const std::size_t begin = context_[subject + 1].begin;
         if (base != nullptr) return add(begin, begin, loud_like(word, "don't "));
-        const std::string with = third ? "doesn't " : "didn't ";
+        const std::string verb(third != nullptr ? third->base : past->base);
+        const std::string adverb = really ? std::string(context_.piece(subject + 1)) + " " : "";
         add(begin, context_[i].end,
-            loud_like(word, with) + really + loud_like(word, std::string((third ? third : past)->base)));
+            loud_like(word, third != nullptr ? "doesn't " : "didn't ") + adverb + loud_like(word, verb));
     }
 
     const Context& context_;

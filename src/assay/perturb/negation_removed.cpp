@@ -5,6 +5,7 @@
 #include "definitions.hpp"
 #include "verbs.hpp"
 
+#include <assay/text/characters.hpp>
 #include <assay/text/letter_case.hpp>
 
 #include <algorithm>
@@ -32,7 +33,7 @@ constexpr std::array<Contraction, 20> kContractions = {{
 
 const Contraction* contraction_of(std::string_view word) {
     constexpr std::size_t kLongest = 12;
-    if (word.size() > kLongest) return nullptr;
+    if (word.size() > kLongest || (word.back() | 0x20) != 't') return nullptr;
     std::string plain = to_lower(word);
     if (const std::size_t at = plain.find("’"); at != std::string::npos) plain.replace(at, 3, "'");
     const auto found = std::find_if(kContractions.begin(), kContractions.end(),
@@ -42,6 +43,16 @@ const Contraction* contraction_of(std::string_view word) {
 
 std::string third_person(const Verb& verb) {
     return std::string(verb.third);
+}
+
+/// Does "not" or "n't" stand somewhere? Most texts can be told apart without cutting them into words.
+bool may_hold_negation(std::string_view text) {
+    for (std::size_t i = 2; i < text.size(); ++i) {
+        if ((text[i] | 0x20) != 't') continue;
+        const char before = static_cast<char>(text[i - 1] | 0x20);
+        if (before == 'o' || text[i - 1] == '\'' || !is_ascii(text[i - 1])) return true;
+    }
+    return false;
 }
 
 class SiteFinder {
@@ -146,6 +157,7 @@ class RemoveNegation final : public Perturbation {
 public:
     std::optional<EditedText> apply(std::string_view text, Random& random,
                                     std::optional<std::uint64_t>) const override {
+        if (!may_hold_negation(text)) return std::nullopt;
         const Context context(text);
         const std::vector<Site> sites = SiteFinder(context).run();
         if (sites.empty()) return std::nullopt;

@@ -11,45 +11,19 @@ namespace {
 
 constexpr std::uint32_t kRoot = 0;
 
-/// A folded word in a buffer of its own.
-class FoldedWord {
-public:
-    explicit FoldedWord(std::string_view word) {
-        if (word.size() > 4 * bytes_.size()) return;
-        for (std::size_t position = 0; position < word.size();) {
-            if (is_ascii(word[position])) {
-                if (size_ == bytes_.size()) {
-                    size_ = 0;
-                    return;
-                }
-                const char c = word[position++];
-                bytes_[size_++] = is_ascii_upper(c) ? static_cast<char>(c + 32) : c;
-            } else if (!put(fold(next_code_point(word, position)))) {
-                size_ = 0;
-                return;
-            }
-        }
+/// Empty if it is too long.
+std::string folded(std::string_view word) {
+    std::string result;
+    for (std::size_t position = 0; position < word.size();) {
+        append_code_point(result, fold(next_code_point(word, position)));
+        if (result.size() > PhraseMatcher::kLongestWord) return {};
     }
-    /// Empty if it is too long.
-    std::string_view view() const { return {bytes_.data(), size_}; }
+    return result;
+}
 
-private:
-    bool put(char32_t c) {
-        std::string encoded;
-        append_code_point(encoded, c);
-        if (encoded.size() > bytes_.size() - size_) return false;
-        std::copy(encoded.begin(), encoded.end(), bytes_.begin() + static_cast<std::ptrdiff_t>(size_));
-        size_ += encoded.size();
-        return true;
-    }
-
-    std::array<char, PhraseMatcher::kLongestWord> bytes_;
-    std::size_t size_ = 0;
-};
-
-/// Never 0, which marks a free slot.
-std::uint64_t key_of(std::string_view folded) {
-    return hash_bytes(folded) | 1;
+/// Keys are never 0, which marks a free slot.
+std::uint64_t key_of(const ShortWord& beginning, std::string_view rest) {
+    return (rest.empty() ? beginning.hash() : hash_bytes(rest, beginning.hash())) | 1;
 }
 
 std::uint64_t key_of(std::uint32_t node, std::uint32_t word, bool glued) {
@@ -106,20 +80,26 @@ bool PhraseMatcher::may_begin(std::string_view word) const {
 }
 
 std::uint32_t PhraseMatcher::word_number(std::string_view word) const {
-    const FoldedWord folded(word);
-    if (folded.view().empty()) return kNone;
-    const std::uint32_t number = word_numbers_.find(key_of(folded.view()));
-    return number != kNone && words_[number] == folded.view() ? number : kNone;
+    if (const auto key = short_word(word)) {
+        const std::uint32_t number = word_numbers_.find(key_of(*key, {}));
+        return number != kNone && words_[number].beginning == *key && words_[number].rest.empty() ? number
+                                                                                                  : kNone;
+    }
+    const std::string rest = folded(word);
+    if (rest.empty()) return kNone;
+    const std::uint32_t number = word_numbers_.find(key_of({}, rest));
+    return number != kNone && words_[number].rest == rest ? number : kNone;
 }
 
 std::uint32_t PhraseMatcher::add_word(std::string_view word) {
-    const FoldedWord folded(word);
-    if (folded.view().empty()) return kNone;
-    const std::uint64_t key = key_of(folded.view());
-    const std::uint32_t known = word_numbers_.find(key);
-    if (known != kNone) return words_[known] == folded.view() ? known : kNone;
-    words_.emplace_back(folded.view());
-    word_numbers_.insert(key, static_cast<std::uint32_t>(words_.size() - 1));
+    const auto key = short_word(word);
+    const Word added{key.value_or(ShortWord{}), key ? std::string() : folded(word)};
+    if (!key && added.rest.empty()) return kNone;
+    const std::uint64_t hash = key_of(added.beginning, added.rest);
+    const std::uint32_t known = word_numbers_.find(hash);
+    if (known != kNone) return words_[known] == added ? known : kNone;
+    words_.push_back(added);
+    word_numbers_.insert(hash, static_cast<std::uint32_t>(words_.size() - 1));
     return static_cast<std::uint32_t>(words_.size() - 1);
 }
 

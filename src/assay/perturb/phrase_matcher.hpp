@@ -8,6 +8,7 @@
 #pragma once
 
 #include "context.hpp"
+#include "short_word.hpp"
 
 #include <array>
 #include <cstddef>
@@ -37,6 +38,8 @@ public:
     std::uint32_t add(std::string_view phrase);
     std::uint32_t size() const { return phrases_; }
 
+    /// Could a phrase begin with this word? Says no to most words, at once.
+    bool may_begin(std::string_view word) const;
     /// The longest phrase that begins at token `first`.
     std::optional<Match> longest(const Context& context, std::size_t first) const;
 
@@ -56,7 +59,12 @@ private:
         std::size_t used_ = 0;
     };
 
-    bool may_begin(std::string_view word) const;
+    struct Word {
+        ShortWord beginning;
+        std::string rest;  ///< folded, of words that are no short ones
+        bool operator==(const Word&) const = default;
+    };
+
     std::uint32_t word_number(std::string_view word) const;
     std::uint32_t add_word(std::string_view word);
     std::uint32_t step(std::uint32_t node, std::uint32_t word, bool glued) const;
@@ -64,10 +72,10 @@ private:
     std::uint32_t add_step(std::uint32_t node, std::uint32_t word, bool glued);
 
     std::array<std::uint64_t, 128> beginnings_{};  ///< bitmap of the first three bytes of first words, hashed
-    std::vector<std::string> words_;               ///< folded
-    Table word_numbers_;                           ///< by hash; words_ tells whether it is the same word
-    Table steps_;                                  ///< by node, word and whether they are glued together
-    std::vector<std::uint32_t> phrase_at_;         ///< by node; kNone if no phrase ends there
+    std::vector<Word> words_;
+    Table word_numbers_;                    ///< by hash; words_ tells whether it is the same word
+    Table steps_;                           ///< by node, word and whether they are glued together
+    std::vector<std::uint32_t> phrase_at_;  ///< by node; kNone if no phrase ends there
     std::uint32_t phrases_ = 0;
 };
 

@@ -68,8 +68,8 @@ bool PlaceJudge::is_part_of_name(const Sighting& sighting) const {
     const std::size_t first = sighting.match.first;
     // "St. Paris": the dot of an abbreviation
     if (first >= 2 && context_.is_mark(first - 1, ".") && !context_.ends_sentence(first - 1)) return true;
-    if (context_.word_after(sighting.match.last) == "of" || context_.word_after(sighting.match.last) == "OF")
-        return true;
+    static const WordSet kNeverAfter("of day");  // "United States of", "Columbus day"
+    if (kNeverAfter.contains(context_.word_after(sighting.match.last))) return true;
     if (shape_of(sighting) == Shape::upper) return false;  // all is in capitals, which tell nothing
     return names_go_on_before(sighting) || names_go_on_after(sighting);
 }
@@ -119,10 +119,15 @@ bool PlaceJudge::has_region(const std::vector<Sighting>& sightings, std::size_t 
     return comma && region_like && shape_of(sighting) == Shape::as_listed;
 }
 
+/// "Paris, France", "Texas" in "Austin Texas", and behind a town that is in no lexicon: "Springfield,
+/// Vermont", "Melbourne (Australia)". In "France, Spain" each stands for itself.
 bool PlaceJudge::is_region_of_previous(const std::vector<Sighting>& sightings, std::size_t k) const {
-    if (k == 0 || !sightings[k].is_region || sightings[k - 1].is_region) return false;
-    const std::size_t last = sightings[k - 1].match.last, first = sightings[k].match.first;
-    return last + 1 == first || (last + 2 == first && context_.is_mark(last + 1, ","));
+    if (!sightings[k].is_region) return false;
+    const std::size_t first = sightings[k].match.first;
+    const bool joined = first >= 2 && (context_.is_mark(first - 1, ",") || context_.is_mark(first - 1, "("));
+    if (k > 0 && sightings[k - 1].match.last + (joined ? 2 : 1) == first) return !sightings[k - 1].is_region;
+    return joined && context_.is_word(first - 2) && begins_with_capital(context_.piece(first - 2)) &&
+           !function_words().contains(context_.piece(first - 2));
 }
 
 bool PlaceJudge::has_enough_evidence(const std::vector<Sighting>& sightings, std::size_t k) const {

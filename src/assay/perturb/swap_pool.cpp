@@ -1,5 +1,7 @@
 #include "swap_pool.hpp"
 
+#include "word_set.hpp"
+
 #include <assay/base/numbers.hpp>
 #include <assay/base/utf8.hpp>
 

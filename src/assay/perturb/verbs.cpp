@@ -134,7 +134,7 @@ public:
 
     const Verb* find(std::string_view word) const {
         constexpr std::size_t kLongest = 12;
-        if (word.size() > kLongest) return nullptr;
+        if (word.empty() || word.size() > kLongest) return nullptr;
         const std::string lower = to_lower(word);
         const auto at =
             std::lower_bound(verbs_.begin(), verbs_.end(), lower,

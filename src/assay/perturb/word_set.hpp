@@ -1,7 +1,10 @@
 /// A few English words to ask after: prepositions, pronouns, months. Internal to the module.
 #pragma once
 
+#include "short_word.hpp"
+
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -12,21 +15,22 @@ namespace assay {
 /// test.
 class WordSet {
 public:
-    static constexpr std::size_t kLongest = 16;
-    /// Lower-case words separated by spaces, each of at most kLongest ASCII characters.
+    /// Lower-case words separated by spaces, each of at most ShortWord::kLongest ASCII characters.
     explicit WordSet(std::string_view words);
     bool contains(std::string_view word) const;
 
 private:
-    struct Key {
-        std::uint64_t low = 0, high = 0;
-        bool operator==(const Key&) const = default;
-    };
-    static Key key_of(std::string_view word);
-    std::size_t slot_of(const Key& key) const;
+    std::size_t slot_of(const ShortWord& word) const;
 
     std::array<std::uint32_t, 128> lengths_{};  ///< by first letter: which lengths there are, as bits
-    std::vector<Key> slots_;                    ///< open addressing; an empty key marks a free one
+    std::vector<ShortWord> slots_;              ///< open addressing; an empty word marks a free slot
 };
+
+/// The words between spaces, with their offsets.
+struct PlacedWord {
+    std::string_view word;
+    std::size_t offset = 0;
+};
+std::vector<PlacedWord> split_words(std::string_view text);
 
 }  // namespace assay

@@ -76,8 +76,15 @@ private:
             case ';':
             case '=':
                 return take_emoticon();
+            case 'h':
+            case 'H':
+            case 'f':
+            case 'F':
+            case 'w':
+            case 'W':
+                return take_url();
             default:
-                return is_ascii_letter(text_[position_]) && at_boundary() && take_url();
+                return false;
         }
     }
 
@@ -91,7 +98,8 @@ private:
         static constexpr std::array<std::string_view, 4> kOpenings = {"http://", "https://", "ftp://",
                                                                       "www."};
         for (const std::string_view opening : kOpenings) {
-            if (!equals_ignoring_case(text_.substr(position_, opening.size()), opening)) continue;
+            if (!equals_ignoring_case(text_.substr(position_, opening.size()), opening) || !at_boundary())
+                continue;
             const std::size_t end = end_of_url(position_ + opening.size());
             return end > position_ + opening.size() && take(position_, end, TokenKind::url);
         }

@@ -67,10 +67,10 @@ TEST_CASE("every place is about equally likely") {
         ++counts[typos->apply(text, random)->edits[0].from_begin];
     }
     REQUIRE(counts.size() == 10);
-    for (const auto& [place, count] : counts) {
-        CAPTURE(place);
-        CHECK(count > kDraws / 10 * 0.9);
-        CHECK(count < kDraws / 10 * 1.1);
+    for (const auto& count : counts) {
+        CAPTURE(count.first);
+        CHECK(count.second > kDraws / 10 * 0.9);
+        CHECK(count.second < kDraws / 10 * 1.1);
     }
 }
 
