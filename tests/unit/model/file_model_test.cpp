@@ -6,6 +6,7 @@
 #include <assay/learn/training.hpp>
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <filesystem>
 #include <thread>
@@ -86,11 +87,12 @@ TEST_CASE("files that are missing or no models are refused") {
     const WrittenModel file;
     const fs::path folder = file.path.parent_path();
     CHECK_THROWS_WITH_AS(open_model_file(folder / "none.assay"),
-                         ("there is no file '" + (folder / "none.assay").string() + "'").c_str(), Error);
-    CHECK_THROWS_WITH_AS(open_model_file(folder),
-                         ("'" + folder.string() + "' is a folder, not a file").c_str(), Error);
-    write_file(folder / "cut.assay", std::string_view(file.bytes).substr(0, 100));
-    CHECK_THROWS_WITH_AS(open_model_file(folder / "cut.assay"),
-                         ("the model file '" + (folder / "cut.assay").string() + "' is cut short").c_str(),
+                         fmt::format("there is no file '{}'", (folder / "none.assay").string()).c_str(),
                          Error);
+    CHECK_THROWS_WITH_AS(open_model_file(folder),
+                         fmt::format("'{}' is a folder, not a file", folder.string()).c_str(), Error);
+    write_file(folder / "cut.assay", std::string_view(file.bytes).substr(0, 100));
+    CHECK_THROWS_WITH_AS(
+        open_model_file(folder / "cut.assay"),
+        fmt::format("the model file '{}' is cut short", (folder / "cut.assay").string()).c_str(), Error);
 }

@@ -4,6 +4,8 @@
 #include <assay/base/error.hpp>
 #include <assay/model/model.hpp>
 
+#include <fmt/format.h>
+
 #include <functional>
 #include <initializer_list>
 #include <stdexcept>
@@ -49,11 +51,11 @@ inline std::string describe(const Predictions& predictions) {
         if (i > 0) all += ' ';
         all += std::to_string(predictions.label(i));
         if (predictions.certainty() == Certainty::confidence)
-            all += '(' + number(predictions.confidence(i)) + ')';
+            all += fmt::format("({})", number(predictions.confidence(i)));
         if (predictions.certainty() != Certainty::probabilities) continue;
-        std::string list;
-        for (const double p : predictions.probabilities(i)) list += (list.empty() ? "" : " ") + number(p);
-        all += '[' + list + ']';
+        std::vector<std::string> list;
+        for (const double p : predictions.probabilities(i)) list.push_back(number(p));
+        all += fmt::format("[{}]", fmt::join(list, " "));
     }
     return all;
 }
