@@ -27,28 +27,25 @@ public:
             case element_type::ARRAY:
                 return depth > kJsonDepth || array_has_fault(value.get_array(), depth);
             case element_type::STRING:
-                return is_broken(value.get_string());
+                return holds_nul(value.get_string());
             default:
                 return false;
         }
     }
 
 private:
-    // simdjson turns \u0000 into a NUL byte and a lone \udc00 into three bytes that are no UTF-8.
-    static bool is_broken(std::string_view text) {
-        return text.find('\0') != std::string_view::npos || !simdjson::validate_utf8(text);
-    }
+    // simdjson turns \u0000 into a NUL byte.
+    static bool holds_nul(std::string_view text) { return text.find('\0') != std::string_view::npos; }
 
     bool object_has_fault(const simdjson::dom::object& object, std::size_t depth) {
-        const auto begin =
-            static_cast<std::ptrdiff_t>(keys_.size());  // the keys of one object at the end of a buffer
+        // The keys of one object stand together at the end of the buffer.
+        const auto begin = static_cast<std::ptrdiff_t>(keys_.size());
         for (const auto& member : object) {
-            if (is_broken(member.key)) return true;
+            if (holds_nul(member.key)) return true;
             keys_.push_back(member.key);
         }
         std::sort(keys_.begin() + begin, keys_.end());
         if (std::adjacent_find(keys_.begin() + begin, keys_.end()) != keys_.end()) return true;
-        keys_.resize(static_cast<std::size_t>(begin));
         return std::any_of(object.begin(), object.end(),
                            [&](const auto& member) { return has_fault(member.value, depth + 1); });
     }

@@ -169,7 +169,7 @@ TEST_CASE("limits: one below and at are read, one above is refused") {
         {"t.txt", "x\n12345678901234\n", small_row, "t.txt:2: a row of more than 13 bytes"},
         {"t.jsonl", "{\"text\": \"x\"}\r\n", small_row, "no fault"},
         {"t.jsonl", "{\"text\": \"xy\"}\n", small_row, "t.jsonl:1: a row of more than 13 bytes"},
-        {"t.csv", "text,label\n\"123\r\n\",7890\r\n", small_row, "no fault"},
+        {"t.csv", "text,label\n\"123\r\n\",78901\r\n", small_row, "no fault"},
         {"t.csv", "text,label\n\"123\n567\",012", small_row, "no fault"},
         {"t.csv", "text,label\n\"123\n567\",0123\n", small_row,
          "t.csv:2: a row of more than 13 bytes; is a quote left open?"},

@@ -3,6 +3,7 @@
 #include <assay/data/json_lines.hpp>
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 #include <rapidcheck.h>
 #include <simdjson.h>
 #include <nlohmann/json.hpp>
@@ -103,6 +104,8 @@ TEST_CASE("JSON that is not") {
         {"\"\\ud800\\u0041\"", "1: \\ud800 is half of a surrogate pair"},
         {"\"\\ud800\\ud800\"", "1: \\ud800 is half of a surrogate pair"},
         {"\"x\\udc00\"", "2: \\udc00 is half of a surrogate pair"},
+        {"\"\\udc00\\udc00\"", "1: \\udc00 is half of a surrogate pair"},
+        {"\"\\ud800\\ue000\"", "1: \\ud800 is half of a surrogate pair"},
         {"{\"\\udc00\": 1}", "2: \\udc00 is half of a surrogate pair"},
         {"[\"\\u0000\"]", "2: a text cannot hold \\u0000"},
         {"{\"\\u0000\": 1}", "2: a text cannot hold \\u0000"},
@@ -125,6 +128,18 @@ TEST_CASE("JSON that is not") {
     for (const Row& row : rows) {
         CAPTURE(row.text);
         CHECK(fault_of(row.text) == row.fault);
+    }
+}
+
+TEST_CASE("surrogates come in pairs or not at all") {
+    for (unsigned unit = 0xD800; unit <= 0xDFFF; ++unit) {
+        const std::string lone = fmt::format("\\u{:04x}", unit);
+        const std::string reason = lone + " is half of a surrogate pair";
+        CAPTURE(lone);
+        CHECK(fault_of("\"" + lone + "\"") == "1: " + reason);
+        CHECK(fault_of("\"" + lone + "\\n\"") == "1: " + reason);
+        CHECK(fault_of("{\"a\": \"" + lone + "\\ud7ff\"}") == "7: " + reason);
+        if (unit < 0xDC00) CHECK(fault_of("\"" + lone + "\\udc00" + lone + "\\udfff\"") == "");
     }
 }
 
