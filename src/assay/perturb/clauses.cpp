@@ -23,11 +23,9 @@ bool breaks_clause(const Context& context, std::size_t i) {
 bool opens_clause(const Context& context, std::size_t i) {
     static const WordSet kOpeners(
         "and but or so because since if when while that though although unless until before after think "
-        "thinks thought "
-        "know knows knew believe hope guess feel say says said see saw sure glad happy sorry wow yes yeah no "
-        "well ok okay "
-        "then now like lol omg hey hi however plus yet also wish whether sad afraid mean means once where "
-        "why");
+        "thinks thought know knows knew believe hope guess feel say says said see saw sure glad happy "
+        "sorry wow yes yeah no well ok okay then now like lol omg hey hi however plus yet also wish "
+        "whether sad afraid mean means once where why");
     if (i == 0) return true;
     const std::string_view before = context.word_before(i);
     if (!before.empty()) return kOpeners.contains(before);
@@ -73,10 +71,8 @@ bool is_loud(std::string_view word) {
 const WordSet& negative_words() {
     static const WordSet kWords(
         "not never no nothing nobody none nowhere neither nor hardly barely scarcely without cannot can't "
-        "don't doesn't "
-        "didn't won't wouldn't couldn't shouldn't isn't aren't wasn't weren't hasn't haven't hadn't mustn't "
-        "needn't ain't "
-        "cant dont doesnt didnt wont isnt wasnt");
+        "don't doesn't didn't won't wouldn't couldn't shouldn't isn't aren't wasn't weren't hasn't haven't "
+        "hadn't mustn't needn't ain't cant dont doesnt didnt wont isnt wasnt");
     return kWords;
 }
 

@@ -113,8 +113,7 @@ private:
     static bool stands_before_its_verb(const Context& context, const PhraseMatcher::Match& match) {
         static const WordSet kNever(
             "and or but if because when while than as that though then now today here there again too also "
-            "so yet still "
-            "right");
+            "so yet still right");
         static const WordSet kWithNot("are is will would did");
         const std::string_view next = context.word_after(match.last);
         if (next.empty() || kNever.contains(next)) return false;
@@ -185,8 +184,7 @@ private:
     static bool is_certainly_is(const Context& context, std::size_t i) {
         static const WordSet kSafe(
             "a an the not very so too really just my your his her our their all only in on at about like "
-            "going what why how "
-            "because always never still no nothing almost pretty quite that this it");
+            "going what why how because always never still no nothing almost pretty quite that this it");
         static const WordSet kOften("gone done had got been");
         const std::string_view next = context.word_after(i);
         if (next.empty() || may_be_participle(next) || kOften.contains(next)) return false;

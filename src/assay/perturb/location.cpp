@@ -32,6 +32,7 @@ public:
         } else {
             add_library(arguments);
         }
+        pool_.add_plain_spellings(matcher_);
     }
 
     std::optional<EditedText> apply(std::string_view text, Random& random,

@@ -31,6 +31,8 @@ public:
         const std::vector<std::string> kept = kept_fields(arguments, first.field_names());
         first_names_.add({first, kept, is_nothing_else}, matcher_);
         last_names_.add({last, kept, is_nothing_else}, matcher_);
+        first_names_.add_plain_spellings(matcher_);
+        last_names_.add_plain_spellings(matcher_);
     }
 
     std::optional<EditedText> apply(std::string_view text, Random& random,

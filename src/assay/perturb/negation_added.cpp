@@ -56,8 +56,7 @@ private:
     static const WordSet& contractions() {
         static const WordSet kWords(
             "i'm you're we're they're he's she's it's that's there's i've you've we've they've i'll you'll "
-            "he'll "
-            "she'll it'll we'll they'll");
+            "he'll she'll it'll we'll they'll");
         return kWords;
     }
 
@@ -68,22 +67,19 @@ private:
     // What both ways share: the clause is a statement, and not a negative one.
     bool is_positive_statement(std::size_t i) const {
         static const WordSet kPolar("too already still some someone something somewhere also either");
-        static const WordSet kOnly("only");
+        static const WordSet kOpen("only what whatever how");
         return !is_in_question(context_, i) && !clause_holds_behind(context_, i, negative_words()) &&
                !clause_holds_before(context_, i, negative_words()) &&
-               !clause_holds_before(context_, i, kOnly) && !clause_holds_behind(context_, i, kPolar);
+               !clause_holds_before(context_, i, kOpen) && !clause_holds_behind(context_, i, kPolar);
     }
 
     /// Can "not" stand before this word?
     bool takes_not(std::string_view next) const {
         static const WordSet kNever(
             "just only also already still even too probably definitely certainly clearly simply absolutely "
-            "truly always "
-            "and or but if because when while than as then though so rather better supposed about all hardly "
-            "both "
-            "nothing no not never none such quite pretty almost nearly merely barely once downright perhaps "
-            "maybe obviously "
-            "apparently sorry worth");
+            "truly always and or but if because when while than as then though so rather better supposed "
+            "about all hardly both nothing no not never none such quite pretty almost nearly merely barely "
+            "once downright perhaps maybe obviously apparently sorry worth");
         return !next.empty() && !kNever.contains(next) && !pronouns().contains(next);
     }
 
@@ -138,12 +134,10 @@ private:
     bool has_subject(std::size_t i) const {
         static const WordSet kSubjects(
             "i you he she it we they there this that these those who which everyone everybody everything "
-            "someone "
-            "one him");
+            "someone one him");
         static const WordSet kAdverbs(
             "really always never just still also ever often usually sometimes now then even only actually "
-            "probably "
-            "maybe perhaps here today yesterday tomorrow again soon already too");
+            "probably maybe perhaps here today yesterday tomorrow again soon already too");
         const std::string_view subject = context_.word_before(i);
         if (subject.empty() || kAdverbs.contains(subject) || subject.ends_with("ly")) return false;
         if (kSubjects.contains(subject)) return is_subject(i - 1);
@@ -192,6 +186,7 @@ private:
         const bool really = kReally.contains(context_.word_after(subject));
         const std::size_t i = subject + (really ? 2 : 1);
         const std::string_view word = context_.word_after(i - 1), before = context_.word_before(subject);
+        if (word.empty() || auxiliaries().contains(word)) return;  // "had": try_auxiliary knows more of it
         const bool singular = kSingular.contains(context_.piece(subject));
         const Verb* base = singular ? nullptr : verb_by_base(word);
         const Verb* third = singular ? verb_by_third(word) : nullptr;

@@ -81,13 +81,11 @@ private:
     /// May the negation whose last word is token i go?
     bool may_go(std::size_t i) const {
         static const WordSet kNever(
-            "only just even merely simply necessarily that until because wait help beat believe agree bother "
-            "mind matter "
-            "to why if");
+            "only just even merely simply necessarily that until because wait help beat believe agree "
+            "bother mind matter ask fault resist stress wish change stop often fail to why if");
         static const WordSet kPolar(
             "any anything anyone anybody anywhere anymore yet either ever until till nor slightest "
-            "whatsoever single enough "
-            "much many bother but wrong");
+            "whatsoever single enough much many bother but wrong");
         const std::string_view next = context_.word_after(i);
         return !kNever.contains(next) && !clause_holds_behind(context_, i, kPolar) &&
                !clause_holds_behind(context_, i, idioms_of_more());
@@ -111,11 +109,9 @@ private:
     /// "is not": the "not" goes with the blank before it.
     void try_not(std::size_t i) {
         static const WordSet kAuxiliaries(
-            "am is are was were can could will would shall should must may might has have had been being be "
-            "i'm you're we're "
-            "they're he's she's it's that's there's this'll i'll you'll he'll she'll it'll we'll they'll "
-            "i've you've we've "
-            "they've");
+            "am is are was were can could will would shall should must may might has have had been being "
+            "be i'm you're we're they're he's she's it's that's there's this'll i'll you'll he'll she'll "
+            "it'll we'll they'll i've you've we've they've");
         static const WordSet kDo("do does did");
         const std::string_view before = context_.word_before(i);
         if (before.empty() || context_.word_after(i).empty() || !may_go(i)) return;

@@ -17,13 +17,10 @@ namespace {
 
 const WordSet& units() {
     static const WordSet kWords(
-        "second seconds sec secs minute minutes min mins hour hours hr hrs day days night nights week weeks "
-        "month months "
-        "year years dollar dollars buck bucks euro euros pound pounds cent cents mile miles km kilometers "
-        "meters feet "
-        "inches pages points times people passengers customers bags flights calls emails tweets messages "
-        "percent "
-        "degrees kg lbs");
+        "second seconds sec secs minute minutes min mins hour hours hr hrs day days night nights week "
+        "weeks month months year years dollar dollars buck bucks euro euros pound pounds cent cents mile "
+        "miles km kilometers meters feet inches pages points times people passengers customers bags "
+        "flights calls emails tweets messages percent degrees kg lbs");
     return kWords;
 }
 
@@ -157,7 +154,7 @@ private:
         if (kRatings.contains(after)) return true;
         const auto joined = [&](std::size_t joint, std::size_t other) {
             const bool is_joint = context_.piece(joint) == "-" || context_.piece(joint) == "–" ||
-                                  context_.piece(joint) == "/" || context_.piece(joint) == "," ||
+                                  context_.piece(joint) == "/" ||
                                   (context_.is_word(joint) && kJoints.contains(context_.piece(joint)));
             return is_joint && context_[other].kind == TokenKind::number;
         };
@@ -185,11 +182,11 @@ private:
         static constexpr std::array<std::uint64_t, 13> kNames = {101, 360, 380, 404, 411, 420, 737,
                                                                  747, 757, 767, 777, 787, 911};
         static const WordSet kNaming(
-            "no nr number numbers room chapter version route highway interstate area channel code "
-            "model grade level class iphone windows pin a b");
+            "no nr number numbers step part room chapter version route highway interstate area channel "
+            "code model grade level class iphone windows pin a b");
         static const WordSet kCapitalised(
-            "flight flights flt gate i the a an only waited waiting after over about "
-            "almost nearly paid for in");
+            "flight flights flt gate i the a an only waited waiting after over about almost nearly paid "
+            "for in");
         if (!numeral.plain) return false;
         if (numeral.value >= 1800 && numeral.value < 2100) return true;
         if (std::find(kNames.begin(), kNames.end(), numeral.value) != kNames.end()) return true;

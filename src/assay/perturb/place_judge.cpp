@@ -77,10 +77,8 @@ bool PlaceJudge::is_part_of_name(const Sighting& sighting) const {
 bool PlaceJudge::names_go_on_before(const Sighting& sighting) const {
     static const WordSet kOpeners(
         "visit visiting visited love loved loving leaving left fly flying flew stuck missed miss missing "
-        "hate see seeing "
-        "welcome goodbye bye via downtown central greater explore exploring tour touring enjoy enjoying "
-        "bring beautiful sunny "
-        "hello dear poor lovely another next last rainy snowy");
+        "hate see seeing welcome goodbye bye via downtown central greater explore exploring tour touring "
+        "enjoy enjoying bring beautiful sunny hello dear poor lovely another next last rainy snowy");
     static const WordSet kQuantities(
         "all most some part parts none out one half because outside inside north south east west");
     const std::size_t first = sighting.match.first;
@@ -157,8 +155,7 @@ bool PlaceJudge::has_enough_evidence(const std::vector<Sighting>& sightings, std
 bool PlaceJudge::stands_where_words_do(const Sighting& sighting) const {
     static const WordSet kPrepositions(
         "in into near outside inside throughout via downtown across within to from through toward towards "
-        "around "
-        "leaving visit visiting visited");
+        "around leaving visit visiting visited");
     return kPrepositions.contains(context_.word_before(sighting.match.first));
 }
 

@@ -4,6 +4,7 @@
 
 #include <assay/base/numbers.hpp>
 #include <assay/base/utf8.hpp>
+#include <assay/text/letter_case.hpp>
 
 #include <fmt/format.h>
 
@@ -49,12 +50,24 @@ void SwapPool::add_alias(std::string_view alias, std::string_view value, AlsoMea
                          PhraseMatcher& matcher) {
     const auto known = std::find_if(entries_.begin(), entries_.end(),
                                     [&](const SwapEntry& entry) { return entry.value == value; });
-    if (known == entries_.end()) return;
-    const std::uint32_t phrase = matcher.add(alias);
+    const std::uint32_t phrase = known == entries_.end() ? PhraseMatcher::kNone : matcher.add(alias);
+    if (phrase == PhraseMatcher::kNone) return;
+    const SwapEntry added{std::string(alias), phrase, known->phrase, known->group, known->source, also};
     entry_of_phrase_.resize(std::max<std::size_t>(entry_of_phrase_.size(), phrase + 1), PhraseMatcher::kNone);
     if (entry_of_phrase_[phrase] != PhraseMatcher::kNone) return;
     entry_of_phrase_[phrase] = static_cast<std::uint32_t>(entries_.size());
-    entries_.push_back({std::string(alias), phrase, known->phrase, known->group, known->source, also});
+    entries_.push_back(added);
+}
+
+void SwapPool::add_plain_spellings(PhraseMatcher& matcher) {
+    static const WordSet kWords("jesus male");  // Jesús, Malé
+    const std::size_t listed = entries_.size();
+    for (std::size_t i = 0; i < listed; ++i) {
+        const std::string plain = without_accents(entries_[i].value);
+        if (plain == entries_[i].value) continue;
+        add_alias(plain, entries_[i].value, kWords.contains(plain) ? AlsoMeans::word : entries_[i].also,
+                  matcher);
+    }
 }
 
 const SwapEntry* SwapPool::find(std::uint32_t phrase) const {

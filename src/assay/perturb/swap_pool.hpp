@@ -48,6 +48,10 @@ public:
     /// not.
     void add_alias(std::string_view alias, std::string_view value, AlsoMeans also, PhraseMatcher& matcher);
 
+    /// Lets each entry be found without its accents, too: "Jose" is José, "Bogota" Bogotá. To be called when
+    /// all lexicons are there, as spellings that are values of their own stay what they are ("San Jose").
+    void add_plain_spellings(PhraseMatcher& matcher);
+
     /// The entry of a matched phrase, or null.
     const SwapEntry* find(std::uint32_t phrase) const;
     /// The place of an entry in the order of adding (those that nothing can find left out).

@@ -167,12 +167,10 @@ const Verb* verb_by_past(std::string_view word) {
 bool may_be_participle(std::string_view word) {
     static const WordSet kIrregular(
         "been become begun broken brought built bought caught chosen come done drawn driven drunk eaten "
-        "fallen felt flown "
-        "forgotten found given gone got gotten grown had heard held hidden kept known left lent lost made "
-        "meant met paid "
-        "proven put read ridden run said seen sent set shown shut sold sat slept spent spoken stood stolen "
-        "stuck taken "
-        "taught thought thrown told understood won worn written cut hit cost let quit");
+        "fallen felt flown forgotten found given gone got gotten grown had heard held hidden kept known "
+        "left lent lost made meant met paid proven put read ridden run said seen sent set shown shut sold "
+        "sat slept spent spoken stood stolen stuck taken taught thought thrown told understood won worn "
+        "written cut hit cost let quit");
     if (kIrregular.contains(word)) return true;
     return word.size() > 4 && (word.ends_with("ed") || word.ends_with("ED"));
 }

@@ -5,6 +5,7 @@
 
 #include <unicode/bytestream.h>
 #include <unicode/casemap.h>
+#include <unicode/normalizer2.h>
 
 #include <algorithm>
 #include <cstdint>
@@ -36,6 +37,12 @@ bool all_ascii(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return is_ascii(c); });
 }
 
+icu::StringPiece icu_piece(std::string_view text) {
+    if (text.size() > std::numeric_limits<std::int32_t>::max())
+        throw Error("a text of more than 2 GiB cannot change its letters");
+    return {text.data(), static_cast<std::int32_t>(text.size())};
+}
+
 using Mapping = void (*)(const char*, std::uint32_t, icu::StringPiece, icu::ByteSink&, icu::Edits*,
                          UErrorCode&);
 
@@ -47,8 +54,6 @@ std::string map_case(std::string_view text, bool (*changes)(char), Mapping mappi
             if (changes(c)) c = static_cast<char>(c ^ 0x20);
         return mapped;
     }
-    if (text.size() > std::numeric_limits<std::int32_t>::max())
-        throw Error("a text of more than 2 GiB cannot change its case");
     icu::StringByteSink<std::string> sink(&mapped, static_cast<std::int32_t>(text.size()));
     UErrorCode status = U_ZERO_ERROR;
     mapping("", 0, icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())), sink, nullptr,
@@ -83,6 +88,24 @@ std::string capitalise(std::string_view text) {
         return result += text.substr(position);
     }
     return std::string(text);
+}
+
+std::string without_accents(std::string_view text) {
+    if (all_ascii(text)) return std::string(text);
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* const decomposing = icu::Normalizer2::getNFDInstance(status);
+    if (U_FAILURE(status)) throw Error(std::string("ICU cannot decompose letters: ") + u_errorName(status));
+    std::string decomposed;
+    icu::StringByteSink<std::string> sink(&decomposed);
+    decomposing->normalizeUTF8(0, icu_piece(text), sink, nullptr, status);
+    if (U_FAILURE(status)) throw Error(std::string("ICU cannot decompose a text: ") + u_errorName(status));
+    std::string plain;
+    for (std::size_t position = 0; position < decomposed.size();) {
+        const std::size_t start = position;
+        if (!is_mark(next_code_point(decomposed, position)))
+            plain.append(decomposed, start, position - start);
+    }
+    return plain;
 }
 
 std::string copy_case(std::string_view found, std::string_view listed, std::string_view replacement) {

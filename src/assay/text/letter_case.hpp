@@ -1,4 +1,4 @@
-/// The case of words: telling it, changing it, and carrying it over to a replacement.
+/// The case of words: telling it, changing it, and carrying it over to a replacement. Accents, too.
 /// Full Unicode mappings without a locale ("straße" in capitals is "STRASSE"; a Turkish i is an English one).
 #pragma once
 
@@ -22,6 +22,9 @@ std::string to_upper(std::string_view text);
 std::string to_lower(std::string_view text);
 /// The first letter as a capital, the rest as it is: "'tis" becomes "'Tis".
 std::string capitalise(std::string_view text);
+
+/// Letters without their accents: "São Tomé" becomes "Sao Tome". Letters that do not decompose (ø, ł) stay.
+std::string without_accents(std::string_view text);
 
 /// `found` is `listed` in whatever case the text has it; the replacement, listed beside it, is given the same
 /// change: ("PARIS", "Paris", "Rome") gives "ROME", ("Do not", "do not", "don't") gives "Don't",

@@ -157,5 +157,6 @@ TEST_CASE("the installed lexicons: the usual traps") {
            {"Northern Ireland", "unchanged"},
            {"São Paulo's cafés, N'Djamena, Xi’an", "N'Djamena | São Paulo | Xi’an"},
            {"Port-au-Prince", "Port-au-Prince"},
+           {"Bogota, Sao Paulo. Male or female", "Bogota | Sao Paulo"},
            {"🛫 Chicago ✈️ London", "Chicago | London"}});
 }

@@ -129,8 +129,10 @@ TEST_CASE("the installed lexicons: the usual traps") {
            {"my sister Victoria, my wife Georgia", "Georgia | Victoria"},
            {"Jordan is a country", "unchanged"},
            {"Mercedes makes cars", "unchanged"},
-           {"Jennifer Lopez and Mr. Washington", "Jennifer | Washington"},
+           {"Jennifer Lopez and Mr. Washington", "Jennifer | Lopez | Washington"},
+           {"Austin Bergstrom", "unchanged"},
            {"playa del Carmen", "unchanged"},
            {"Joyful Maryland, Jacksonville", "unchanged"},
+           {"Maria, Jose's, Chloe, Jesus, I waited", "Chloe | Jose | Maria"},
            {"Seán, José's, FRANÇOIS IS HERE", "FRANÇOIS | José | Seán"}});
 }

@@ -51,6 +51,7 @@ TEST_CASE("add-negation: auxiliaries and forms of be behind their subject") {
                                   {"I have a bag", "I don't have a bag"},
                                   {"The room has a view", "The room doesn't have a view"},
                                   {"we had to wait", "we didn't have to wait"},
+                                  {"He had cried twice", "He had not cried twice"},
                                   {"I do like it", "I do not like it"},
                                   {"I am happy", "I am not happy"}});
 }
@@ -87,6 +88,9 @@ TEST_CASE("add-negation leaves alone what it does not understand") {
                                   {"It is just right", "unchanged"},
                                   {"It is already late", "unchanged"},
                                   {"I frobnicate it", "unchanged"},
+                                  {"I had lots of it", "unchanged"},
+                                  {"whatever the actors were saying", "unchanged"},
+                                  {"the most fun I have had", "unchanged"},
                                   {"Only an expert could like it", "unchanged"},
                                   {"When I arrived", "unchanged"},
                                   {"@united is it late", "unchanged"},

@@ -53,6 +53,15 @@ TEST_CASE("a replacement takes the case of what it replaces") {
     }
 }
 
+TEST_CASE("letters without their accents") {
+    CHECK(without_accents("São Tomé") == "Sao Tome");
+    CHECK(without_accents("François Łódź ø") == "Francois Łodz ø");
+    CHECK(without_accents("Müller's") == "Muller's");
+    CHECK(without_accents("plain") == "plain");
+    CHECK(without_accents("e\u0301") == "e");
+    CHECK(without_accents("") == "");
+}
+
 TEST_CASE("laws of case") {
     CHECK(rc::check("upper and lower case are stable", [](const std::string& bytes) {
         std::string text;
