@@ -26,6 +26,8 @@ std::string read_file(const fs::path& path, std::uint64_t limit) {
     std::ifstream in(path, std::ios::binary);
     if (!in) throw Error(fmt::format("cannot read '{}': {}", name, std::strerror(errno)));
     std::string bytes;
+    constexpr std::uint64_t kRoom = 64;  // simdjson wants some behind the text
+    if (const std::uint64_t size = fs::file_size(path, error); !error) bytes.reserve(std::min(size, limit) + kRoom);
     std::array<char, 1 << 16> buffer{};
     while (in) {
         in.read(buffer.data(), buffer.size());
@@ -99,6 +101,7 @@ fs::path resolve_below(const fs::path& root, const fs::path& from, std::string_v
     if (end != root.end())
         throw Error(fmt::format("'{}' lies outside the root {}; --root FOLDER widens it", name,
                                 printable(root.string())));
+    if (!fs::is_regular_file(resolved, error)) throw Error(fmt::format("'{}' is no regular file", name));
     return resolved;
 }
 
