@@ -66,7 +66,7 @@ TEST_CASE("DIR shows every probability, pairs show both fields") {
     CHECK(shown(result, result.tests[2], result.tests[2].examples[0]) ==
           "original: The crew was kind.\n"
           "predicted: neutral (negative 0.250, neutral 0.500, very positive 0.250)\n"
-          "changed: The crew was kind.[ →  I hate it.]\n"
+          "changed: The crew was kind.[+ I hate it.]\n"
           "predicted: very positive (negative 0.100, neutral 0.200, very positive 0.700)\n"
           "expected: positive - negative must not rise by more than 0.1\n"
           "replay: r\n");

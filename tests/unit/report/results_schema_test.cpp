@@ -43,7 +43,8 @@ TEST_CASE("what the schema refuses, from_json refuses") {
     const Json whole = Json::parse(to_json(test::everything()));
     std::size_t refused = 0;
     const Json flat = whole.flatten();
-    for (const auto& [path, value] : flat.items()) {
+    for (const auto& member : flat.items()) {
+        const std::string path = member.key();  // clang 14 cannot capture a structured binding
         for (const Json& other :
              {Json(nullptr), Json("x"), Json(-1), Json(0.5), Json(true), Json::object(), Json::array()}) {
             Json changed = whole;
