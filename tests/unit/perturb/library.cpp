@@ -80,7 +80,7 @@ std::string text_of(const pugi::xml_node& node) {
     return node.child_value();
 }
 
-void read_lexicon(const pugi::xml_node& node, LexiconSet& set) {
+Lexicon read_lexicon(const pugi::xml_node& node, const LexiconSet& set) {
     Lexicon read;
     read.name = node.attribute("name").value();
     std::string base;
@@ -100,10 +100,16 @@ void read_lexicon(const pugi::xml_node& node, LexiconSet& set) {
             one.fields.emplace_back(attribute.name(), attribute.value());
         read.entries.push_back(std::move(one));
     }
-    set.add(std::move(read));
+    return read;
 }
 
 }  // namespace
+
+Lexicon lexicon_from_xml(const std::string& xml) {
+    pugi::xml_document document;
+    if (!document.load_string(xml.c_str())) throw std::runtime_error("no XML: " + xml);
+    return read_lexicon(document.document_element(), {});
+}
 
 SmallLibrary::SmallLibrary() {
     sets_["people"] = small_people();
@@ -128,7 +134,7 @@ const LexiconSet& InstalledLibrary::load(std::string_view name) {
     const std::string path = std::string(ASSAY_SOURCE_DIR "/templates/") + at->first + ".xml";
     if (!document.load_file(path.c_str())) throw Error("cannot read " + path);
     for (const pugi::xml_node& node : document.document_element().children("lexicon"))
-        read_lexicon(node, at->second);
+        at->second.add(read_lexicon(node, at->second));
     return at->second;
 }
 

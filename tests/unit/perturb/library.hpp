@@ -39,6 +39,9 @@ private:
     std::map<std::string, assay::LexiconSet, std::less<>> sets_;
 };
 
+/// Reads `<lexicon name="…"><entry …>…</entry></lexicon>`, as far as examples need it.
+assay::Lexicon lexicon_from_xml(const std::string& xml);
+
 /// Both are made once for all tests.
 assay::LexiconLibrary& small_library();
 assay::LexiconLibrary& installed_library();
