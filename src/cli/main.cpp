@@ -10,6 +10,7 @@
 #include <csignal>
 #include <cstdio>
 #include <string>
+#include <system_error>
 #include <vector>
 
 namespace assay::cli {
@@ -85,7 +86,8 @@ int report_error(const std::exception& error, int code) {
 int main_without_exceptions(std::vector<std::string> arguments) {
     try {
         const int code = dispatch(std::move(arguments));
-        if (std::fflush(stdout) != 0) throw Error("cannot write to the standard output");
+        if (std::fflush(stdout) != 0 || std::ferror(stdout))
+            throw Error("cannot write to the standard output");
         return code;
     } catch (const Interrupted& error) {
         return report_error(error, 130);
@@ -93,6 +95,10 @@ int main_without_exceptions(std::vector<std::string> arguments) {
         return report_error(error, 3);
     } catch (const std::bad_alloc&) {
         return report_error(Error("there is not enough memory for this"), 2);
+    } catch (const std::system_error& error) {
+        // The reader of our output has seen enough: end as a program does that SIGPIPE ends.
+        if (error.code() == std::errc::broken_pipe) return 128 + SIGPIPE;
+        return report_error(error, 2);
     } catch (const std::exception& error) {
         return report_error(error, 2);
     }

@@ -32,7 +32,7 @@ public:
         classifier_.predict(texts_, predictions_);
         for (std::size_t i = 0; i < texts_.size(); ++i)
             fmt::print("{}\n", json_ ? json_line(i) : tsv_line(i));
-        std::fflush(stdout);
+        if (std::fflush(stdout) != 0) throw Error("cannot write to the standard output");
         texts_.clear();
     }
 
@@ -83,15 +83,32 @@ void predict_file(const Options& options, Printer& printer) {
     printer.print();
 }
 
+/// The text that `assay expand --format text` wrote as this line.
+std::string without_escapes(std::string_view line) {
+    std::string text;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        constexpr std::string_view kLetters = "nrt\\", kMeanings = "\n\r\t\\";
+        const std::size_t letter =
+            line[i] == '\\' && i + 1 < line.size() ? kLetters.find(line[i + 1]) : line.npos;
+        if (letter == line.npos) {
+            text += line[i];
+        } else {
+            text += kMeanings[letter];
+            ++i;
+        }
+    }
+    return text;
+}
+
 /// Somebody who types, or a program that waits for each answer, gets it at once; a file is read in batches.
-void predict_standard_input(Printer& printer) {
+void predict_standard_input(Printer& printer, bool escaped) {
     std::ios::sync_with_stdio(false);  // so that in_avail() knows what is buffered
     if (::isatty(STDIN_FILENO) != 0) fmt::print(stderr, "Reading texts, one a line; Ctrl-D ends.\n");
     std::string line;
     for (std::size_t number = 1; std::getline(std::cin, line); ++number) {
         if (line.ends_with('\r')) line.pop_back();
         check_utf8(line, {"standard input", number, 0});
-        printer.texts().append_field(line);
+        printer.texts().append_field(escaped ? without_escapes(line) : line);
         if (std::cin.rdbuf()->in_avail() <= 0)
             printer.print();
         else
@@ -112,7 +129,7 @@ int run_predict(std::span<const std::string> arguments) {
         "  assay predict 'I never want to fly with them again.'\n"
         "  assay predict --model m.assay < texts.txt\n"
         "  assay predict --model m.assay --data reviews.csv --format jsonl > predictions.jsonl\n"
-        "  assay expand my-suite.xml --format text | assay predict --format jsonl > p.jsonl\n"
+        "  assay expand my-suite.xml | assay predict --escapes --format jsonl > p.jsonl\n"
         "  assay run my-suite.xml --predictions p.jsonl\n");
     options.positional("TEXT", -1);
     options.group("Model and texts")
@@ -120,13 +137,17 @@ int run_predict(std::span<const std::string> arguments) {
                        "a model file made by assay train (default: the one that comes with assay)")(
             "data", po::value<std::string>(), "texts: CSV, TSV, JSON Lines or plain lines")(
             "text", po::value<std::string>(), "the column of the texts (default: text)")(
-            "format", po::value<std::string>(),
-            "tsv (default), or jsonl: rows that assay run --predictions reads");
+            "escapes", po::bool_switch(),
+            "the lines of standard input are written as assay expand does: \\n, \\r, \\t and \\\\ mean a "
+            "character")("format", po::value<std::string>(),
+                         "tsv (default), or jsonl: rows that assay run --predictions reads");
     if (options.parse(arguments)) return 0;
     const bool json = options.one_of("format", {"tsv", "jsonl"}, "tsv") == "jsonl";
     const std::vector<std::string> texts = options.list("TEXT");
     if (!texts.empty() && options.has("data")) throw Error("texts and --data are both given; keep one");
     if (options.has("text") && !options.has("data")) throw Error("--text goes with --data");
+    if (options.flag("escapes") && (options.has("data") || !texts.empty()))
+        throw Error("--escapes goes with texts on standard input");
     const TextClassifier classifier =
         read_model_file(options.text("model", options.has("model") ? "" : default_model_path().string()));
     Printer printer(classifier, json);
@@ -135,7 +156,7 @@ int run_predict(std::span<const std::string> arguments) {
     else if (options.has("data"))
         predict_file(options, printer);
     else
-        predict_standard_input(printer);
+        predict_standard_input(printer, options.flag("escapes"));
     return 0;
 }
 

@@ -22,6 +22,7 @@ int run_report(std::span<const std::string> arguments) {
     if (options.parse(arguments)) return 0;
     const ReportOutput output(options);
     const std::string file = options.argument("RESULTS");
+    output.spare({file});
     const bool to_output = options.has("format");
     const ReportFormat format = to_output ? report_format_of(options.text("format")) : ReportFormat::text;
     const RunResult result = from_json(read_file(file), file);

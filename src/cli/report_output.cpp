@@ -53,6 +53,15 @@ ReportOutput::ReportOutput(const Options& options)
         files_.emplace_back(report_format_of_file(file), file);
 }
 
+void ReportOutput::spare(const std::vector<std::string>& inputs) const {
+    std::error_code ignored;
+    for (const auto& [format, file] : files_)
+        for (const std::string& input : inputs)
+            if (!input.empty() && std::filesystem::equivalent(file, input, ignored))
+                throw Error(
+                    fmt::format("a report to '{}' would overwrite what the run reads", file.string()));
+}
+
 void ReportOutput::write(const RunResult& result, bool quiet) const {
     for (const auto& [format, file] : files_) write_file(file, render(result, format));
     if (quiet) {

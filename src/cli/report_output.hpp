@@ -7,6 +7,7 @@
 #include <assay/run/result.hpp>
 
 #include <filesystem>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -19,6 +20,8 @@ class ReportOutput {
 public:
     /// Throws Error for a format or an extension that is not known, before anything is run.
     explicit ReportOutput(const Options& options);
+    /// Throws Error if a report would take the place of one of these files.
+    void spare(const std::vector<std::string>& inputs) const;
     /// Writes the files, prints the table (or, if `quiet`, nothing) and, as the last line, the verdict.
     void write(const RunResult& result, bool quiet) const;
 

@@ -1,4 +1,5 @@
 #include "command.hpp"
+#include "installed.hpp"
 #include "interrupt.hpp"
 #include "model_options.hpp"
 #include "progress.hpp"
@@ -65,6 +66,14 @@ std::string replay_command(const Options& options) {
     return options.has("predictions") ? command + selection_again(options) : command;
 }
 
+/// The files that a run reads; no report may take their place.
+std::vector<std::string> inputs_of(const Options& options) {
+    std::vector<std::string> files = {suite_path(options.argument("SUITE")).string(), options.text("model"),
+                                      options.text("predictions")};
+    for (const std::string& data : options.list("data")) files.push_back(data.substr(data.find('=') + 1));
+    return files;
+}
+
 }  // namespace
 
 int run_run(std::span<const std::string> arguments) {
@@ -84,6 +93,7 @@ int run_run(std::span<const std::string> arguments) {
 
     const RunOptions run = run_options_of(options);
     const ReportOutput output(options);
+    output.spare(inputs_of(options));
     const std::string progress = options.one_of("progress", {"auto", "never"}, "auto");
     const Suite suite = read_suite_argument(options);
     const auto model = open_model(options, suite, options.flag("quiet"));

@@ -103,3 +103,36 @@ TEST_CASE("text from a suite cannot move the cursor") {
     CHECK(run.output.find("\xe2\x80\xae") == std::string::npos);
     CHECK(run.said("\\u202eoops"));
 }
+
+TEST_CASE("a report that cannot be written, or would overwrite what was read, is an error") {
+    const TemporaryFolder folder;
+    REQUIRE(run_assay(folder, "new suite s").exit_code == 0);
+    std::filesystem::create_directory(folder / "folder.json");
+    for (const std::string options :
+         {"-o folder.json", "--report text=/dev/full", "-o s.xml", "--report json=./s.xml"}) {
+        CAPTURE(options);
+        const std::string before = assay::read_file(folder / "s.xml");
+        const ProgramRun run = run_assay(folder, "run s.xml --quiet " + options);
+        CHECK(run.exit_code == 2);
+        CHECK(!run.errors.empty());
+        CHECK(assay::read_file(folder / "s.xml") == before);
+    }
+    CHECK(run_assay(folder, "predict hello > /dev/full").exit_code == 2);
+    CHECK(run_assay(folder, "list suites > /dev/full").exit_code == 2);
+}
+
+TEST_CASE("what is no regular file does not keep a suite waiting") {
+    const TemporaryFolder folder;
+    REQUIRE(run_shell(folder, "mkfifo pipe.csv pipe.xml pipe.jsonl").exit_code == 0);
+    for (const std::string source : {"<data src='pipe.csv'/>", "<cases src='pipe.jsonl'/>"}) {
+        CAPTURE(source);
+        assay::write_file(folder / "s.xml", "<suite name='s' labels='a b'><test name='t' type='MFT'>" +
+                                                source + "<expect label='a'/></test></suite>");
+        CHECK(run_assay(folder, "check s.xml").said("is no regular file"));
+    }
+    assay::write_file(folder / "s.xml",
+                      "<suite name='s' labels='a b'><use href='pipe.xml'/><test name='t' type='MFT'>"
+                      "<template>x</template><expect label='a'/></test></suite>");
+    CHECK(run_assay(folder, "check s.xml").said("is no regular file"));
+    CHECK(run_assay(folder, "check /dev/zero").said("is a device, not a file"));
+}

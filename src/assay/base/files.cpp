@@ -23,11 +23,14 @@ std::string read_file(const fs::path& path, std::uint64_t limit) {
     const std::string name = printable(path.string());
     if (!fs::exists(status)) throw Error(fmt::format("there is no file '{}'", name));
     if (fs::is_directory(status)) throw Error(fmt::format("'{}' is a folder, not a file", name));
+    if (fs::is_block_file(status) || (fs::is_character_file(status) && path != "/dev/stdin"))
+        throw Error(fmt::format("'{}' is a device, not a file", name));
     std::ifstream in(path, std::ios::binary);
     if (!in) throw Error(fmt::format("cannot read '{}': {}", name, std::strerror(errno)));
     std::string bytes;
     constexpr std::uint64_t kRoom = 64;  // simdjson wants some behind the text
-    if (const std::uint64_t size = fs::file_size(path, error); !error) bytes.reserve(std::min(size, limit) + kRoom);
+    if (const std::uint64_t size = fs::file_size(path, error); !error)
+        bytes.reserve(std::min(size, limit) + kRoom);
     std::array<char, 1 << 16> buffer{};
     while (in) {
         in.read(buffer.data(), buffer.size());
@@ -38,15 +41,32 @@ std::string read_file(const fs::path& path, std::uint64_t limit) {
     return bytes;
 }
 
-void write_file(const fs::path& path, std::string_view bytes) {
-    const std::string name = printable(path.string());
+namespace {
+
+/// Writes to what is no regular file, such as /dev/stdout or a pipe: there is nothing to rename over.
+void write_through(const fs::path& path, const std::string& name, std::string_view bytes) {
+    if (fs::is_directory(path)) throw Error(fmt::format("'{}' is a folder, not a file", name));
+    std::ofstream out(path, std::ios::binary);
+    out << bytes << std::flush;
+    if (!out) throw Error(fmt::format("cannot write '{}'", name));
+}
+
+/// The file that a path leads to in the end, so that a link stays a link.
+fs::path target_of(const fs::path& path) {
     std::error_code error;
-    if (path.has_parent_path()) fs::create_directories(path.parent_path(), error);
+    const fs::path target = fs::weakly_canonical(path, error);
+    return error ? path : target;
+}
+
+}  // namespace
+
+void write_file(const fs::path& named, std::string_view bytes) {
+    const std::string name = printable(named.string());
+    std::error_code error;
+    if (named.has_parent_path()) fs::create_directories(named.parent_path(), error);
     if (error) throw Error(fmt::format("cannot make the folder of '{}': {}", name, error.message()));
-    if (fs::exists(path) && !fs::is_regular_file(path)) {  // such as /dev/stdout: nothing to rename over
-        std::ofstream(path, std::ios::binary) << bytes << std::flush;
-        return;
-    }
+    if (fs::exists(named, error) && !fs::is_regular_file(named)) return write_through(named, name, bytes);
+    const fs::path path = target_of(named);
     const fs::path temporary = fs::path(path).concat(fmt::format(".{}.tmp", ::getpid()));
     {
         std::ofstream out(temporary, std::ios::binary | std::ios::trunc);
@@ -57,6 +77,7 @@ void write_file(const fs::path& path, std::string_view bytes) {
             throw Error(fmt::format("cannot write '{}'", name));
         }
     }
+    if (fs::exists(path, error)) fs::permissions(temporary, fs::status(path).permissions(), error);
     fs::rename(temporary, path, error);
     if (error) {
         const std::string why = error.message();
@@ -81,7 +102,9 @@ fs::path root_of(const fs::path& suite, const fs::path& chosen) {
             throw Error(fmt::format("the root '{}' is no folder", printable(chosen.string())));
         return fs::canonical(chosen);
     }
-    const fs::path folder = fs::weakly_canonical(fs::absolute(suite)).parent_path();
+    std::error_code error;
+    const fs::path whole = fs::weakly_canonical(fs::absolute(suite), error);
+    const fs::path folder = (error ? fs::absolute(suite) : whole).parent_path();
     for (fs::path parent = folder;; parent = parent.parent_path()) {
         if (fs::exists(parent / ".git") || fs::exists(parent / ".assay")) return parent;
         if (parent == parent.root_path()) return folder;

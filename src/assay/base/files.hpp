@@ -8,7 +8,7 @@
 
 namespace assay {
 
-/// The bytes of a file (or of a pipe, to its end). Throws Error naming the path if it cannot be read, is a folder, or is larger
+/// The bytes of a file (or of a pipe, to its end). Throws Error naming the path if it cannot be read, is a folder or a device, or is larger
 /// than `limit` bytes.
 std::string read_file(const std::filesystem::path& path, std::uint64_t limit = std::uint64_t{1} << 32);
 

@@ -9,6 +9,8 @@
 namespace assay {
 namespace {
 
+constexpr std::size_t kMostLabels = 10'000;  ///< comparing each with all others stays quick
+
 std::string named_twice(std::string_view name) {
     return fmt::format("the label '{}' is named twice", name);
 }
@@ -20,7 +22,12 @@ bool contains(const std::vector<std::string>& names, const std::string& name) {
 std::vector<std::string> listed_labels(const Node& root, const XmlAttribute& attribute) {
     std::vector<std::string> names;
     try {
-        for (const NamedLabel& label : parse_label_list(attribute.value.text)) {
+        const std::vector<NamedLabel> labels = parse_label_list(attribute.value.text);
+        if (labels.size() > kMostLabels) {
+            root.problem(attribute, fmt::format("more than {} labels", format_count(kMostLabels)));
+            return names;
+        }
+        for (const NamedLabel& label : labels) {
             if (contains(names, label.name))
                 root.problem(attribute, named_twice(label.name), label.offset);
             else
@@ -53,6 +60,10 @@ std::vector<std::string> label_elements(const Node& root) {
 
 Labels read_labels(const Node& root) {
     const ProblemCount problems(root);
+    if (root.children("label").size() > kMostLabels) {
+        root.problem(fmt::format("more than {} labels", format_count(kMostLabels)));
+        return {LabelSet(), false};
+    }
     std::vector<std::string> names = label_elements(root);
     if (const XmlAttribute* attribute = root.element().attribute("labels")) {
         if (!names.empty())
