@@ -41,12 +41,12 @@ public:
                                             std::optional<std::uint64_t> choice = std::nullopt) const = 0;
 };
 
-/// Builds an EditedText from left to right: keep() and replace() walk through the original.
+/// Builds an EditedText from left to right: replace() walks through the original.
 class Editor {
 public:
     explicit Editor(std::string_view original) : original_(original) {}
-    /// Replaces original[begin, end); what lies between the last edit and `begin` is kept. begin >= the last
-    /// end.
+    /// Replaces original[begin, end), and throws Error if that lies before the last edit or outside; what
+    /// lies between the last edit and `begin` is kept. begin >= the last end.
     void replace(std::size_t begin, std::size_t end, std::string_view with);
     /// The rest is kept. Edits that change nothing are left out; touching ones are joined.
     EditedText finish() &&;
@@ -60,7 +60,8 @@ private:
 /// The edits of `first` followed by `second` (made on first's text), as edits of the very original.
 EditedText compose(std::string_view original, const EditedText& first, EditedText second);
 
-/// "I like [Chicago → Dallas] a lot": the edited text with its edits in sight. Texts are made printable.
+/// The edited text with its edits in sight: "I like [Chicago → Dallas] a lot", "It is[+ not] good" for what
+/// was added, "It is[- not] good" for what was removed. All of it is made printable.
 std::string show_edits(std::string_view original, std::string_view edited, const std::vector<Edit>& edits);
 
 }  // namespace assay

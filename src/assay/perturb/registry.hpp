@@ -47,8 +47,10 @@ private:
 std::span<const PerturbationInfo> all_perturbations();
 
 /// Throws Error for an unknown name (with the nearest) or a required parameter that is missing,
-/// ParameterError for a parameter that is unknown (with the nearest) or has a bad value. `lexicons` are the
-/// suite's own; names, places and words come from `library` unless a parameter names a lexicon of the suite.
+/// ParameterError for a parameter that is unknown (with the nearest), given twice or has a bad value.
+/// `lexicons` are the suite's own; names, places and words come from `library` unless a parameter names a
+/// lexicon of the suite. Neither is needed any more once the perturbation is made. docs/perturbations.md says
+/// what each does.
 std::unique_ptr<Perturbation> make_perturbation(std::string_view name, std::span<const Parameter> parameters,
                                                 const LexiconSet& lexicons, LexiconLibrary& library);
 
