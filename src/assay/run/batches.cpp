@@ -1,8 +1,34 @@
 #include <assay/run/batches.hpp>
 
+#include <assay/base/error.hpp>
+#include <assay/base/numbers.hpp>
+
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace assay {
+
+namespace {
+
+bool keeps_its_word(const ModelInfo& info, const Predictions& out) {
+    if (out.certainty() != info.certainty) return false;
+    if (out.certainty() == Certainty::probabilities && out.label_count() != info.labels.size()) return false;
+    for (std::size_t i = 0; i < out.size(); ++i)
+        if (out.label(i) >= info.labels.size()) return false;
+    return true;
+}
+
+}  // namespace
+
+void predict_checked(Model& model, const TextBatch& texts, std::uint64_t position, Predictions& out) {
+    model.predict(texts, BatchPosition{position}, out);
+    if (out.size() != texts.size())
+        throw ModelError(fmt::format("the model gave {} predictions for {} texts", format_count(out.size()),
+                                     format_count(texts.size())));
+    if (!keeps_its_word(model.info(), out))
+        throw ModelError("the model gave predictions of another kind than it announced");
+}
 
 void Batch::make(const TestPlan& plan, std::uint64_t first, std::uint64_t last) {
     size_ = last - first;
@@ -23,7 +49,7 @@ Judged Batch::judged(std::size_t i) const {
 }
 
 TextPositions show_texts(const std::vector<TestPlan>& plans, Model& model, std::size_t fields,
-                         std::size_t batch_size) {
+                         std::size_t batch_size, const std::atomic<bool>* stop) {
     TextPositions positions(plans.size());
     if (!model.info().recorded) return positions;
     auto& recorded = dynamic_cast<RecordedModel&>(model);
@@ -32,11 +58,13 @@ TextPositions show_texts(const std::vector<TestPlan>& plans, Model& model, std::
     Batch batch(fields);
     for (std::size_t p = 0; p < plans.size(); ++p)
         for (std::uint64_t first = 0; first < plans[p].size(); first += batch_size) {
-            batch.make(plans[p], first, std::min(plans[p].size(), first + batch_size));
+            if (stop && stop->load(std::memory_order_relaxed)) return positions;
+            batch.make(plans[p], first, first + std::min<std::uint64_t>(batch_size, plans[p].size() - first));
             if (model.info().positional) positions[p].push_back(position);
             position += batch.texts().size();
             recorded.show(batch.texts());
-            for (std::size_t i = 0; i < batch.size(); ++i) cases += batch.at(i).skip == SkipReason::none ? 1 : 0;
+            for (std::size_t i = 0; i < batch.size(); ++i)
+                cases += batch.at(i).skip == SkipReason::none ? 1 : 0;
         }
     recorded.cases_shown(cases);
     recorded.end_of_texts();

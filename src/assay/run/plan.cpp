@@ -28,7 +28,7 @@ bool is_selected(const Test& test, const Selection& selection) {
     std::set<std::string> capabilities;
     bool name_fits = false;
     for (const Test& test : suite.tests) {
-        capabilities.insert(test.capability);
+        if (!test.capability.empty()) capabilities.insert(test.capability);
         name_fits = name_fits || selection.test == test.name || matches_glob(selection.test, test.name);
     }
     if (!name_fits)
@@ -36,9 +36,10 @@ bool is_selected(const Test& test, const Selection& selection) {
                                 did_you_mean(selection.test, test_names(suite))));
     const std::vector<std::string> known(capabilities.begin(), capabilities.end());
     if (!selection.capability.empty() && capabilities.count(selection.capability) == 0)
-        throw Error(fmt::format("the suite '{}' has no capability '{}'{}; it has {}", suite.name,
-                                selection.capability, did_you_mean(selection.capability, known),
-                                fmt::join(known, ", ")));
+        throw Error(fmt::format("the suite '{}' has no capability '{}', but {}{}", suite.name,
+                                selection.capability,
+                                known.empty() ? "none at all" : fmt::format("{}", fmt::join(known, ", ")),
+                                did_you_mean(selection.capability, known)));
     throw Error(
         fmt::format("no test of the suite '{}' fits the name, capability and type together", suite.name));
 }
@@ -71,7 +72,7 @@ CaseReference find_case(const Suite& suite, std::string_view id) {
     for (const Test& test : suite.tests) {
         if (test.name != name) continue;
         if (*index < test.cases->size()) return {&test, *index};
-        throw Error(fmt::format("the test '{}' has {} cases, so there is no case {}", name,
+        throw Error(fmt::format("the test '{}' has {} cases, counted from 0, so there is no case {}", name,
                                 format_count(test.cases->size()), *index));
     }
     throw Error(fmt::format("the suite '{}' has no test '{}'{}", suite.name, name,

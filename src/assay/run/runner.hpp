@@ -16,10 +16,10 @@ struct RunOptions {
     Selection selection;
     std::optional<double> max_failure_rate;  ///< for tests that set no gate
     bool allow_not_applicable = false;       ///< a gated test without a judged case does not fail its gate
-    bool fail_fast = false;                  ///< stop after the first test whose gate failed
-    std::size_t jobs = 0;                    ///< threads; 0: as many as there are processors
-    std::size_t batch = 0;                   ///< cases scored in one call of the model; 0: as the model likes
-    std::size_t examples = 10;               ///< failing cases kept of each test
+    bool fail_fast = false;  ///< stop after the first test whose gate failed; the rest is not in the result
+    std::size_t jobs = 0;    ///< threads, at most what the model takes; 0: its number, or one a processor
+    std::size_t batch = 0;   ///< cases scored in one call of the model; 0: as the model likes
+    std::size_t examples = 10;  ///< failing cases kept of each test
 };
 
 /// Told how far a run is. Called from the threads of the run; must be quick.
@@ -32,8 +32,9 @@ public:
 
 /// Judges the selected tests. `model` speaks in the suite's labels (MappedModel). The result is the same
 /// whatever the jobs and batch size. Memory does not grow with the number of cases. Throws ModelError when
-/// the model fails, and Error if the selection fits no test or recorded predictions do not fit the suite.
-/// When `stop` becomes true, the tests that are finished come back with `complete` false.
+/// the model fails or does not give what it announced, and Error if the selection fits no test or recorded
+/// predictions do not fit the suite. When `stop` becomes true, the tests that are finished come back with
+/// `complete` false.
 RunResult run_suite(const Suite& suite, Model& model, const RunOptions& options,
                     RunObserver* observer = nullptr, const std::atomic<bool>* stop = nullptr);
 
@@ -51,10 +52,10 @@ struct Replay {
 /// run_suite, and Error if there is no such case.
 Replay replay_case(const Suite& suite, Model& model, const Selection& selection, std::string_view id);
 
-/// Why the test cannot be judged on this model, or nothing.
-std::optional<std::string> not_applicable_reason(const Test& test, const ModelInfo& model);
-
 /// What is expected of this case, in words, the gold label by its name.
 std::string expected_in_words(const Test& test, const Case& made, const LabelSet& labels);
+
+/// Why the test cannot be judged on this model, or nothing.
+std::optional<std::string> not_applicable_reason(const Test& test, const ModelInfo& model);
 
 }  // namespace assay

@@ -41,10 +41,15 @@ private:
 
 TestTally::TestTally(const std::vector<std::vector<Slot>>& slots, std::size_t examples, std::uint64_t key)
     : key_(key), most_examples_(examples) {
+    std::size_t values = 0;
     for (const auto& source : slots) {
-        values_.emplace_back();
-        for (const Slot& slot : source) values_.back().emplace_back(slot.entries.size());
+        first_value_.emplace_back();
+        for (const Slot& slot : source) {
+            first_value_.back().push_back(values);
+            values += slot.entries.size();
+        }
     }
+    values_.resize(values);
 }
 
 void TestTally::skip(SkipReason reason) {
@@ -60,9 +65,8 @@ void TestTally::add(const Case& scored, Verdict verdict) {
     }
     const std::uint64_t failed = verdict == Verdict::failed ? 1 : 0;
     failed_ += failed;
-    auto& slots = values_[scored.source];
     for (std::size_t s = 0; s < scored.picks.size(); ++s) {
-        Count& count = slots[s][scored.picks[s]];
+        Count& count = values_[first_value_[scored.source][s] + scored.picks[s]];
         ++count.cases;
         count.failed += failed;
     }
@@ -89,12 +93,10 @@ void TestTally::merge(const TestTally& other) {
     cases_ += other.cases_;
     failed_ += other.failed_;
     for (std::size_t i = 0; i < skipped_.size(); ++i) skipped_[i] += other.skipped_[i];
-    for (std::size_t source = 0; source < values_.size(); ++source)
-        for (std::size_t slot = 0; slot < values_[source].size(); ++slot)
-            for (std::size_t entry = 0; entry < values_[source][slot].size(); ++entry) {
-                values_[source][slot][entry].cases += other.values_[source][slot][entry].cases;
-                values_[source][slot][entry].failed += other.values_[source][slot][entry].failed;
-            }
+    for (std::size_t i = 0; i < values_.size(); ++i) {
+        values_[i].cases += other.values_[i].cases;
+        values_[i].failed += other.values_[i].failed;
+    }
     for (const KeptFailure& failure : other.failures_) keep(failure);
 }
 
@@ -105,13 +107,12 @@ void TestTally::write(const std::vector<std::vector<Slot>>& slots, TestResult& r
     for (std::size_t i = 0; i < skipped_.size(); ++i)
         if (skipped_[i] > 0) result.skip_reasons[kReasons[i]] = skipped_[i];
     SlotTable table;
-    for (std::size_t source = 0; source < slots.size(); ++source)
-        for (std::size_t s = 0; s < slots[source].size(); ++s)
-            for (std::size_t e = 0; e < slots[source][s].entries.size(); ++e) {
-                const Count& count = values_[source][s][e];
-                if (count.cases > 0)
-                    table.add(slots[source][s].name, slots[source][s].entries[e].value, count.cases,
-                              count.failed);
+    auto count = values_.begin();
+    for (const auto& source : slots)
+        for (const Slot& slot : source)
+            for (const LexiconEntry& entry : slot.entries) {
+                if (count->cases > 0) table.add(slot.name, entry.value, count->cases, count->failed);
+                ++count;
             }
     result.slots = table.take();
 }

@@ -36,6 +36,7 @@ public:
     void keep(KeptFailure failure);
     std::uint64_t hash_of(std::uint64_t index) const;
 
+    /// `other` was made with the same slots, number of examples and key.
     void merge(const TestTally& other);
 
     /// Fills the counts and the slots of a result; the examples are the caller's to make.
@@ -50,8 +51,9 @@ private:
     std::uint64_t key_;
     std::size_t most_examples_;
     std::uint64_t cases_ = 0, failed_ = 0;
-    std::array<std::uint64_t, 3> skipped_{};               ///< clash, unchanged, by the expectation
-    std::vector<std::vector<std::vector<Count>>> values_;  ///< by source, slot, entry
+    std::array<std::uint64_t, 3> skipped_{};             ///< clash, unchanged, by the expectation
+    std::vector<Count> values_;                          ///< of all entries of all slots of all sources
+    std::vector<std::vector<std::size_t>> first_value_;  ///< by source and slot
     std::vector<KeptFailure> failures_;
 };
 

@@ -175,10 +175,13 @@ std::optional<double> Node::share(std::string_view attribute_name) const {
     const XmlAttribute* found = element_->attribute(attribute_name);
     if (!found) return std::nullopt;
     const auto value = parse_share(found->value.text);
-    if (!value)
-        problem(*found, fmt::format("{} must be a share from 0 to 1, such as 0.15 or 15%, not '{}'",
-                                    attribute_name, found->value.text));
-    return value;
+    const bool percent = found->value.text.ends_with('%');
+    if (value && percent)
+        return complement_of_share(complement_of_share(*value));  // 0.7% is 0.007, not 0.7 / 100
+    if (value) return value;
+    problem(*found, fmt::format("{} must be a share from 0 to 1, such as 0.15 or 15%, not '{}'",
+                                attribute_name, found->value.text));
+    return std::nullopt;
 }
 
 std::optional<std::uint64_t> Node::count(std::string_view attribute_name, std::uint64_t low,

@@ -21,14 +21,14 @@ constexpr std::size_t kLongestChain = 32;
 class EntryList {
 public:
     /// `room` is counted down.
-    EntryList(Lexicon& lexicon, std::size_t& room) : lexicon_(lexicon), room_(room) {}
+    EntryList(Lexicon& lexicon, LexiconReader::Room& room) : lexicon_(lexicon), room_(room) {}
     /// False, and nothing added, if the value is there. Throws Error if there is no room.
     bool add(LexiconEntry entry) {
         if (!values_.insert(entry.value).second) return false;
-        if (room_ == 0)
-            throw Error(fmt::format("the lexicons have more than {} entries together",
-                                    format_count(LexiconReader::kMostEntries)));
-        --room_;
+        if (room_.left == 0)
+            throw Error(
+                fmt::format("the lexicons have more than {} entries together", format_count(room_.most)));
+        --room_.left;
         lexicon_.entries.push_back(std::move(entry));
         return true;
     }
@@ -38,7 +38,7 @@ public:
 
 private:
     Lexicon& lexicon_;
-    std::size_t& room_;
+    LexiconReader::Room& room_;
     std::unordered_set<std::string> values_;
 };
 
@@ -127,30 +127,34 @@ void LexiconReader::read(const Node& node, const std::optional<fs::path>& table)
     const ProblemCount problems(node);
     node.allow_attributes({"name", "extends", "from", "value", "description"});
     node.allow_children({"entry"});
-    const auto name = node.required("name");
-    if (!name) return miss();
-    const XmlAttribute& name_attribute = *node.element().attribute("name");
-    if (!is_slot_name(*name)) {
-        node.problem(
-            name_attribute,
-            fmt::format("'{}' is no name for a lexicon: letters, digits, _ and -, a letter or _ first",
-                        *name));
-        return miss();
-    }
-    const auto [at, added] = drafts_.emplace(*name, Draft{node, {*name, {}, node.place()}});
-    if (!added) {
-        node.problem(name_attribute, fmt::format("the lexicon '{}' is already defined at {}", *name,
-                                                 describe(at->second.node.place())));
-        at->second.sound = false;
-        return;
-    }
+    Draft* draft = begin(node);
+    if (!draft) return;
     try {
-        read_body(at->second, table);
+        read_body(*draft, table);
     } catch (const Error& error) {
         node.problem(error.what());
     }
     // from= that names no file is a problem, too, and was found before this lexicon was read
-    at->second.sound = !problems.grew() && (table || !node.has("from"));
+    draft->sound = !problems.grew() && (table || !node.has("from"));
+}
+
+LexiconReader::Draft* LexiconReader::begin(const Node& node) {
+    const auto name = node.required("name");
+    if (!name || !is_slot_name(*name)) {
+        if (name)
+            node.problem(
+                *node.element().attribute("name"),
+                fmt::format("'{}' is no name for a lexicon: letters, digits, _ and -, a letter or _ first",
+                            *name));
+        miss();
+        return nullptr;
+    }
+    const auto [at, added] = drafts_.emplace(*name, Draft{node, {*name, {}, node.place()}});
+    if (added) return &at->second;
+    node.problem(*node.element().attribute("name"), fmt::format("the lexicon '{}' is already defined at {}",
+                                                                *name, describe(at->second.node.place())));
+    at->second.sound = false;
+    return nullptr;
 }
 
 void LexiconReader::read_body(Draft& draft, const std::optional<fs::path>& table) {

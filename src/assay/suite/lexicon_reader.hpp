@@ -19,7 +19,8 @@ class LexiconReader {
 public:
     /// Of all lexicons together, those that they take from each other counted again.
     static constexpr std::size_t kMostEntries = 5'000'000;
-    explicit LexiconReader(std::size_t most_entries = kMostEntries) : room_(most_entries) {}
+    /// The limit is lowered in tests.
+    explicit LexiconReader(std::size_t most_entries = kMostEntries) : room_{most_entries, most_entries} {}
 
     /// `table` is the file that from= names, if it could be found. Problems: no name or none that a slot
     /// could have, a name that is taken, an entry without a value or with one that the lexicon already has,
@@ -34,6 +35,12 @@ public:
     /// Was there a problem with the lexicon of this slot, so that what is wrong with the slot is no news?
     bool explains(std::string_view slot) const;
 
+    /// For how many entries more there is room.
+    struct Room {
+        std::size_t left;
+        std::size_t most;
+    };
+
 private:
     struct Draft {
         Node node;
@@ -42,6 +49,7 @@ private:
         std::size_t depth = 0;  ///< lexicons from this one down to the last that it extends; 0: not resolved
     };
 
+    Draft* begin(const Node& node);  ///< null if its name is wrong or taken
     void read_body(Draft& draft, const std::optional<std::filesystem::path>& table);
     void extend(Draft& draft);
     void inherit(Draft& draft, const std::vector<const Draft*>& parents);
@@ -53,7 +61,7 @@ private:
     std::map<std::string, Draft, std::less<>> drafts_;
     std::vector<const Draft*> open_;  ///< from the first down to the one that is being resolved
     std::set<std::string, std::less<>> sound_, broken_;  ///< names, known after take()
-    std::size_t room_;                                   ///< for so many entries more
+    Room room_;
     bool incomplete_ = false;
     bool too_deep_ = false;  ///< has been reported
 };

@@ -63,12 +63,16 @@ struct SuiteOptions {
 /// Everything that is wrong with a suite, and the suite as far as it could be read.
 struct SuiteReading {
     Suite suite;
-    std::vector<Problem> problems;  ///< in the order of the file
+    /// Those in other files first, then those of the suite from top to bottom; each once. What only follows
+    /// from another problem (a slot whose lexicon could not be read) is left out.
+    std::vector<Problem> problems;
 };
 
-/// Reads and checks a suite in one pass. Throws Error only if the file itself cannot be read.
+/// Reads and checks a suite in one pass. Throws Error if the file itself cannot be read, or for what is wrong
+/// with the files and columns that the options give.
 /// Limits: 64 MiB an XML file and 64 levels of elements in it; 32 files in a chain of <use>; 32 lexicons in a
-/// chain of extends, 5,000,000 entries in all; 10,000 variants of a text in one <perturb>; 16 fields.
+/// chain of extends, 5,000,000 entries in all; 10,000 variants of a text in one <perturb>; 16 fields; 1,000
+/// problems, the rest is counted.
 SuiteReading check_suite(const std::filesystem::path& file, const SuiteOptions& options);
 
 /// Throws InputError for the first problem.

@@ -204,7 +204,7 @@ TEST_CASE("files that are used") {
         {using_file("^http://example.org/words.xml"),
          {"'http://example.org/words.xml' is an address; a suite reads files, by a path relative to its "
           "own"}},
-        {using_file("^folder"), {"'folder' is a folder, not a file"}, {{"folder/x.xml", empty}}},
+        {using_file("^folder"), {"'folder' is no regular file"}, {{"folder/x.xml", empty}}},
         {using_file("^suite.xml"), {"the file uses itself"}},
         {using_file("a.xml"),
          {},
