@@ -72,7 +72,7 @@ CaseReference find_case(const Suite& suite, std::string_view id) {
     for (const Test& test : suite.tests) {
         if (test.name != name) continue;
         if (*index < test.cases->size()) return {&test, *index};
-        throw Error(fmt::format("the test '{}' has {} cases, counted from 0, so there is no case {}", name,
+        throw Error(fmt::format("the test '{}' has {} cases, so there is no case {}; they count from 0", name,
                                 format_count(test.cases->size()), *index));
     }
     throw Error(fmt::format("the suite '{}' has no test '{}'{}", suite.name, name,

@@ -169,7 +169,7 @@ TEST_CASE("an id names a test and an index, and splits at its last #") {
     CHECK(error("a#1x") == "'a#1x' is no case id; write \"test name#index\"");
     CHECK(error("a#18446744073709551616") ==
           "'a#18446744073709551616' is no case id; write \"test name#index\"");
-    CHECK(error("a#2") == "the test 'a' has 2 cases, counted from 0, so there is no case 2");
+    CHECK(error("a#2") == "the test 'a' has 2 cases, so there is no case 2; they count from 0");
     CHECK(error("b#0") == "the suite 's' has no test 'b'; did you mean 'a'?");
 }
 
