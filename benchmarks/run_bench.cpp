@@ -1,5 +1,6 @@
-// Whole runs: 10^8 cases of a template through a model file, and 165,000 recorded predictions. Each result is checked before
-// it is timed. Memory is the peak of the process, so each benchmark is best run alone (--benchmark_filter).
+// Whole runs: 10^8 cases of a template through a model file, and 165,000 recorded predictions. Each result is
+// checked before it is timed. Memory is the peak of the process, so each benchmark is best run alone
+// (--benchmark_filter).
 #include <assay/base/error.hpp>
 #include <assay/base/files.hpp>
 #include <assay/model/file_model.hpp>
@@ -55,14 +56,20 @@ void template_cases(benchmark::State& state) {
     MappedModel model(open_model_file(ASSAY_DEFAULT_MODEL), suite.labels, {});
     for (auto _ : state) {
         const RunResult result = run_suite(suite, model, options);
-        if (result.totals.cases != static_cast<std::uint64_t>(state.range(0))) state.SkipWithError("cases are missing");
+        if (result.totals.cases != static_cast<std::uint64_t>(state.range(0)))
+            state.SkipWithError("cases are missing");
     }
     state.counters["cases/s"] = benchmark::Counter(static_cast<double>(state.range(0)),
                                                    benchmark::Counter::kIsIterationInvariantRate);
     state.counters["peak MB"] = peak_megabytes();
 }
-BENCHMARK(template_cases)->Args({1'000'000, 1})->Args({1'000'000, 2})->Args({100'000'000, 2})->Iterations(1)
-    ->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(template_cases)
+    ->Args({1'000'000, 1})
+    ->Args({1'000'000, 2})
+    ->Args({100'000'000, 2})
+    ->Iterations(1)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 
 constexpr int kGroups = 86'000;
 constexpr int kTexts = 165'000;
@@ -74,8 +81,8 @@ void write_recorded_input() {
         const bool pair = text + (kGroups - g) < kTexts;
         cases += "{\"texts\": [";
         for (int t = 0; t < (pair ? 2 : 1); ++t, ++text) {
-            cases += (t > 0 ? ", " : "") + std::string("\"@airline my flight number ") + std::to_string(text) +
-                     " was late again and nobody at the desk could say why\"";
+            cases += (t > 0 ? ", " : "") + std::string("\"@airline my flight number ") +
+                     std::to_string(text) + " was late again and nobody at the desk could say why\"";
             predictions += text % 3 == 0 ? "0.7 0.2 0.1\n" : "0.1 0.3 0.6\n";
         }
         cases += "], \"label\": \"negative\"}\n";
@@ -97,7 +104,8 @@ void recorded_predictions(benchmark::State& state) {
         RunOptions options;
         options.jobs = 1;
         options.selection.sample.reset();
-        if (run_suite(suite, model, options).totals.cases != kGroups) state.SkipWithError("cases are missing");
+        if (run_suite(suite, model, options).totals.cases != kGroups)
+            state.SkipWithError("cases are missing");
     }
     state.counters["texts/s"] = benchmark::Counter(kTexts, benchmark::Counter::kIsIterationInvariantRate);
     state.counters["peak MB"] = peak_megabytes();

@@ -8,8 +8,8 @@
 
 namespace assay {
 
-/// The bytes of a file (or of a pipe, to its end). Throws Error naming the path if it cannot be read, is a folder or a device, or is larger
-/// than `limit` bytes.
+/// The bytes of a file (or of a pipe, to its end). Throws Error naming the path if it cannot be read, is a
+/// folder or a device, or is larger than `limit` bytes.
 std::string read_file(const std::filesystem::path& path, std::uint64_t limit = std::uint64_t{1} << 32);
 
 /// Replaces the file in one step (a temporary file beside it, then a rename), making missing folders.
@@ -23,8 +23,8 @@ std::string sha256(std::string_view bytes);
 /// nearest parent of the suite that holds `.git` or `.assay`, otherwise the suite's folder. Canonical.
 std::filesystem::path root_of(const std::filesystem::path& suite, const std::filesystem::path& chosen = {});
 
-/// `named`, relative to the folder of `from`, with symbolic links resolved. Throws Error if it does not exist,
-/// is no regular file (a pipe could keep us waiting), or lies outside `root` (canonical).
+/// `named`, relative to the folder of `from`, with symbolic links resolved. Throws Error if it does not
+/// exist, is no regular file (a pipe could keep us waiting), or lies outside `root` (canonical).
 std::filesystem::path resolve_below(const std::filesystem::path& root, const std::filesystem::path& from,
                                     std::string_view named);
 

@@ -16,7 +16,7 @@ struct TerminalOptions {
     std::size_t examples_per_test = 3;  ///< failing cases shown of each test; 0: no examples at all
     /// Tests whose failing cases are shown, the worst of each type (MFT, INV, DIR); the others are counted.
     std::size_t tests_per_type = std::numeric_limits<std::size_t>::max();
-    bool utf8 = true;                   ///< false: nothing but ASCII
+    bool utf8 = true;  ///< false: nothing but ASCII
 };
 
 /// Depends on its arguments alone. Whatever suite and model say is made printable, so that it can neither

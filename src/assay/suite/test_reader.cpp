@@ -104,7 +104,8 @@ private:
             if (source.lacks_gold)
                 test_.lacks_gold = true;
             else if (source.no_gold)
-                report(source.node, *source.no_gold, "the test expects the gold label, but none is given here");
+                report(source.node, *source.no_gold,
+                       "the test expects the gold label, but none is given here");
         }
     }
 

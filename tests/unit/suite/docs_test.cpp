@@ -69,7 +69,8 @@ std::vector<std::pair<std::size_t, std::unique_ptr<test::SuiteFolder>>> suites_o
                      : "<suite name='s' labels='a'><use href='block.xml'/><test name='t' "
                        "type='MFT'><case>a</case><expect "
                        "label='a'/></test></suite>");
-        folder->write("reviews.csv", "text,label\nThe food in Rome was good.,positive\nI hate Anna's 3 phones.,negative\n");
+        folder->write("reviews.csv",
+                      "text,label\nThe food in Rome was good.,positive\nI hate Anna's 3 phones.,negative\n");
         for (const Block& other : blocks)
             if (!other.file.empty()) folder->write(other.file, other.text);
         if (!is_suite) folder->write("block.xml", block.text);

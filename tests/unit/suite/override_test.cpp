@@ -119,7 +119,8 @@ TEST_CASE("what is wrong with a file from the command line is an error of the co
           "e.csv:2: error: 'good' is none of the suite's labels (negative, neutral, positive)");
     Overridden missing;
     missing.data("", "a.csv").folder.options().label_column = "verdict";
-    CHECK(missing.error() == "a.csv:1: error: there is no column 'verdict'; the columns are 'text', 'label'\ntext,label");
+    CHECK(missing.error() ==
+          "a.csv:1: error: there is no column 'verdict'; the columns are 'text', 'label'\ntext,label");
 }
 
 TEST_CASE("a file in its place does not excuse a <data> that is wrong in itself") {
