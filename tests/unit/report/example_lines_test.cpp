@@ -8,6 +8,7 @@
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
+#include <algorithm>
 #include <string>
 
 using namespace assay;
@@ -108,6 +109,22 @@ TEST_CASE("long texts are cut, with the first edit in sight") {
     CHECK(code_point_count(lines[2].text) == 601);
     CHECK(lines[2].text.starts_with("…éé"));
     CHECK(lines[2].text.find("éé[Chicago → Dallas]éé") != std::string::npos);
+}
+
+TEST_CASE("an edit near the begin of a long text needs no cut before it") {
+    RunResult result = test::everything();
+    TestResult test = result.tests[1];
+    Example example = test.examples[0];
+    example.failed_texts = {1};
+    for (const std::size_t at : {0u, 10u, 199u, 200u, 201u}) {
+        CAPTURE(at);
+        const std::string before(at, 'x'), after(1'000, 'x');
+        example.texts = {{before + "Chicago" + after}, {before + "Dallas" + after}};
+        example.edits = {{}, {{at, at + 7, at, at + 6}}};
+        const std::string shown = example_lines(result, test, example)[2].text;
+        CHECK(shown.starts_with((at > 200 ? "…" : "") + std::string(std::min<std::size_t>(at, 200), 'x') +
+                                "[Chicago → Dallas]x"));
+    }
 }
 
 TEST_CASE("edits that do not fit their texts show the text alone") {
