@@ -47,27 +47,48 @@ std::string scalar(const Json& value) {
     return value.dump();
 }
 
-std::string on_one_line(const Json& value) {
-    if (!value.is_structured()) return scalar(value);
-    std::string line;
-    for (auto member = value.begin(); member != value.end(); ++member) {
-        if (!line.empty()) line += ", ";
-        if (value.is_object()) line += quoted(member.key()) + ": ";
-        line += on_one_line(*member);
-    }
-    return value.is_object() ? '{' + line + '}' : '[' + line + ']';
-}
-
 bool is_list_of_numbers(const Json& value) {
     return value.is_array() &&
            std::all_of(value.begin(), value.end(), [](const Json& item) { return item.is_number(); });
 }
 
+/// A value on one line, given up as soon as it is too wide: so each level of a document costs one line's work
+/// at most.
+class Line {
+public:
+    explicit Line(std::size_t width) : width_(width) {}
+
+    /// False once the line is too wide.
+    bool add(const Json& value) {
+        if (!value.is_structured()) return add_text(scalar(value));
+        if (!add_text(value.is_object() ? "{" : "[")) return false;
+        for (auto member = value.begin(); member != value.end(); ++member) {
+            if (member != value.begin() && !add_text(", ")) return false;
+            if (value.is_object() && !add_text(quoted(member.key()) + ": ")) return false;
+            if (!add(*member)) return false;
+        }
+        return add_text(value.is_object() ? "}" : "]");
+    }
+    const std::string& text() const { return text_; }
+
+private:
+    bool add_text(const std::string& text) {
+        text_ += text;
+        used_ += code_point_count(text);
+        return used_ <= width_;
+    }
+
+    std::size_t width_;
+    std::size_t used_ = 0;
+    std::string text_;
+};
+
 /// `used` is the width of what stands before the value on its line, or will stand after it.
 void append(std::string& out, const Json& value, std::size_t indent, std::size_t used) {
-    const std::string line = on_one_line(value);
-    if (!value.is_structured() || is_list_of_numbers(value) || used + code_point_count(line) <= kLineWidth) {
-        out += line;
+    const bool always = !value.is_structured() || is_list_of_numbers(value);
+    Line line(always ? std::string::npos : kLineWidth - std::min(used, kLineWidth));
+    if (line.add(value)) {
+        out += line.text();
         return;
     }
     out += value.is_object() ? '{' : '[';
