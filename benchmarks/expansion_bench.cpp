@@ -2,35 +2,16 @@
 // values (54,600 cases); each case is put into the same buffer. Nested loops that append the same pieces are
 // the reference: they visit the cases in order and know nothing of indexes. Before anything is timed, every
 // text is compared with theirs. `allocations` counts calls of operator new in the timed part.
+#include "allocations.hpp"
+
 #include <benchmark/benchmark.h>
 #include <assay/base/random.hpp>
 #include <assay/pattern/expansion.hpp>
 
 #include <cstdint>
-#include <cstdlib>
-#include <new>
 #include <stdexcept>
 #include <string>
 #include <vector>
-
-namespace {
-
-std::uint64_t allocations = 0;
-
-}  // namespace
-
-// Not inlined, or g++ takes malloc and delete for a mismatch.
-[[gnu::noinline]] void* operator new(std::size_t size) {
-    ++allocations;
-    if (void* const memory = std::malloc(size)) return memory;
-    throw std::bad_alloc();
-}
-[[gnu::noinline]] void operator delete(void* memory) noexcept {
-    std::free(memory);
-}
-[[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept {
-    std::free(memory);
-}
 
 namespace {
 

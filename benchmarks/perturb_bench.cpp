@@ -4,6 +4,7 @@
 // checked against the promises of EditedText. `changed` is the share of texts that a perturbation changes;
 // `allocations` counts calls of operator new for each text.
 #include "../tests/unit/perturb/library.hpp"
+#include "allocations.hpp"
 
 #include <benchmark/benchmark.h>
 
@@ -11,28 +12,8 @@
 #include <assay/text/tokens.hpp>
 
 #include <cstdlib>
-#include <new>
 #include <string>
 #include <vector>
-
-namespace {
-
-std::uint64_t allocations = 0;
-
-}  // namespace
-
-// Not inlined, or g++ takes malloc and delete for a mismatch.
-[[gnu::noinline]] void* operator new(std::size_t size) {
-    ++allocations;
-    if (void* const memory = std::malloc(size)) return memory;
-    throw std::bad_alloc();
-}
-[[gnu::noinline]] void operator delete(void* memory) noexcept {
-    std::free(memory);
-}
-[[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept {
-    std::free(memory);
-}
 
 namespace {
 

@@ -1,4 +1,5 @@
 #include "command.hpp"
+#include "line_text.hpp"
 #include "suite_options.hpp"
 
 #include <assay/base/utf8.hpp>
@@ -11,24 +12,6 @@ namespace assay::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-/// A text as it stands in one line: line breaks and tabs would break the format, so they are escaped.
-std::string one_line(std::string_view text) {
-    std::string line;
-    for (const char c : text) {
-        if (c == '\\')
-            line += "\\\\";
-        else if (c == '\n')
-            line += "\\n";
-        else if (c == '\r')
-            line += "\\r";
-        else if (c == '\t')
-            line += "\\t";
-        else
-            line += c;
-    }
-    return line;
-}
 
 Json text_json(const Case& made, std::size_t t) {
     if (made.texts.fields() == 1) return std::string(made.texts[t]);
@@ -61,17 +44,17 @@ void print_rows(const Test& test, std::uint64_t index, const Case& made, const L
                 bool with_id) {
     for (std::size_t t = 0; t < made.texts.size(); ++t) {
         std::string line;
-        if (with_id) line = fmt::format("{}\t{}\t", one_line(case_id(test.name, index)), t);
+        if (with_id) line = fmt::format("{}\t{}\t", with_escapes(case_id(test.name, index)), t);
         for (std::size_t f = 0; f < made.texts.fields(); ++f)
-            line += (f > 0 ? "\t" : "") + one_line(made.texts.field(t, f));
-        if (with_id) line += "\t" + one_line(expected_in_words(test, made, labels));
+            line += (f > 0 ? "\t" : "") + with_escapes(made.texts.field(t, f));
+        if (with_id) line += "\t" + with_escapes(expected_in_words(test, made, labels));
         fmt::print("{}\n", line);
     }
 }
 
 void print_header(const Suite& suite) {
     std::string line = "id\tnumber";
-    for (const std::string& field : suite.fields) line += "\t" + one_line(field);
+    for (const std::string& field : suite.fields) line += "\t" + with_escapes(field);
     fmt::print("{}\texpected\n", line);
 }
 

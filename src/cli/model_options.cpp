@@ -103,13 +103,8 @@ std::unique_ptr<MappedModel> open_model(const Options& options, const Suite& sui
 }
 
 std::string model_options_again(const Options& options) {
-    std::string text;
-    for (const char* name :
-         {"model", "predictions", "format", "command", "timeout", "labels", "model-labels", "neutral-band"})
-        if (options.has(name)) text += fmt::format(" --{} {}", name, shell_quoted(options.text(name)));
-    for (const std::string& label : options.list("drop-label"))
-        text += " --drop-label " + shell_quoted(label);
-    return text;
+    return options.again({"model", "predictions", "format", "command", "timeout", "labels", "model-labels",
+                          "neutral-band", "drop-label"});
 }
 
 }  // namespace assay::cli

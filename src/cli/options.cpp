@@ -2,6 +2,7 @@
 
 #include <assay/base/error.hpp>
 #include <assay/base/numbers.hpp>
+#include <assay/report/wording.hpp>
 
 #include <fmt/format.h>
 
@@ -118,26 +119,22 @@ std::string Options::one_of(const std::string& name, const std::vector<std::stri
                             did_you_mean(value, words)));
 }
 
+std::string Options::again(std::initializer_list<const char*> names) const {
+    std::string words;
+    for (const std::string name : names) {
+        if (!has(name)) continue;
+        const auto* several = boost::any_cast<std::vector<std::string>>(&values_[name].value());
+        for (const std::string& value : several ? *several : std::vector{text(name)})
+            words += fmt::format(" --{} {}", name, shell_quoted(value));
+    }
+    return words;
+}
+
 std::pair<std::string, std::string> split_assignment(const std::string& text, const std::string& option) {
     const std::size_t at = text.find('=');
     if (at == std::string::npos || at == 0 || at + 1 == text.size())
         throw Error(fmt::format("--{} takes NAME=VALUE, not '{}'", option, text));
     return {text.substr(0, at), text.substr(at + 1)};
-}
-
-std::vector<std::string> split_commas(const std::string& text) {
-    std::vector<std::string> parts(1);
-    bool quoted = false;
-    for (const char c : text) {
-        if (c == '\'')
-            quoted = !quoted;
-        else if (c == ',' && !quoted)
-            parts.emplace_back();
-        else
-            parts.back() += c;
-    }
-    if (quoted) throw Error(fmt::format("a quote never closes in '{}'", text));
-    return parts;
 }
 
 std::string shell_quoted(const std::string& word) {
@@ -146,9 +143,7 @@ std::string shell_quoted(const std::string& word) {
                std::string_view("_-./=:,+@%").find(c) != std::string_view::npos;
     };
     if (!word.empty() && std::all_of(word.begin(), word.end(), plain)) return word;
-    std::string quoted = "'";
-    for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return quoted + "'";
+    return shell_word(word);
 }
 
 }  // namespace assay::cli

@@ -54,6 +54,10 @@ public:
     std::string one_of(const std::string& name, const std::vector<std::string>& words,
                        const std::string& otherwise) const;
 
+    /// Those of the named options that were given, as they must be given again: each value with a leading
+    /// space, quoted for a shell.
+    std::string again(std::initializer_list<const char*> names) const;
+
 private:
     std::string help() const;
     std::vector<std::string> option_names() const;
@@ -67,8 +71,6 @@ private:
 
 /// "NAME=VALUE" split at the first '='; throws Error if there is none.
 std::pair<std::string, std::string> split_assignment(const std::string& text, const std::string& option);
-/// "a,b,c"; a part may be written '…'.
-std::vector<std::string> split_commas(const std::string& text);
 /// A word as a POSIX shell reads it back.
 std::string shell_quoted(const std::string& word);
 

@@ -1,5 +1,6 @@
 #include "command.hpp"
 #include "installed.hpp"
+#include "line_text.hpp"
 #include "options.hpp"
 
 #include <assay/base/error.hpp>
@@ -81,23 +82,6 @@ void predict_file(const Options& options, Printer& printer) {
         printer.print_if_full();
     }
     printer.print();
-}
-
-/// The text that `assay expand --format text` wrote as this line.
-std::string without_escapes(std::string_view line) {
-    std::string text;
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        constexpr std::string_view kLetters = "nrt\\", kMeanings = "\n\r\t\\";
-        const std::size_t letter =
-            line[i] == '\\' && i + 1 < line.size() ? kLetters.find(line[i + 1]) : line.npos;
-        if (letter == line.npos) {
-            text += line[i];
-        } else {
-            text += kMeanings[letter];
-            ++i;
-        }
-    }
-    return text;
 }
 
 /// Somebody who types, or a program that waits for each answer, gets it at once; a file is read in batches.

@@ -81,35 +81,12 @@ Selection selection_of(const Options& options) {
     return selection;
 }
 
-namespace {
-
-void add_again(const Options& options, const std::string& name, std::string& text) {
-    if (options.has(name)) text += fmt::format(" --{} {}", name, shell_quoted(options.text(name)));
-}
-
-void add_each_again(const Options& options, const std::string& name, std::string& text) {
-    for (const std::string& value : options.list(name))
-        text += fmt::format(" --{} {}", name, shell_quoted(value));
-}
-
-}  // namespace
-
 std::string suite_options_again(const Options& options) {
-    std::string text;
-    add_again(options, "root", text);
-    add_each_again(options, "data", text);
-    add_each_again(options, "text", text);
-    add_again(options, "label", text);
-    return text + " --seed " + options.text("seed");
+    return options.again({"root", "data", "text", "label"}) + " --seed " + options.text("seed");
 }
 
 std::string selection_again(const Options& options) {
-    std::string text;
-    add_again(options, "test", text);
-    add_again(options, "capability", text);
-    add_each_again(options, "type", text);
-    add_again(options, "sample", text);
-    return text;
+    return options.again({"test", "capability", "type", "sample"});
 }
 
 }  // namespace assay::cli

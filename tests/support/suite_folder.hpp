@@ -2,14 +2,12 @@
 #pragma once
 
 #include <assay/suite/suite.hpp>
+#include <support/temporary_folder.hpp>
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -27,36 +25,24 @@ struct File {
 class SuiteFolder {
 public:
     explicit SuiteFolder(std::string_view suite, const std::vector<File>& files = {}) {
-        std::string pattern = (std::filesystem::temp_directory_path() / "assay-suite-XXXXXX").string();
-        if (!mkdtemp(pattern.data())) throw std::runtime_error("no temporary folder");
-        path_ = std::filesystem::canonical(pattern);
         options_.library = std::filesystem::path(ASSAY_SOURCE_DIR) / "templates";
         write("suite.xml", suite);
         for (const File& file : files) write(file.name, file.bytes);
     }
-    ~SuiteFolder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-    SuiteFolder(const SuiteFolder&) = delete;
-    SuiteFolder& operator=(const SuiteFolder&) = delete;
 
     std::filesystem::path path(std::string_view name = "") const {
-        return name.empty() ? path_ : path_ / name;
+        return name.empty() ? folder_.path() : folder_ / name;
     }
-    void write(std::string_view name, std::string_view bytes) const {
-        std::filesystem::create_directories((path_ / name).parent_path());
-        std::ofstream(path_ / name, std::ios::binary) << bytes;
-    }
+    void write(std::string_view name, std::string_view bytes) const { folder_.write(name, bytes); }
 
     SuiteOptions& options() { return options_; }
-    SuiteReading check() const { return check_suite(path_ / "suite.xml", options_); }
-    Suite read() const { return read_suite(path_ / "suite.xml", options_); }
+    SuiteReading check() const { return check_suite(folder_ / "suite.xml", options_); }
+    Suite read() const { return read_suite(folder_ / "suite.xml", options_); }
 
     /// The text without the path of this folder, absolute or relative.
     std::string without_path(std::string text) const {
-        const std::string relative = std::filesystem::relative(path_).string();
-        for (const std::string& folder : {path_.string() + '/', relative + '/', path_.string()})
+        const std::string relative = std::filesystem::relative(path()).string();
+        for (const std::string& folder : {path().string() + '/', relative + '/', path().string()})
             for (std::size_t at = 0; (at = text.find(folder, at)) != std::string::npos;)
                 text.erase(at, folder.size());
         return text;
@@ -77,7 +63,7 @@ public:
     }
 
 private:
-    std::filesystem::path path_;
+    TemporaryFolder folder_;
     SuiteOptions options_;
 };
 

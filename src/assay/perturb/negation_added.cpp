@@ -5,6 +5,7 @@
 #include "clauses.hpp"
 #include "definitions.hpp"
 #include "english_words.hpp"
+#include "site.hpp"
 #include "verbs.hpp"
 
 #include <assay/text/letter_case.hpp>
@@ -13,11 +14,6 @@
 
 namespace assay {
 namespace {
-
-struct Site {
-    std::size_t begin = 0, end = 0;
-    std::string with;
-};
 
 std::string loud_like(std::string_view word, std::string text) {
     return is_loud(word) ? to_upper(text) : text;
@@ -213,12 +209,7 @@ public:
     std::optional<EditedText> apply(std::string_view text, Random& random,
                                     std::optional<std::uint64_t>) const override {
         const Context context(text);
-        const std::vector<Site> sites = SiteFinder(context).run();
-        if (sites.empty()) return std::nullopt;
-        const Site& site = sites[random.below(sites.size())];
-        Editor editor(text);
-        editor.replace(site.begin, site.end, site.with);
-        return std::move(editor).finish();
+        return edit_one_of(SiteFinder(context).run(), text, random);
     }
 };
 

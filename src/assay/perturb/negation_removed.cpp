@@ -3,6 +3,7 @@
 // ("any", "yet", "anymore") and idioms ("can't wait") keep it.
 #include "clauses.hpp"
 #include "definitions.hpp"
+#include "site.hpp"
 #include "verbs.hpp"
 
 #include <assay/text/characters.hpp>
@@ -13,11 +14,6 @@
 
 namespace assay {
 namespace {
-
-struct Site {
-    std::size_t begin = 0, end = 0;
-    std::string with;
-};
 
 struct Contraction {
     std::string_view negative, positive;
@@ -155,12 +151,7 @@ public:
                                     std::optional<std::uint64_t>) const override {
         if (!may_hold_negation(text)) return std::nullopt;
         const Context context(text);
-        const std::vector<Site> sites = SiteFinder(context).run();
-        if (sites.empty()) return std::nullopt;
-        const Site& site = sites[random.below(sites.size())];
-        Editor editor(text);
-        editor.replace(site.begin, site.end, site.with);
-        return std::move(editor).finish();
+        return edit_one_of(SiteFinder(context).run(), text, random);
     }
 };
 

@@ -56,28 +56,6 @@ void add_worst(std::vector<WorstValue>& worst, const SlotTally& slot, const Valu
                                       percent(rate), format_count(value.cases))});
 }
 
-/// The id as one word of a shell. Plain quotes cannot show a control character: $'…' can, with the escapes of
-/// printable() except that a code point below U+0100 must be \u00.. there, because \x.. is a byte.
-std::string shell_word(std::string_view id) {
-    const bool plain = printable(id) == id;
-    std::string word = plain ? "'" : "$'";
-    for (std::size_t position = 0; position < id.size();) {
-        const std::size_t start = position;
-        const char32_t c = next_code_point(id, position);
-        const std::string_view bytes = id.substr(start, position - start);
-        if (bytes == "'") {
-            word += plain ? "'\\''" : "\\'";
-        } else if (bytes == "\\" && !plain) {
-            word += "\\\\";
-        } else if (c >= 0x80 && c < 0x100 && printable(bytes) != bytes) {
-            word += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-        } else {
-            word += printable(bytes);
-        }
-    }
-    return word + "'";
-}
-
 }  // namespace
 
 std::string suite_text(const RunResult& result) {
@@ -194,6 +172,26 @@ std::string prediction_text(const RunResult& result, const Prediction& predictio
     if (prediction.label < probabilities.size())
         return fmt::format("{} ({:.3f})", label, probabilities[prediction.label]);
     return prediction.confidence ? fmt::format("{} ({:.3f})", label, *prediction.confidence) : label;
+}
+
+std::string shell_word(std::string_view text) {
+    const bool plain = printable(text) == text;
+    std::string word = plain ? "'" : "$'";
+    for (std::size_t position = 0; position < text.size();) {
+        const std::size_t start = position;
+        const char32_t c = next_code_point(text, position);
+        const std::string_view bytes = text.substr(start, position - start);
+        if (bytes == "'") {
+            word += plain ? "'\\''" : "\\'";
+        } else if (bytes == "\\" && !plain) {
+            word += "\\\\";
+        } else if (c >= 0x80 && c < 0x100 && printable(bytes) != bytes) {
+            word += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+        } else {
+            word += printable(bytes);
+        }
+    }
+    return word + "'";
 }
 
 std::string replay_text(const RunResult& result, std::string_view id) {

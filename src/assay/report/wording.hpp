@@ -41,8 +41,12 @@ std::string label_text(const RunResult& result, std::size_t label);
 /// of them.
 std::string prediction_text(const RunResult& result, const Prediction& prediction, bool all_labels);
 
-/// The complete command that judges one case again, quoted for a POSIX shell ($'…' of bash where the id holds
-/// characters that cannot be shown).
+/// The text as one quoted word of a POSIX shell. Plain quotes cannot show a control character: $'…' of bash
+/// can, with the escapes of printable() except that a code point below U+0100 must be \u00.. there, because
+/// \x.. is a byte.
+std::string shell_word(std::string_view text);
+
+/// The complete command that judges one case again, the id a shell_word.
 std::string replay_text(const RunResult& result, std::string_view id);
 
 struct ExampleLine {

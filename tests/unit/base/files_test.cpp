@@ -1,5 +1,6 @@
 #include <assay/base/error.hpp>
 #include <assay/base/files.hpp>
+#include <support/temporary_folder.hpp>
 
 #include <doctest/doctest.h>
 #include <sys/stat.h>
@@ -15,27 +16,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// A folder of its own for each test, gone afterwards.
-class Folder {
+class Folder : public test::TemporaryFolder {
 public:
-    Folder()
-        : path_(fs::canonical(fs::temp_directory_path()) /
-                ("assay_files_test_" + std::to_string(::getpid()))) {
-        fs::remove_all(path_);
-        fs::create_directories(path_);
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    ~Folder() { fs::remove_all(path_); }
-    fs::path operator/(const char* name) const { return path_ / name; }
-    const fs::path& path() const { return path_; }
     std::size_t entries() const {
         return static_cast<std::size_t>(
-            std::distance(fs::directory_iterator(path_), fs::directory_iterator()));
+            std::distance(fs::directory_iterator(path()), fs::directory_iterator()));
     }
-
-private:
-    fs::path path_;
 };
 
 void put(const fs::path& path, const std::string& bytes) {

@@ -1,4 +1,4 @@
-#include "library.hpp"
+#include "tables.hpp"
 
 #include <doctest/doctest.h>
 
@@ -6,105 +6,81 @@
 #include <string>
 
 using namespace assay;
+using assay_test::check_touched;
 using assay_test::installed_library;
 using assay_test::lexicon;
 using assay_test::make;
+using assay_test::results;
 using assay_test::small_library;
-using assay_test::touched;
-
-namespace {
-
-struct Row {
-    std::string text, expected;
-};
-
-void check(const Perturbation& perturbation, std::initializer_list<Row> rows) {
-    for (const Row& row : rows) {
-        CAPTURE(row.text);
-        CHECK(touched(perturbation, row.text) == row.expected);
-    }
-}
-
-/// All results over many seeds.
-std::set<std::string> results(const Perturbation& perturbation, std::string_view text) {
-    std::set<std::string> all;
-    for (std::uint64_t seed = 0; seed < 100; ++seed) {
-        Random random(seed);
-        if (const auto edited = perturbation.apply(text, random)) all.insert(edited->text);
-    }
-    return all;
-}
-
-}  // namespace
 
 TEST_CASE("places are found as whole names") {
-    check(*make("change-location"),
-          {{"I flew to Chicago.", "Chicago"},
-           {"Chicago is cold", "Chicago"},
-           {"I love New York City", "New York City"},
-           {"in South Sudan and Sudan", "South Sudan | Sudan"},
-           {"a week in Washington, D.C.", "Washington, D.C."},
-           {"in St. Louis, Los Angeles, London", "London | Los Angeles | St. Louis"},
-           {"London's trains, London’s buses", "London"},
-           {"a Chicago-based firm (London)", "Chicago | London"},
-           {"Chicago/London", "Chicago | London"},
-           {"VERY COLD IN CHICAGO", "CHICAGO"},
-           {"the Netherlands", "Netherlands"},
-           {"“Chicago”", "Chicago"}});
+    check_touched(*make("change-location"),
+                  {{"I flew to Chicago.", "Chicago"},
+                   {"Chicago is cold", "Chicago"},
+                   {"I love New York City", "New York City"},
+                   {"in South Sudan and Sudan", "South Sudan | Sudan"},
+                   {"a week in Washington, D.C.", "Washington, D.C."},
+                   {"in St. Louis, Los Angeles, London", "London | Los Angeles | St. Louis"},
+                   {"London's trains, London’s buses", "London"},
+                   {"a Chicago-based firm (London)", "Chicago | London"},
+                   {"Chicago/London", "Chicago | London"},
+                   {"VERY COLD IN CHICAGO", "CHICAGO"},
+                   {"the Netherlands", "Netherlands"},
+                   {"“Chicago”", "Chicago"}});
 }
 
 TEST_CASE("what is no place, or part of something else, stays") {
-    check(*make("change-location"),
-          {{"", "unchanged"},
-           {"nothing here", "unchanged"},
-           {"www.chicago.com @Chicago #Chicago Chicago@x.com chicago.com/x", "unchanged"},
-           {"the Chicago Bulls and the London Times", "unchanged"},
-           {"the University of Chicago, Bank of London", "unchanged"},
-           {"Air France, George London, West London", "unchanged"},
-           {"the Republic of South Sudan of old", "unchanged"},
-           {"the US-France talks, France-Spain", "unchanged"},
-           {"Chicagoland, prechicago, Chicago_x", "unchanged"},
-           {"Dallas, TX and Chicago, Ohio and Chicago Ohio", "unchanged"},
-           {"London, Ontario", "unchanged"},
-           {"French wine", "unchanged"}});
+    check_touched(*make("change-location"),
+                  {{"", "unchanged"},
+                   {"nothing here", "unchanged"},
+                   {"www.chicago.com @Chicago #Chicago Chicago@x.com chicago.com/x", "unchanged"},
+                   {"the Chicago Bulls and the London Times", "unchanged"},
+                   {"the University of Chicago, Bank of London", "unchanged"},
+                   {"Air France, George London, West London", "unchanged"},
+                   {"the Republic of South Sudan of old", "unchanged"},
+                   {"the US-France talks, France-Spain", "unchanged"},
+                   {"Chicagoland, prechicago, Chicago_x", "unchanged"},
+                   {"Dallas, TX and Chicago, Ohio and Chicago Ohio", "unchanged"},
+                   {"London, Ontario", "unchanged"},
+                   {"French wine", "unchanged"}});
 }
 
 TEST_CASE("names that are ordinary words need a preposition of place and a capital") {
-    check(*make("change-location"), {{"Reading a book", "unchanged"},
-                                     {"I like Reading", "unchanged"},
-                                     {"a job in Reading", "Reading"},
-                                     {"reading in nice weather", "unchanged"},
-                                     {"Nice! NICE. IN NICE", "unchanged"},
-                                     {"a Turkey sandwich", "unchanged"},
-                                     {"a trip from Turkey to Nice", "Nice | Turkey"},
-                                     {"in Chicago or Nice", "Chicago | Nice"},
-                                     {"Nice airport", "Nice"},
-                                     {"I live in Nice. Is Nice nice? Nice is", "Nice"}});
+    check_touched(*make("change-location"), {{"Reading a book", "unchanged"},
+                                             {"I like Reading", "unchanged"},
+                                             {"a job in Reading", "Reading"},
+                                             {"reading in nice weather", "unchanged"},
+                                             {"Nice! NICE. IN NICE", "unchanged"},
+                                             {"a Turkey sandwich", "unchanged"},
+                                             {"a trip from Turkey to Nice", "Nice | Turkey"},
+                                             {"in Chicago or Nice", "Chicago | Nice"},
+                                             {"Nice airport", "Nice"},
+                                             {"I live in Nice. Is Nice nice? Nice is", "Nice"}});
 }
 
 TEST_CASE("names of people need more") {
-    check(*make("change-location"), {{"Jordan was rude", "unchanged"},
-                                     {"I talked to Jordan", "unchanged"},
-                                     {"a holiday in Jordan", "Jordan"},
-                                     {"in Jordan's car", "unchanged"},
-                                     {"a flight to Dallas", "Dallas"},
-                                     {"we moved from Dallas", "Dallas"},
-                                     {"a letter from Dallas", "unchanged"},
-                                     {"from Dallas to Washington", "Dallas | Washington"},
-                                     {"Paris Hilton", "unchanged"},
-                                     {"Washington said no", "unchanged"},
-                                     {"Dallas International Airport", "Dallas"},
-                                     {"Dallas is hot. I was in Dallas.", "Dallas"}});
+    check_touched(*make("change-location"), {{"Jordan was rude", "unchanged"},
+                                             {"I talked to Jordan", "unchanged"},
+                                             {"a holiday in Jordan", "Jordan"},
+                                             {"in Jordan's car", "unchanged"},
+                                             {"a flight to Dallas", "Dallas"},
+                                             {"we moved from Dallas", "Dallas"},
+                                             {"a letter from Dallas", "unchanged"},
+                                             {"from Dallas to Washington", "Dallas | Washington"},
+                                             {"Paris Hilton", "unchanged"},
+                                             {"Washington said no", "unchanged"},
+                                             {"Dallas International Airport", "Dallas"},
+                                             {"Dallas is hot. I was in Dallas.", "Dallas"}});
 }
 
 TEST_CASE("in small letters a single word needs a preposition, several do not") {
-    check(*make("change-location"), {{"stuck in chicago", "chicago"},
-                                     {"love chicago", "unchanged"},
-                                     {"i love new york", "new york"},
-                                     {"flight to dallas", "dallas"},
-                                     {"I love New york", "New york"},
-                                     {"love cHICAGO", "unchanged"},
-                                     {"a trip to turkey", "unchanged"}});
+    check_touched(*make("change-location"), {{"stuck in chicago", "chicago"},
+                                             {"love chicago", "unchanged"},
+                                             {"i love new york", "new york"},
+                                             {"flight to dallas", "dallas"},
+                                             {"I love New york", "New york"},
+                                             {"love cHICAGO", "unchanged"},
+                                             {"a trip to turkey", "unchanged"}});
 }
 
 TEST_CASE("a place becomes another of its kind, wherever it stands, in its case") {
@@ -138,25 +114,25 @@ TEST_CASE("fields can be kept") {
 }
 
 TEST_CASE("the installed lexicons: the usual traps") {
-    check(*make("change-location", {}, installed_library()),
-          {{"May I go? Will you? I will, in May.", "unchanged"},
-           {"Reading a Nice book on Mobile", "unchanged"},
-           {"Surprise! Normal service, a Deal in Bath", "Bath"},
-           {"a Turkey Sandwich with Cologne", "unchanged"},
-           {"Thanks Austin, thanks Charlotte, love Sydney!", "unchanged"},
-           {"flight from Charlotte to Austin", "Austin | Charlotte"},
-           {"from JFK to new york city and los angeles", "los angeles | new york city"},
-           {"Jordan scored, Michael Jordan too", "unchanged"},
-           {"Virginia Tech, Georgia Tech, Washington Post", "unchanged"},
-           {"North Korea, South Korea and Korea", "North Korea | South Korea"},
-           {"Mexico City, not Mexico", "Mexico | Mexico City"},
-           {"the United States of America", "unchanged"},
-           {"the United States' army", "United States"},
-           {"green chile and lima beans", "unchanged"},
-           {"Chicago City", "unchanged"},
-           {"Northern Ireland", "unchanged"},
-           {"São Paulo's cafés, N'Djamena, Xi’an", "N'Djamena | São Paulo | Xi’an"},
-           {"Port-au-Prince", "Port-au-Prince"},
-           {"Bogota, Sao Paulo. Male or female", "Bogota | Sao Paulo"},
-           {"🛫 Chicago ✈️ London", "Chicago | London"}});
+    check_touched(*make("change-location", {}, installed_library()),
+                  {{"May I go? Will you? I will, in May.", "unchanged"},
+                   {"Reading a Nice book on Mobile", "unchanged"},
+                   {"Surprise! Normal service, a Deal in Bath", "Bath"},
+                   {"a Turkey Sandwich with Cologne", "unchanged"},
+                   {"Thanks Austin, thanks Charlotte, love Sydney!", "unchanged"},
+                   {"flight from Charlotte to Austin", "Austin | Charlotte"},
+                   {"from JFK to new york city and los angeles", "los angeles | new york city"},
+                   {"Jordan scored, Michael Jordan too", "unchanged"},
+                   {"Virginia Tech, Georgia Tech, Washington Post", "unchanged"},
+                   {"North Korea, South Korea and Korea", "North Korea | South Korea"},
+                   {"Mexico City, not Mexico", "Mexico | Mexico City"},
+                   {"the United States of America", "unchanged"},
+                   {"the United States' army", "United States"},
+                   {"green chile and lima beans", "unchanged"},
+                   {"Chicago City", "unchanged"},
+                   {"Northern Ireland", "unchanged"},
+                   {"São Paulo's cafés, N'Djamena, Xi’an", "N'Djamena | São Paulo | Xi’an"},
+                   {"Port-au-Prince", "Port-au-Prince"},
+                   {"Bogota, Sao Paulo. Male or female", "Bogota | Sao Paulo"},
+                   {"🛫 Chicago ✈️ London", "Chicago | London"}});
 }

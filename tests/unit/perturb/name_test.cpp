@@ -1,4 +1,4 @@
-#include "library.hpp"
+#include "tables.hpp"
 
 #include <doctest/doctest.h>
 
@@ -6,88 +6,65 @@
 #include <string>
 
 using namespace assay;
+using assay_test::check_touched;
 using assay_test::installed_library;
 using assay_test::lexicon;
 using assay_test::make;
+using assay_test::results;
 using assay_test::small_library;
-using assay_test::touched;
-
-namespace {
-
-struct Row {
-    std::string text, expected;
-};
-
-void check(const Perturbation& perturbation, std::initializer_list<Row> rows) {
-    for (const Row& row : rows) {
-        CAPTURE(row.text);
-        CHECK(touched(perturbation, row.text) == row.expected);
-    }
-}
-
-std::set<std::string> results(const Perturbation& perturbation, std::string_view text) {
-    std::set<std::string> all;
-    for (std::uint64_t seed = 0; seed < 100; ++seed) {
-        Random random(seed);
-        if (const auto edited = perturbation.apply(text, random)) all.insert(edited->text);
-    }
-    return all;
-}
-
-}  // namespace
 
 TEST_CASE("people are found by their first names") {
-    check(*make("change-name"), {{"Maria was kind", "Maria"},
-                                 {"Thanks John!", "John"},
-                                 {"Maria's bag, John’s bag", "John | Maria"},
-                                 {"\"Emma\" (John)", "Emma | John"},
-                                 {"THANK YOU MARIA", "MARIA"},
-                                 {"we met Alex", "Alex"}});
+    check_touched(*make("change-name"), {{"Maria was kind", "Maria"},
+                                         {"Thanks John!", "John"},
+                                         {"Maria's bag, John’s bag", "John | Maria"},
+                                         {"\"Emma\" (John)", "Emma | John"},
+                                         {"THANK YOU MARIA", "MARIA"},
+                                         {"we met Alex", "Alex"}});
 }
 
 TEST_CASE("family names count behind first names and titles") {
-    check(*make("change-name"), {{"Smith was kind", "unchanged"},
-                                 {"Maria Smith was kind", "Maria | Smith"},
-                                 {"Maria L. Smith", "Maria | Smith"},
-                                 {"Maria, Smith", "Maria"},
-                                 {"Mr. Smith and Dr Young", "Smith | Young"},
-                                 {"Mr. John Smith", "John | Smith"},
-                                 {"Maria van Dijk", "Maria | van Dijk"},
-                                 {"Maria O'Brien's bag", "Maria | O'Brien"},
-                                 {"Aunt May and Dr. Grace", "Grace | May"},
-                                 {"Mr. Young people", "Young"},
-                                 {"Sir Paul Unknown", "unchanged"},
-                                 {"mr. smith", "unchanged"}});
+    check_touched(*make("change-name"), {{"Smith was kind", "unchanged"},
+                                         {"Maria Smith was kind", "Maria | Smith"},
+                                         {"Maria L. Smith", "Maria | Smith"},
+                                         {"Maria, Smith", "Maria"},
+                                         {"Mr. Smith and Dr Young", "Smith | Young"},
+                                         {"Mr. John Smith", "John | Smith"},
+                                         {"Maria van Dijk", "Maria | van Dijk"},
+                                         {"Maria O'Brien's bag", "Maria | O'Brien"},
+                                         {"Aunt May and Dr. Grace", "Grace | May"},
+                                         {"Mr. Young people", "Young"},
+                                         {"Sir Paul Unknown", "unchanged"},
+                                         {"mr. smith", "unchanged"}});
 }
 
 TEST_CASE("names that are words or places need evidence") {
-    check(*make("change-name"), {{"May I go? Will you? I will, in May", "unchanged"},
-                                 {"Grace and Mark my words", "unchanged"},
-                                 {"Will Smith come?", "unchanged"},
-                                 {"I met Will Smith", "Smith | Will"},
-                                 {"my friend Grace, our agent, Will, was kind", "Grace | Will"},
-                                 {"My name is Mark", "Mark"},
-                                 {"Dear Grace,", "Grace"},
-                                 {"Hi Will you there", "unchanged"},
-                                 {"Mark said no", "Mark"},
-                                 {"in Austin, in Paris", "unchanged"},
-                                 {"an agent in Austin helped", "unchanged"},
-                                 {"my friend Austin", "Austin"},
-                                 {"Paris Hilton", "unchanged"},
-                                 {"Austin Lopez", "Austin | Lopez"},
-                                 {"my friend Mark. I like Mark. Mark it!", "Mark"},
-                                 {"MARK IT, WILL DO", "unchanged"}});
+    check_touched(*make("change-name"), {{"May I go? Will you? I will, in May", "unchanged"},
+                                         {"Grace and Mark my words", "unchanged"},
+                                         {"Will Smith come?", "unchanged"},
+                                         {"I met Will Smith", "Smith | Will"},
+                                         {"my friend Grace, our agent, Will, was kind", "Grace | Will"},
+                                         {"My name is Mark", "Mark"},
+                                         {"Dear Grace,", "Grace"},
+                                         {"Hi Will you there", "unchanged"},
+                                         {"Mark said no", "Mark"},
+                                         {"in Austin, in Paris", "unchanged"},
+                                         {"an agent in Austin helped", "unchanged"},
+                                         {"my friend Austin", "Austin"},
+                                         {"Paris Hilton", "unchanged"},
+                                         {"Austin Lopez", "Austin | Lopez"},
+                                         {"my friend Mark. I like Mark. Mark it!", "Mark"},
+                                         {"MARK IT, WILL DO", "unchanged"}});
 }
 
 TEST_CASE("what is no person, or part of another name, stays") {
-    check(*make("change-name"), {{"", "unchanged"},
-                                 {"@John #Maria john.com emma@x.com http://x.y/John", "unchanged"},
-                                 {"St. John, San Maria, Lake Emma", "unchanged"},
-                                 {"Elton John, Jean-Maria, Maria-Jean", "unchanged"},
-                                 {"John Wayne airport, John Street, Emma Park", "unchanged"},
-                                 {"John's Diner, Ben & John, John & Co", "unchanged"},
-                                 {"thanks john", "unchanged"},
-                                 {"the John, Johnny, Johns", "unchanged"}});
+    check_touched(*make("change-name"), {{"", "unchanged"},
+                                         {"@John #Maria john.com emma@x.com http://x.y/John", "unchanged"},
+                                         {"St. John, San Maria, Lake Emma", "unchanged"},
+                                         {"Elton John, Jean-Maria, Maria-Jean", "unchanged"},
+                                         {"John Wayne airport, John Street, Emma Park", "unchanged"},
+                                         {"John's Diner, Ben & John, John & Co", "unchanged"},
+                                         {"thanks john", "unchanged"},
+                                         {"the John, Johnny, Johns", "unchanged"}});
 }
 
 TEST_CASE("a name keeps its gender, and one person one name") {
@@ -119,20 +96,20 @@ TEST_CASE("fields to keep can be chosen") {
 }
 
 TEST_CASE("the installed lexicons: the usual traps") {
-    check(*make("change-name", {}, installed_library()),
-          {{"May I ask? Will you? Can I? Do not Hunt. Mark my words, Frank talk", "unchanged"},
-           {"Rich food, Long wait, Hope it helps, Faith in you, a Rose", "unchanged"},
-           {"My bag. Guy at the desk. Don pays. Bill me.", "unchanged"},
-           {"in June, April and August", "unchanged"},
-           {"flying to Austin, Charlotte, Houston and Dallas", "unchanged"},
-           {"Victoria Beckham went to Victoria", "unchanged"},
-           {"my sister Victoria, my wife Georgia", "Georgia | Victoria"},
-           {"Jordan is a country", "unchanged"},
-           {"Mercedes makes cars", "unchanged"},
-           {"Jennifer Lopez and Mr. Washington", "Jennifer | Lopez | Washington"},
-           {"Austin Bergstrom", "unchanged"},
-           {"playa del Carmen", "unchanged"},
-           {"Joyful Maryland, Jacksonville", "unchanged"},
-           {"Maria, Jose's, Chloe, Jesus, I waited", "Chloe | Jose | Maria"},
-           {"Seán, José's, FRANÇOIS IS HERE", "FRANÇOIS | José | Seán"}});
+    check_touched(*make("change-name", {}, installed_library()),
+                  {{"May I ask? Will you? Can I? Do not Hunt. Mark my words, Frank talk", "unchanged"},
+                   {"Rich food, Long wait, Hope it helps, Faith in you, a Rose", "unchanged"},
+                   {"My bag. Guy at the desk. Don pays. Bill me.", "unchanged"},
+                   {"in June, April and August", "unchanged"},
+                   {"flying to Austin, Charlotte, Houston and Dallas", "unchanged"},
+                   {"Victoria Beckham went to Victoria", "unchanged"},
+                   {"my sister Victoria, my wife Georgia", "Georgia | Victoria"},
+                   {"Jordan is a country", "unchanged"},
+                   {"Mercedes makes cars", "unchanged"},
+                   {"Jennifer Lopez and Mr. Washington", "Jennifer | Lopez | Washington"},
+                   {"Austin Bergstrom", "unchanged"},
+                   {"playa del Carmen", "unchanged"},
+                   {"Joyful Maryland, Jacksonville", "unchanged"},
+                   {"Maria, Jose's, Chloe, Jesus, I waited", "Chloe | Jose | Maria"},
+                   {"Seán, José's, FRANÇOIS IS HERE", "FRANÇOIS | José | Seán"}});
 }

@@ -2,6 +2,8 @@
 
 #include "xmllint.hpp"
 
+#include <support/temporary_folder.hpp>
+
 #include <assay/base/files.hpp>
 #include <assay/perturb/registry.hpp>
 #include <assay/suite/xml.hpp>
@@ -55,7 +57,7 @@ TEST_CASE("every shipped suite and template file is well-formed for the strict r
 
 /// Each of the bodies as a file of its own; gives those that the schema refuses, in order.
 std::vector<std::string> refused(const std::vector<std::string>& documents) {
-    const TemporaryFolder folder;
+    const test::TemporaryFolder folder;
     std::vector<fs::path> files;
     for (std::size_t i = 0; i < documents.size(); ++i)
         files.push_back(folder.write(std::to_string(i) + ".xml", documents[i]));

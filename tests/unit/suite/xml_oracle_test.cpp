@@ -9,6 +9,8 @@
 #include "mutations.hpp"
 #include "xmllint.hpp"
 
+#include <support/temporary_folder.hpp>
+
 #include <doctest/doctest.h>
 
 #include <optional>
@@ -38,7 +40,7 @@ bool is_policy(const std::string& fault) {
 }
 
 void compare(const std::vector<std::string>& documents) {
-    const TemporaryFolder folder;
+    const test::TemporaryFolder folder;
     std::vector<std::string> names;
     for (std::size_t i = 0; i < documents.size(); ++i) {
         names.push_back(std::to_string(i) + ".xml");

@@ -20,19 +20,4 @@ std::map<std::string, std::string> xmllint_faults(const std::filesystem::path& f
 std::map<std::string, std::string> schema_faults(const std::filesystem::path& schema,
                                                  const std::vector<std::filesystem::path>& files);
 
-/// A folder that is removed with all it holds.
-class TemporaryFolder {
-public:
-    TemporaryFolder();
-    ~TemporaryFolder();
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    const std::filesystem::path& path() const { return path_; }
-    /// Writes a file, and gives its path.
-    std::filesystem::path write(const std::string& name, const std::string& bytes) const;
-
-private:
-    std::filesystem::path path_;
-};
-
 }  // namespace assay
