@@ -29,7 +29,7 @@ std::vector<std::string> words_of(const std::string& command) {
         return split_words(command);
     } catch (const SyntaxError& error) {
         throw Error(fmt::format("--command: {} (column {} of '{}')", error.what(), error.offset() + 1,
-                                shown(command)));
+                                shown_whole(command)));
     }
 }
 
@@ -108,7 +108,7 @@ void Conversation::run() {
         }
         say_goodbye();
     } catch (const std::exception& error) {
-        fail(fmt::format("'{}' {}", shown(command_), error.what()));
+        fail(fmt::format("'{}' {}", shown_whole(command_), error.what()));
     }
 }
 
@@ -203,7 +203,7 @@ void Conversation::handle_lines() {
 }
 
 void Conversation::handle_answer(Answer answer) {
-    if (!answer.id) throw ModelError(fmt::format("reported an error: {}", shown(*answer.error)));
+    if (!answer.id) throw ModelError(fmt::format("reported an error: {}", shown_whole(*answer.error)));
     const auto found = questions_.find(*answer.id);
     if (found == questions_.end())
         throw ModelError(*answer.id < next_id_
@@ -212,7 +212,7 @@ void Conversation::handle_answer(Answer answer) {
     const Question question = found->second;
     if (answer.error)
         throw ModelError(
-            fmt::format("reported an error for '{}': {}", text_of(question), shown(*answer.error)));
+            fmt::format("reported an error for '{}': {}", text_of(question), shown_whole(*answer.error)));
     if (!answer.fault.empty())
         throw ModelError(fmt::format("gave a bad answer for '{}': {}", text_of(question), answer.fault));
     questions_.erase(found);

@@ -16,7 +16,7 @@ Error no_answer(std::string_view line, std::string_view why) {
     return Error(fmt::format(
         "printed a line that is no answer: '{}' ({}); standard output is for answers, everything else "
         "belongs on standard error",
-        shown(line), shown(why)));
+        shown(line), shown_whole(why)));
 }
 
 std::optional<element> member(const object& row, std::string_view key) {

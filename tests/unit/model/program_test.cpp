@@ -171,6 +171,13 @@ TEST_CASE("a command that cannot be started says why") {
           "(column 3 of 'a | b')");
 }
 
+TEST_CASE("a long reason, and a long command, are shown whole") {
+    const std::string reason(300, 'x');
+    const std::string behaviour = fmt::format("then-answer '\"error\": \"{} end\"'", reason);
+    CHECK(message_of([&] { predict(*start(behaviour), batch_of({"a"})); }) ==
+          fmt::format("ModelError: '{}' reported an error for 'a': {} end", command_of(behaviour), reason));
+}
+
 TEST_CASE("a program that misbehaves is refused in words") {
     const std::string kNoAnswer =
         "; standard output is for answers, everything else belongs on standard error";

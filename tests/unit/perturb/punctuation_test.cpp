@@ -6,8 +6,8 @@
 
 using namespace assay;
 using assay_test::check_shown;
-using assay_test::Row;
 using assay_test::make;
+using assay_test::Row;
 using assay_test::touched;
 
 TEST_CASE("strip-punctuation takes the marks at the end") {
