@@ -2,7 +2,7 @@
 /// Before anything is timed, the fast path is compared with the slow one (counts, then the classifier), bit
 /// for bit.
 #include <assay/base/random.hpp>
-#include <assay/learn/training.hpp>
+#include <assay/pipeline/training.hpp>
 
 #include <benchmark/benchmark.h>
 

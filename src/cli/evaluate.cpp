@@ -5,7 +5,7 @@
 #include <assay/base/error.hpp>
 #include <assay/base/numbers.hpp>
 #include <assay/base/utf8.hpp>
-#include <assay/learn/model_file.hpp>
+#include <assay/pipeline/model_file.hpp>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -6,7 +6,7 @@
 #include <assay/base/error.hpp>
 #include <assay/base/utf8.hpp>
 #include <assay/data/dataset.hpp>
-#include <assay/learn/model_file.hpp>
+#include <assay/pipeline/model_file.hpp>
 
 #include <fmt/format.h>
 #include <unistd.h>

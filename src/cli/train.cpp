@@ -5,8 +5,8 @@
 #include <assay/base/files.hpp>
 #include <assay/base/numbers.hpp>
 #include <assay/base/utf8.hpp>
-#include <assay/learn/model_file.hpp>
-#include <assay/learn/training.hpp>
+#include <assay/pipeline/model_file.hpp>
+#include <assay/pipeline/training.hpp>
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 /// A trained classifier over feature vectors: what remains of training when it is over.
 #pragma once
 
-#include <assay/learn/sparse_rows.hpp>
+#include <assay/features/sparse_rows.hpp>
 
 #include <cstddef>
 #include <cstdint>

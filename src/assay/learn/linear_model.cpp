@@ -1,7 +1,7 @@
 #include <assay/learn/linear_model.hpp>
 
+#include <assay/base/bytes.hpp>
 #include <assay/base/error.hpp>
-#include <assay/learn/bytes.hpp>
 #include <assay/learn/softmax.hpp>
 
 #include <fmt/format.h>

@@ -1,9 +1,9 @@
 #include <assay/learn/perceptron.hpp>
 
+#include <assay/base/bytes.hpp>
 #include <assay/base/error.hpp>
 #include <assay/base/numbers.hpp>
 #include <assay/base/utf8.hpp>
-#include <assay/learn/bytes.hpp>
 #include <assay/learn/softmax.hpp>
 
 #include <fmt/format.h>

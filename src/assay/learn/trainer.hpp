@@ -1,8 +1,8 @@
 /// Training, one epoch at a time, so that whoever trains can watch, evaluate and stop.
 #pragma once
 
+#include <assay/features/sparse_rows.hpp>
 #include <assay/learn/classifier.hpp>
-#include <assay/learn/sparse_rows.hpp>
 
 #include <cstddef>
 #include <cstdint>

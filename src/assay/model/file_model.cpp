@@ -3,7 +3,7 @@
 #include <assay/base/error.hpp>
 #include <assay/base/files.hpp>
 #include <assay/base/utf8.hpp>
-#include <assay/learn/model_file.hpp>
+#include <assay/pipeline/model_file.hpp>
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 #include <assay/learn/perceptron_trainer.hpp>
 
+#include <assay/base/bytes.hpp>
 #include <assay/base/error.hpp>
-#include <assay/learn/bytes.hpp>
 
 #include "support.hpp"
 

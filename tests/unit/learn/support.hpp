@@ -1,52 +1,19 @@
-/// Small texts and rows for the tests of learning.
+/// Small rows for the tests of learning.
 #pragma once
 
-#include <assay/base/random.hpp>
-#include <assay/learn/examples.hpp>
-#include <assay/learn/sparse_rows.hpp>
-#include <assay/learn/training.hpp>
+#include "support/numbers.hpp"
 
+#include <assay/base/random.hpp>
+#include <assay/features/sparse_rows.hpp>
+#include <assay/learn/trainer.hpp>
+
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <initializer_list>
 #include <span>
-#include <string>
-#include <string_view>
-#include <utility>
 #include <vector>
 
 namespace assay::testing {
-
-inline TextBatch batch_of(const std::vector<std::string>& texts) {
-    TextBatch batch;
-    for (const std::string& text : texts) batch.append_field(text);
-    return batch;
-}
-
-inline Examples examples_of(std::vector<std::string> labels,
-                            std::initializer_list<std::pair<std::string, std::uint32_t>> rows) {
-    Examples examples;
-    examples.labels = LabelSet(std::move(labels));
-    for (const auto& [text, label] : rows) {
-        examples.texts.append_field(text);
-        examples.classes.push_back(label);
-    }
-    return examples;
-}
-
-/// A made-up text over a tiny alphabet of words, with a little of everything that may go wrong.
-inline std::string random_text(Random& random, std::size_t longest = 12) {
-    static const std::vector<std::string> kPieces = {
-        "good", "bad", "not", "Good", "ÉTÉ", "été", "I",    "a",       "unbelievably", "İstanbul",
-        "ΣΑΣ",  "x_1", "42",  "½",    "—",   "!",   "\xFF", "e\u0301", "日本",         ""};
-    static const std::vector<std::string> kGaps = {" ", "  ", ", ", "-", "\n", "", "\t"};
-    std::string text;
-    for (std::uint64_t count = random.below(longest + 1); count > 0; --count) {
-        text += kPieces[random.below(kPieces.size())];
-        text += kGaps[random.below(kGaps.size())];
-    }
-    return text;
-}
 
 struct LabelledRows {
     SparseRows rows;
@@ -67,13 +34,6 @@ inline LabelledRows random_rows(std::size_t rows, std::size_t features, std::siz
         data.classes.push_back(static_cast<std::uint32_t>(random.below(classes)));
     }
     return data;
-}
-
-inline std::vector<double> random_numbers(std::size_t count, double bound, std::uint64_t seed) {
-    Random random(seed);
-    std::vector<double> numbers(count);
-    for (double& number : numbers) number = bound * (2 * random.unit() - 1);
-    return numbers;
 }
 
 /// |a − b| relative to the larger one; small numbers count as 1e-3, below which a difference is rounding.

@@ -2,8 +2,8 @@
 
 #include <assay/base/error.hpp>
 #include <assay/base/files.hpp>
-#include <assay/learn/model_file.hpp>
-#include <assay/learn/training.hpp>
+#include <assay/pipeline/model_file.hpp>
+#include <assay/pipeline/training.hpp>
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>

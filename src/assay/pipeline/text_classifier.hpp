@@ -5,10 +5,10 @@
 #include <assay/data/labels.hpp>
 #include <assay/data/predictions.hpp>
 #include <assay/data/text_batch.hpp>
+#include <assay/features/count_vectorizer.hpp>
 #include <assay/learn/classifier.hpp>
-#include <assay/learn/count_vectorizer.hpp>
-#include <assay/learn/examples.hpp>
 #include <assay/learn/metrics.hpp>
+#include <assay/pipeline/examples.hpp>
 
 #include <memory>
 #include <string>

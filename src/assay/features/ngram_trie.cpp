@@ -1,4 +1,4 @@
-#include <assay/learn/ngram_trie.hpp>
+#include <assay/features/ngram_trie.hpp>
 
 #include <assay/base/error.hpp>
 #include <assay/base/random.hpp>

@@ -1,11 +1,11 @@
-#include <assay/learn/model_file.hpp>
+#include <assay/pipeline/model_file.hpp>
 
+#include <assay/base/bytes.hpp>
 #include <assay/base/error.hpp>
 #include <assay/base/files.hpp>
 #include <assay/base/random.hpp>
 #include <assay/base/utf8.hpp>
 #include <assay/base/version.hpp>
-#include <assay/learn/bytes.hpp>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -2,9 +2,9 @@
 #pragma once
 
 #include <assay/data/text_batch.hpp>
-#include <assay/learn/sparse_rows.hpp>
-#include <assay/learn/vocabulary.hpp>
-#include <assay/learn/words.hpp>
+#include <assay/features/sparse_rows.hpp>
+#include <assay/features/vocabulary.hpp>
+#include <assay/features/words.hpp>
 
 #include <compare>
 #include <cstddef>

@@ -1,10 +1,10 @@
-#include <assay/learn/words.hpp>
+#include <assay/features/words.hpp>
 
 #include <assay/base/error.hpp>
 #include <assay/base/random.hpp>
 #include <assay/base/utf8.hpp>
 
-#include "support.hpp"
+#include "support/texts.hpp"
 
 #include <doctest/doctest.h>
 

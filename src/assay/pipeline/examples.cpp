@@ -1,4 +1,4 @@
-#include <assay/learn/examples.hpp>
+#include <assay/pipeline/examples.hpp>
 
 #include <assay/base/error.hpp>
 #include <assay/base/numbers.hpp>

@@ -2,7 +2,7 @@
 /// strings.
 #pragma once
 
-#include <assay/learn/count_vectorizer.hpp>
+#include <assay/features/count_vectorizer.hpp>
 #include <assay/learn/linear_model.hpp>
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-#include <assay/learn/count_vectorizer.hpp>
+#include <assay/features/count_vectorizer.hpp>
 
 #include <assay/base/error.hpp>
 #include <assay/base/numbers.hpp>

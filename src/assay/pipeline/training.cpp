@@ -1,4 +1,4 @@
-#include <assay/learn/training.hpp>
+#include <assay/pipeline/training.hpp>
 
 #include <assay/base/error.hpp>
 #include <assay/base/numbers.hpp>

@@ -1,4 +1,4 @@
-#include <assay/learn/linear_scorer.hpp>
+#include <assay/pipeline/linear_scorer.hpp>
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include <assay/learn/words.hpp>
+#include <assay/features/words.hpp>
 
 #include <assay/base/error.hpp>
 #include <assay/base/utf8.hpp>

@@ -1,8 +1,9 @@
-#include <assay/learn/model_file.hpp>
+#include <assay/pipeline/model_file.hpp>
+#include <assay/pipeline/training.hpp>
 
+#include <assay/base/bytes.hpp>
 #include <assay/base/error.hpp>
 #include <assay/base/random.hpp>
-#include <assay/learn/bytes.hpp>
 
 #include "support.hpp"
 

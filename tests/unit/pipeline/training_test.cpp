@@ -1,7 +1,7 @@
-#include <assay/learn/training.hpp>
+#include <assay/pipeline/training.hpp>
 
 #include <assay/base/error.hpp>
-#include <assay/learn/model_file.hpp>
+#include <assay/pipeline/model_file.hpp>
 
 #include "support.hpp"
 

@@ -17,7 +17,7 @@
 /// to be in order. Training options stand in the metadata for people; nothing is computed from them.
 #pragma once
 
-#include <assay/learn/text_classifier.hpp>
+#include <assay/pipeline/text_classifier.hpp>
 
 #include <cstdint>
 #include <filesystem>

@@ -1,7 +1,7 @@
-#include <assay/learn/text_classifier.hpp>
+#include <assay/pipeline/text_classifier.hpp>
 
 #include <assay/base/error.hpp>
-#include <assay/learn/linear_scorer.hpp>
+#include <assay/pipeline/linear_scorer.hpp>
 
 #include <fmt/format.h>
 

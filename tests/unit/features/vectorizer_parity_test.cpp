@@ -1,5 +1,5 @@
 /// Against scikit-learn itself: vocabularies and counts that version 1.2.1 gave, where they are at hand.
-#include <assay/learn/count_vectorizer.hpp>
+#include <assay/features/count_vectorizer.hpp>
 
 #include <assay/base/files.hpp>
 

@@ -1,6 +1,7 @@
-#include <assay/learn/linear_scorer.hpp>
+#include <assay/pipeline/linear_scorer.hpp>
 
 #include "support.hpp"
+#include "support/numbers.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,6 +1,6 @@
-#include <assay/learn/ngram_trie.hpp>
+#include <assay/features/ngram_trie.hpp>
 
-#include "support.hpp"
+#include "support/texts.hpp"
 
 #include <doctest/doctest.h>
 

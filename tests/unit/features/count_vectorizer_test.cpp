@@ -1,8 +1,8 @@
-#include <assay/learn/count_vectorizer.hpp>
+#include <assay/features/count_vectorizer.hpp>
 
 #include <assay/base/error.hpp>
 
-#include "support.hpp"
+#include "support/texts.hpp"
 
 #include <doctest/doctest.h>
 

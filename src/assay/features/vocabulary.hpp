@@ -1,7 +1,7 @@
 /// The features of a bag of words: terms (n-grams written as words with one space between) in a fixed order.
 #pragma once
 
-#include <assay/learn/ngram_trie.hpp>
+#include <assay/features/ngram_trie.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -1,4 +1,4 @@
-#include <assay/learn/vocabulary.hpp>
+#include <assay/features/vocabulary.hpp>
 
 #include <assay/base/error.hpp>
 #include <assay/base/utf8.hpp>

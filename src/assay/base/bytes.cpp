@@ -1,4 +1,4 @@
-#include <assay/learn/bytes.hpp>
+#include <assay/base/bytes.hpp>
 
 #include <assay/base/error.hpp>
 

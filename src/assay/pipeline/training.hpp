@@ -1,10 +1,10 @@
 /// From labelled rows to a TextClassifier.
 #pragma once
 
-#include <assay/learn/examples.hpp>
 #include <assay/learn/perceptron_trainer.hpp>
-#include <assay/learn/text_classifier.hpp>
 #include <assay/learn/trainer.hpp>
+#include <assay/pipeline/examples.hpp>
+#include <assay/pipeline/text_classifier.hpp>
 
 #include <cstddef>
 #include <functional>

@@ -2,7 +2,7 @@
 /// one before and one word. So all n-grams of a text are looked up word by word, without building a string.
 #pragma once
 
-#include <assay/learn/words.hpp>
+#include <assay/features/words.hpp>
 
 #include <cstddef>
 #include <cstdint>
