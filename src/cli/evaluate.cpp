@@ -1,6 +1,7 @@
 #include "command.hpp"
 #include "installed.hpp"
 #include "options.hpp"
+#include "training_options.hpp"
 
 #include <assay/base/error.hpp>
 #include <assay/base/numbers.hpp>
@@ -135,11 +136,8 @@ int run_evaluate(std::span<const std::string> arguments) {
     const std::string model =
         options.text("model", options.has("model") ? "" : default_model_path().string());
     const TextClassifier classifier = read_model_file(model);
-    DatasetOptions columns;
-    columns.text_columns = {options.text("text", "text")};
-    columns.label_column = options.text("label", "label");
     const std::string data = options.text("data");
-    const Examples examples = read_examples(Dataset::open(data, columns), classifier.labels());
+    const Examples examples = read_examples(open_labelled(options, data), classifier.labels());
     const ConfusionMatrix confusion = evaluate(classifier, examples);
     const Evaluation evaluation{model, data, classifier.labels(), confusion, metrics_of(confusion)};
     json ? print_json(evaluation) : print_text(evaluation);
