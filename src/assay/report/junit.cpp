@@ -1,8 +1,8 @@
 #include <assay/report/junit.hpp>
 
 #include <assay/base/numbers.hpp>
+#include <assay/base/xml_text.hpp>
 #include <assay/report/wording.hpp>
-#include <assay/report/xml_text.hpp>
 #include <assay/run/percent.hpp>
 
 #include <fmt/format.h>

@@ -2,7 +2,6 @@
 
 #include <assay/base/files.hpp>
 #include <assay/base/utf8.hpp>
-#include <assay/report/xml_text.hpp>
 
 #include "random_results.hpp"
 #include "sample_results.hpp"
@@ -95,13 +94,4 @@ TEST_CASE("tests without a gate never fail") {
     allowed.allow_not_applicable = true;
     CHECK(attribute_of(to_junit(allowed), "//testcase[@name='gated, but not applicable']/skipped",
                        "message") == "not applicable: needs probabilities, but the model gives labels only");
-}
-
-TEST_CASE("no character that XML forbids gets through") {
-    CHECK(xml_text("a<b>&\"c'") == "a&lt;b&gt;&amp;&quot;c'");
-    CHECK(xml_text("]]>") == "]]&gt;");
-    CHECK(xml_text(std::string("\0\x1b\x7F", 3)) == "\\x00\\x1b\\x7f");
-    CHECK(xml_text("\xEF\xBF\xBE\xEF\xBF\xBF\xEF\xBF\xBD") == "\\ufffe\\uffff\xEF\xBF\xBD");
-    CHECK(xml_text("\xED\xA0\x80") == "\\xed\\xa0\\x80");  // a surrogate
-    CHECK(xml_text("\xF0\x9F\x99\x82") == "\xF0\x9F\x99\x82");
 }

@@ -1,4 +1,4 @@
-#include <assay/report/xml_text.hpp>
+#include <assay/base/xml_text.hpp>
 
 #include <assay/base/utf8.hpp>
 
