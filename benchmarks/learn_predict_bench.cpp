@@ -68,7 +68,7 @@ Examples reviews(std::size_t count, std::size_t classes, std::uint64_t seed) {
 TextClassifier trained(Examples examples, std::size_t longest_ngram,
                        ClassifierKind kind = ClassifierKind::logistic) {
     TrainingOptions options = TrainingOptions::defaults(kind);
-    options.vectorizer.ngram_range = {1, longest_ngram};
+    std::get<CountBlockOptions>(options.features[0]).vectorizer.ngram_range = {1, longest_ngram};
     options.epochs = 2;
     return train(examples, nullptr, options);
 }
@@ -78,7 +78,7 @@ bool agrees_with_counts(const TextClassifier& classifier, const TextBatch& texts
     Predictions fast, slow;
     classifier.predict(texts, fast);
     slow.reset(Certainty::probabilities, classifier.labels().size());
-    const SparseRows rows = classifier.vectorizer().transform(texts);
+    const SparseRows rows = classifier.pipelines().front().representation.transform(texts);
     std::vector<double> probabilities(classifier.labels().size());
     for (std::size_t row = 0; row < rows.size(); ++row) {
         classifier.classifier().probabilities(rows[row], probabilities);

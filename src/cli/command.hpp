@@ -26,5 +26,6 @@ int run_report(std::span<const std::string> arguments);
 int run_train(std::span<const std::string> arguments);
 int run_evaluate(std::span<const std::string> arguments);
 int run_predict(std::span<const std::string> arguments);
+int run_vectorize(std::span<const std::string> arguments);
 
 }  // namespace assay::cli

@@ -27,6 +27,7 @@ constexpr Command kCommands[] = {
     {"train", "train a classifier", run_train},
     {"evaluate", "measure a model on labelled data", run_evaluate},
     {"predict", "predict the labels of texts", run_predict},
+    {"vectorize", "show texts as a classifier sees them", run_vectorize},
 };
 
 constexpr const char* kExitCodes =

@@ -6,6 +6,7 @@
 #include <assay/base/files.hpp>
 #include <assay/base/numbers.hpp>
 #include <assay/base/utf8.hpp>
+#include <assay/features/feature_spec.hpp>
 #include <assay/pipeline/model_file.hpp>
 #include <assay/pipeline/training.hpp>
 
@@ -56,9 +57,9 @@ void print_data(const std::string& file, const Examples& examples) {
 void print_epoch(const TrainingStatus& status, const TrainingOptions& options) {
     const std::size_t every = std::max<std::size_t>(1, options.epochs / 10);
     if (status.epoch == 0)
-        fmt::print("vocabulary: {} terms, n-grams of {} to {} words\n",
-                   format_count(status.vocabulary.size()), options.vectorizer.ngram_range.shortest,
-                   options.vectorizer.ngram_range.longest);
+        for (std::size_t block = 0; block < options.features.size(); ++block)
+            fmt::print("{} features {}\n", format_count(status.representation.blocks()[block]->size()),
+                       printable(describe(options.features[block])));
     if (status.epoch % every != 0 && status.epoch != 1 && status.epoch != options.epochs) return;
     fmt::print("epoch {:>3}  loss {:.4f}", status.epoch, status.trainer.loss());
     if (status.dev) fmt::print("  dev macro-F1 {:.4f}", status.dev->macro_f1);

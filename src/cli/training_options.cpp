@@ -1,24 +1,13 @@
 #include "training_options.hpp"
 
+#include "feature_options.hpp"
+
 #include <assay/base/error.hpp>
 
 #include <fmt/format.h>
 
 namespace assay::cli {
 namespace {
-
-void add_vectorizer_options(Options& options) {
-    options.group("Features: counts of words and of n-grams, as in scikit-learn's CountVectorizer")
-        .add_options()("ngrams", po::value<std::string>(), "n-grams of 1 to N words (default: 2; at most 8)")(
-            "lowercase", po::value<std::string>(), "yes or no (default: yes)")(
-            "min-token-length", po::value<std::string>(),
-            "characters in a word, at least (default: 1, so that 'I' counts; scikit-learn: 2)")(
-            "min-df", po::value<std::string>(),
-            "texts that hold a term, at least: a number such as 2 or a share such as 0.01 (default: 1)")(
-            "max-df", po::value<std::string>(), "texts that hold a term, at most (default: 1.0, all)")(
-            "max-features", po::value<std::string>(), "keep the N most frequent terms")(
-            "binary", po::bool_switch(), "count a term once a text");
-}
 
 void add_trainer_options(Options& options) {
     options.group("Training")
@@ -39,22 +28,10 @@ void add_trainer_options(Options& options) {
             "batch", po::value<std::string>(), "texts for one step (default: 32)");
 }
 
-VectorizerOptions vectorizer_options_of(const Options& options, VectorizerOptions vectorizer) {
-    if (const auto longest = options.count("ngrams", 1, NgramCursor::kMaxLength))
-        vectorizer.ngram_range.longest = *longest;
-    vectorizer.lowercase = options.one_of("lowercase", {"yes", "no"}, "yes") == "yes";
-    if (const auto length = options.count("min-token-length", 1)) vectorizer.min_token_length = *length;
-    if (options.has("min-df")) vectorizer.min_df = DocumentFrequency::parse(options.text("min-df"));
-    if (options.has("max-df")) vectorizer.max_df = DocumentFrequency::parse(options.text("max-df"));
-    if (const auto terms = options.count("max-features", 1)) vectorizer.max_features = *terms;
-    vectorizer.binary = options.flag("binary");
-    return vectorizer;
-}
-
 }  // namespace
 
 void add_training_options(Options& options) {
-    add_vectorizer_options(options);
+    add_feature_options(options);
     add_trainer_options(options);
 }
 
@@ -65,7 +42,7 @@ TrainingOptions training_options_of(const Options& options) {
         if (options.has(name) && kind != ClassifierKind::mlp)
             throw Error(fmt::format("--{} goes with --classifier mlp", name));
     TrainingOptions training = TrainingOptions::defaults(kind);
-    training.vectorizer = vectorizer_options_of(options, training.vectorizer);
+    training.features = features_of(options, std::get<CountBlockOptions>(training.features.front()));
     if (const auto epochs = options.count("epochs", 1, TrainingOptions::kMaxEpochs))
         training.epochs = *epochs;
     if (const auto rate = options.number("learning-rate", 0, 1e6)) training.sgd.learning_rate = *rate;

@@ -2,6 +2,7 @@
 
 #include <assay/base/error.hpp>
 #include <assay/base/random.hpp>
+#include <assay/base/utf8.hpp>
 
 #include <fmt/format.h>
 
@@ -72,23 +73,41 @@ NgramTrie::Node NgramTrie::add(Node prefix, Node word) {
     return node;
 }
 
+std::vector<std::string_view> NgramTrie::words_of(std::string_view term) const {
+    if (term.empty()) return {};
+    if (units_ == TermUnits::whole) return {term};
+    std::vector<std::string_view> words;
+    for (std::size_t begin = 0; begin <= term.size() && words.size() <= kMaxLength;) {
+        std::size_t end = begin;
+        if (units_ == TermUnits::words)
+            end = std::min(term.find(' ', begin), term.size());
+        else if (begin < term.size())
+            next_code_point(term, end);
+        else
+            break;
+        if (end == begin) return {};  // an empty word
+        words.push_back(term.substr(begin, end - begin));
+        begin = units_ == TermUnits::words ? end + 1 : end;
+    }
+    return words.size() <= kMaxLength ? words : std::vector<std::string_view>();
+}
+
 NgramTrie::Node NgramTrie::add_term(std::string_view term) {
     std::string padded(term);
     padded.append(Word::kPadding, '\0');
     Node node = kNone;
-    for (std::size_t begin = 0; begin <= term.size();) {
-        const std::size_t end = std::min(term.find(' ', begin), term.size());
-        const Node word = add(Word{padded.data() + begin, end - begin});
+    for (const std::string_view text : words_of(std::string_view(padded).substr(0, term.size()))) {
+        const Node word = add(Word{text.data(), text.size()});
         node = node == kNone ? word : add(node, word);
-        begin = end + 1;
     }
     return node;
 }
 
 std::string NgramTrie::term(Node node) const {
+    const char* const gap = units_ == TermUnits::words ? " " : "";
     std::string text(last_word(node));
     for (Node parent = parents_[node]; parent != kNone; parent = parents_[parent])
-        text.insert(0, std::string(last_word(parent)) + ' ');
+        text.insert(0, std::string(last_word(parent)) + gap);
     return text;
 }
 

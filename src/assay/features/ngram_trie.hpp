@@ -1,5 +1,6 @@
-/// N-grams of words as paths in a tree: "not", "not so", "not so good" are three nodes, each found from the
-/// one before and one word. So all n-grams of a text are looked up word by word, without building a string.
+/// N-grams as paths in a tree: "not", "not so", "not so good" are three nodes, each found from the one before
+/// and one word. So all n-grams of a text are looked up word by word, without building a string. What is said
+/// of words here holds for characters too: the trie calls its units words.
 #pragma once
 
 #include <assay/features/words.hpp>
@@ -13,12 +14,21 @@
 
 namespace assay {
 
+/// What the words of a trie are, and so how its n-grams are written.
+enum class TermUnits {
+    words,       ///< "not so good": a space between
+    characters,  ///< "not s": nothing between code points
+    whole        ///< a term is one word, whatever it holds
+};
+
 /// Grows only. Looking up is O(1), allocates nothing and is safe from many threads. No false matches: keys
 /// are exact, and words too long for a key are compared byte by byte.
 class NgramTrie {
 public:
     using Node = std::uint32_t;
     static constexpr Node kNone = 0xFFFFFFFF;
+
+    explicit NgramTrie(TermUnits units = TermUnits::words) : units_(units) {}
 
     /// The node of a word, or kNone.
     Node find(Word word) const { return words_.find(key_of(word), tag_of(word), IsWord{*this, word}); }
@@ -29,12 +39,18 @@ public:
     /// Throws Error above kMaxNodes, or if the keys collide as only made-up ones do.
     Node add(Word word);
     Node add(Node prefix, Node word);
-    /// Adds a term such as "not so good", words separated by one space each.
+    /// Adds a term as it is written; kNone, and nothing added, if no n-gram of at most kMaxLength words is
+    /// written so.
     Node add_term(std::string_view term);
 
     std::size_t size() const { return parents_.size(); }
-    /// The n-gram as it is written, words separated by spaces.
+    /// The n-gram as it is written.
     std::string term(Node node) const;
+    TermUnits units() const { return units_; }
+    /// How many words a term has; 0 if it is none.
+    std::size_t length_of(std::string_view term) const { return words_of(term).size(); }
+
+    static constexpr std::size_t kMaxLength = 8;  ///< words in an n-gram
 
     static constexpr std::size_t kMaxNodes = std::size_t{1} << 28;
 
@@ -94,7 +110,9 @@ private:
     bool is_word(Node node, Word word) const;
     std::string_view last_word(Node node) const;
     Node add_node(Node parent, std::uint32_t word);
+    std::vector<std::string_view> words_of(std::string_view term) const;
 
+    TermUnits units_;
     Table words_;
     Table ngrams_;
     std::vector<Node> parents_;        ///< of each node; kNone for a single word
@@ -106,29 +124,27 @@ private:
 /// The n-grams of one text as it is read word by word: how far each n-gram that may still grow has come.
 class NgramCursor {
 public:
-    static constexpr std::size_t kMaxLength = 8;  ///< words in an n-gram
-
     explicit NgramCursor(std::size_t longest) : longest_(longest) {}
 
     void start_text() { open_ = 0; }
 
-    /// Reads a word (its node, or kNone if no n-gram holds it) and calls visit(node) for each known n-gram
-    /// that ends with it, the shortest first. `extend(prefix, word)` gives the node of a longer n-gram, or
-    /// kNone.
+    /// Reads a word (its node, or kNone if no n-gram holds it) and calls visit(node, words) for each known
+    /// n-gram that ends with it, the shortest first. `extend(prefix, word)` gives the node of a longer
+    /// n-gram, or kNone.
     template <typename Extend, typename Visit>
     void read(NgramTrie::Node word, Extend&& extend, Visit&& visit) {
         if (word == NgramTrie::kNone) {
             open_ = 0;
             return;
         }
-        visit(word);
+        visit(word, std::size_t{1});
         NgramTrie::Node previous = word;
         const std::size_t candidates = open_;
         open_ = candidates + 1 < longest_ ? candidates + 1 : longest_ - 1;
         for (std::size_t i = 0; i < candidates; ++i) {
             const NgramTrie::Node grown =
                 ends_[i] == NgramTrie::kNone ? NgramTrie::kNone : extend(ends_[i], word);
-            if (grown != NgramTrie::kNone) visit(grown);
+            if (grown != NgramTrie::kNone) visit(grown, i + 2);
             ends_[i] = previous;
             previous = grown;
         }
@@ -137,8 +153,8 @@ public:
 
 private:
     std::size_t longest_;
-    std::size_t open_ = 0;              ///< how many of ends_ are in use, < longest_
-    NgramTrie::Node ends_[kMaxLength];  ///< [i]: the n-gram of the last i + 1 words, or kNone
+    std::size_t open_ = 0;                         ///< how many of ends_ are in use, < longest_
+    NgramTrie::Node ends_[NgramTrie::kMaxLength];  ///< [i]: the n-gram of the last i + 1 words, or kNone
 };
 
 }  // namespace assay

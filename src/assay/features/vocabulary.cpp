@@ -6,30 +6,32 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 namespace assay {
 namespace {
 
-void check_term(const std::string& term, std::size_t words) {
-    if (term.empty() || term.front() == ' ' || term.back() == ' ' || term.find("  ") != std::string::npos)
-        throw Error(fmt::format("the term '{}' holds an empty word", printable(term)));
-    if (words > NgramCursor::kMaxLength)
-        throw Error(fmt::format("the term '{}' has {} words; at most {} are allowed", printable(term), words,
-                                NgramCursor::kMaxLength));
+[[noreturn]] void refuse_second(const std::string& term) {
+    throw Error(fmt::format("the term '{}' occurs twice in the vocabulary", printable(term)));
 }
 
 }  // namespace
 
-Vocabulary::Vocabulary(std::vector<std::string> terms) : terms_(std::move(terms)) {
+Vocabulary::Vocabulary(std::vector<std::string> terms, TermUnits units)
+    : terms_(std::move(terms)), trie_(units) {
+    if (terms_.size() >= kNoFeature) throw Error("a vocabulary holds at most 2^32 - 2 terms");
+    std::set<std::string_view> unreachable;
     for (std::size_t i = 0; i < terms_.size(); ++i) {
-        const auto words = static_cast<std::size_t>(std::count(terms_[i].begin(), terms_[i].end(), ' ')) + 1;
-        check_term(terms_[i], words);
-        if (i > 0 && terms_[i - 1] >= terms_[i])
-            throw Error(fmt::format("the term '{}' is out of order or occurs twice", printable(terms_[i])));
         const NgramTrie::Node node = trie_.add_term(terms_[i]);
+        if (node == NgramTrie::kNone) {
+            if (!unreachable.insert(terms_[i]).second) refuse_second(terms_[i]);
+            continue;
+        }
         features_.resize(trie_.size(), kNoFeature);
+        if (features_[node] != kNoFeature) refuse_second(terms_[i]);
         features_[node] = static_cast<std::uint32_t>(i);
-        longest_ = std::max(longest_, words);
+        longest_ = std::max(longest_, trie_.length_of(terms_[i]));
     }
 }
 

@@ -1,4 +1,4 @@
-/// The features of a bag of words: terms (n-grams written as words with one space between) in a fixed order.
+/// The features of a bag of n-grams: terms in a fixed order.
 #pragma once
 
 #include <assay/features/ngram_trie.hpp>
@@ -10,15 +10,15 @@
 
 namespace assay {
 
-/// Terms sorted by code point, as scikit-learn numbers them; the number of a term is its feature.
+/// The number of a term is its feature. Terms that no n-gram of at most NgramTrie::kMaxLength words is
+/// written as ("a  b", "") are features that no text has.
 class Vocabulary {
 public:
     static constexpr std::uint32_t kNoFeature = 0xFFFFFFFF;
 
     Vocabulary() = default;
-    /// Throws Error if a term is empty, holds an empty word or more than NgramCursor::kMaxLength words, or if
-    /// the terms are not sorted and different from each other.
-    explicit Vocabulary(std::vector<std::string> terms);
+    /// Throws Error if a term occurs twice.
+    explicit Vocabulary(std::vector<std::string> terms, TermUnits units = TermUnits::words);
 
     std::size_t size() const { return terms_.size(); }
     const std::vector<std::string>& terms() const { return terms_; }

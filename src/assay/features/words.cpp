@@ -2,10 +2,9 @@
 
 #include <assay/base/error.hpp>
 #include <assay/base/utf8.hpp>
+#include <assay/features/normalise.hpp>
 
 #include <fmt/format.h>
-#include <unicode/bytestream.h>
-#include <unicode/casemap.h>
 #include <unicode/uchar.h>
 
 #include <cstring>
@@ -44,26 +43,10 @@ std::uint64_t gather_top_bits(std::uint64_t bytes) {
     return ((bytes >> 7) * 0x0102040810204080u) >> 56;
 }
 
-/// \w of Python's re: str.isalnum() or the underscore.
-bool is_word_character(char32_t c) {
-    const auto code = static_cast<UChar32>(c);
-    if ((U_GET_GC_MASK(code) & U_GC_L_MASK) != 0) return true;
-    return u_getIntPropertyValue(code, UCHAR_NUMERIC_TYPE) != U_NT_NONE;
-}
-
 /// The two code points whose lower case is more than u_tolower: I with a dot becomes two, and a final sigma
 /// differs.
 bool needs_full_lower_case(std::string_view text) {
     return text.find("\u0130") != std::string_view::npos || text.find("\u03A3") != std::string_view::npos;
-}
-
-void lower_case(std::string_view text, std::string& out) {
-    out.clear();
-    icu::StringByteSink<std::string> sink(&out);
-    UErrorCode error = U_ZERO_ERROR;
-    icu::CaseMap::utf8ToLower("", 0, icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())),
-                              sink, nullptr, error);
-    if (U_FAILURE(error)) throw Error(fmt::format("cannot lower-case a text: {}", u_errorName(error)));
 }
 
 }  // namespace

@@ -18,68 +18,44 @@ LinearScorer::LinearScorer(const CountVectorizer& vectorizer, const LinearModel&
 }
 
 void LinearScorer::score(std::string_view text, Scratch& scratch, std::span<std::int64_t> scores) const {
-    if (!is_additive()) return score_binary(text, scratch, scores);
-    NgramCursor cursor = start(scores);
-    add(text, cursor, scratch, scores);
-}
-
-NgramCursor LinearScorer::start(std::span<std::int64_t> scores) const {
     std::copy(model_->intercepts().begin(), model_->intercepts().end(), scores.begin());
-    return vectorizer_->cursor();
-}
-
-void LinearScorer::add(std::string_view piece, NgramCursor& cursor, Scratch& scratch,
-                       std::span<std::int64_t> scores) const {
+    if (vectorizer_->options().binary) return add_once(text, scratch, scores);
     switch (width_) {
         case 1:
-            return add_fixed<1>(piece, cursor, scratch, scores.data());
+            return add_fixed<1>(text, scratch, scores.data());
         case 3:
-            return add_fixed<3>(piece, cursor, scratch, scores.data());
+            return add_fixed<3>(text, scratch, scores.data());
         case 4:
-            return add_fixed<4>(piece, cursor, scratch, scores.data());
+            return add_fixed<4>(text, scratch, scores.data());
         case 5:
-            return add_fixed<5>(piece, cursor, scratch, scores.data());
+            return add_fixed<5>(text, scratch, scores.data());
         default:
             break;
     }
-    vectorizer_->for_each_ngram(piece, cursor, scratch.words, [&](NgramTrie::Node node) {
+    vectorizer_->for_each_ngram(text, scratch.reader, [&](NgramTrie::Node node) {
         for (std::size_t s = 0; s < width_; ++s) scores[s] += by_node_[node * width_ + s];
     });
 }
 
 /// The sums stay in registers: their number is known when this is compiled.
 template <std::size_t Count>
-void LinearScorer::add_fixed(std::string_view piece, NgramCursor& cursor, Scratch& scratch,
-                             std::int64_t* scores) const {
+void LinearScorer::add_fixed(std::string_view text, Scratch& scratch, std::int64_t* scores) const {
     std::array<std::int64_t, Count> sums{};
     const std::int32_t* const weights = by_node_.data();
-    vectorizer_->for_each_ngram(piece, cursor, scratch.words, [&](NgramTrie::Node node) {
+    vectorizer_->for_each_ngram(text, scratch.reader, [&](NgramTrie::Node node) {
         for (std::size_t s = 0; s < Count; ++s) sums[s] += weights[node * Count + s];
     });
     for (std::size_t s = 0; s < Count; ++s) scores[s] += sums[s];
 }
 
-void LinearScorer::score_binary(std::string_view text, Scratch& scratch,
-                                std::span<std::int64_t> scores) const {
+void LinearScorer::add_once(std::string_view text, Scratch& scratch, std::span<std::int64_t> scores) const {
     auto& nodes = scratch.nodes;
     nodes.clear();
-    NgramCursor cursor = start(scores);
-    vectorizer_->for_each_ngram(text, cursor, scratch.words,
-                                [&](NgramTrie::Node node) { nodes.push_back(node); });
+    vectorizer_->for_each_ngram(text, scratch.reader, [&](NgramTrie::Node node) { nodes.push_back(node); });
     std::sort(nodes.begin(), nodes.end());
     nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
     for (const NgramTrie::Node node : nodes)
         for (std::size_t s = 0; s < width_; ++s) scores[s] += by_node_[node * width_ + s];
-}
-
-bool LinearScorer::is_seam(std::string_view left, std::string_view right) {
-    const auto joins = [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-               static_cast<unsigned char>(c) >= 0x80;
-    };
-    constexpr std::string_view kSigma = "\u03A3";
-    if (left.find(kSigma) != left.npos || right.find(kSigma) != right.npos) return false;
-    return !joins(left.back()) || !joins(right.front());
 }
 
 }  // namespace assay

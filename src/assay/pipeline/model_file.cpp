@@ -23,46 +23,17 @@ constexpr std::string_view kMagic =
 constexpr std::size_t kHeaderSize = 20;
 constexpr std::size_t kChecksumSize = 8;
 
-Json to_json(const DocumentFrequency& frequency) {
-    return frequency.is_share ? Json(frequency.value) : Json(static_cast<std::uint64_t>(frequency.value));
-}
-
 Json metadata_of(const TextClassifier& classifier) {
-    const VectorizerOptions& options = classifier.vectorizer().options();
     Json training = Json::object();
     for (const auto& [name, value] : classifier.training()) training[name] = value;
+    Json pipelines = Json::array();
+    for (const Pipeline& pipeline : classifier.pipelines())
+        pipelines.push_back({{"classifier", pipeline.classifier->kind()}, {"weight", pipeline.weight}});
     return {{"assay", kVersion},
             {"labels", classifier.labels().names()},
-            {"vectorizer",
-             {{"lowercase", options.lowercase},
-              {"min_token_length", options.min_token_length},
-              {"ngram_range", {options.ngram_range.shortest, options.ngram_range.longest}},
-              {"min_df", to_json(options.min_df)},
-              {"max_df", to_json(options.max_df)},
-              {"max_features", options.max_features ? Json(*options.max_features) : Json(nullptr)},
-              {"binary", options.binary}}},
-            {"classifier", classifier.classifier().kind()},
+            {"voting", name_of(classifier.voting())},
+            {"pipelines", pipelines},
             {"training", training}};
-}
-
-void write_vocabulary(const Vocabulary& vocabulary, ByteWriter& out) {
-    out.put(static_cast<std::uint64_t>(vocabulary.size()));
-    for (const std::string& term : vocabulary.terms()) out.put(static_cast<std::uint32_t>(term.size()));
-    for (const std::string& term : vocabulary.terms()) out.put_bytes(term);
-}
-
-Vocabulary read_vocabulary(ByteReader& in) {
-    const std::size_t count = in.get_count(sizeof(std::uint32_t));
-    std::vector<std::uint32_t> lengths(count);
-    for (std::uint32_t& length : lengths) length = in.get<std::uint32_t>();
-    std::vector<std::string> terms;
-    terms.reserve(count);
-    for (const std::uint32_t length : lengths) {
-        terms.emplace_back(in.get_bytes(length));
-        if (invalid_utf8_at(terms.back()))
-            throw Error(fmt::format("the term '{}' is no UTF-8", printable(terms.back())));
-    }
-    return Vocabulary(std::move(terms));
 }
 
 const Json& child(const Json& object, const char* name) {
@@ -75,42 +46,14 @@ const Json& child(const Json& object, const char* name) {
     throw Error(fmt::format("'{}' in its metadata is of the wrong type", name));
 }
 
-// Of exactly this type; nlohmann alone would turn -1 into a large number and 2.5 into 2.
-bool read_bool(const Json& object, const char* name) {
-    return child(object, name).is_boolean() ? child(object, name).get<bool>() : (refuse_type(name), false);
-}
-
-std::size_t read_size(const Json& object, const char* name) {
-    return child(object, name).is_number_unsigned() ? child(object, name).get<std::size_t>()
-                                                    : (refuse_type(name), 0);
-}
-
 std::string read_string(const Json& object, const char* name) {
     if (!child(object, name).is_string()) refuse_type(name);
     return child(object, name).get<std::string>();
 }
 
-DocumentFrequency read_frequency(const Json& object, const char* name) {
-    const Json& value = child(object, name);
-    if (value.is_number_unsigned()) return DocumentFrequency::count(value.get<std::uint64_t>());
-    if (value.is_number_float()) return DocumentFrequency::share(value.get<double>());
-    refuse_type(name);
-}
-
-VectorizerOptions read_options(const Json& object) {
-    VectorizerOptions options;
-    options.lowercase = read_bool(object, "lowercase");
-    options.min_token_length = read_size(object, "min_token_length");
-    const Json& range = child(object, "ngram_range");
-    if (!range.is_array() || range.size() != 2 || !range[0].is_number_unsigned() ||
-        !range[1].is_number_unsigned())
-        refuse_type("ngram_range");
-    options.ngram_range = {range[0].get<std::size_t>(), range[1].get<std::size_t>()};
-    options.min_df = read_frequency(object, "min_df");
-    options.max_df = read_frequency(object, "max_df");
-    if (!child(object, "max_features").is_null()) options.max_features = read_size(object, "max_features");
-    options.binary = read_bool(object, "binary");
-    return options;
+double read_weight(const Json& object) {
+    if (!child(object, "weight").is_number()) refuse_type("weight");
+    return child(object, "weight").get<double>();
 }
 
 LabelSet read_labels(const Json& metadata) {
@@ -139,14 +82,19 @@ Json parse_metadata(std::string_view bytes) {
 TextClassifier read_content(std::string_view content) {
     ByteReader in(content);
     const Json metadata = parse_metadata(in.get_bytes(in.get_count(1)));
-    VectorizerOptions options = read_options(child(metadata, "vectorizer"));
     LabelSet labels = read_labels(metadata);
-    Vocabulary vocabulary = read_vocabulary(in);
-    auto classifier =
-        read_classifier(read_string(metadata, "classifier"), in, vocabulary.size(), labels.size());
+    const Voting voting = parse_voting(read_string(metadata, "voting"));
+    const Json& kinds = child(metadata, "pipelines");
+    if (!kinds.is_array()) refuse_type("pipelines");
+    std::vector<Pipeline> pipelines;
+    for (const Json& entry : kinds) {
+        Representation representation = Representation::read(in);
+        auto classifier =
+            read_classifier(read_string(entry, "classifier"), in, representation.size(), labels.size());
+        pipelines.push_back({std::move(representation), std::move(classifier), read_weight(entry)});
+    }
     if (in.left() > 0) throw Error(fmt::format("{} bytes follow the classifier", in.left()));
-    return TextClassifier(CountVectorizer(options, std::move(vocabulary)), std::move(classifier),
-                          std::move(labels), read_record(metadata));
+    return TextClassifier(std::move(pipelines), voting, std::move(labels), read_record(metadata));
 }
 
 /// Looks at the frame only. Gives the content.
@@ -160,7 +108,11 @@ std::string_view open_frame(std::string_view bytes, const std::string& name) {
         throw Error(
             fmt::format("the model file '{}' was made by a newer assay (format {}; this one reads format {})",
                         name, version, kModelFileVersion));
-    if (version == 0) throw Error(fmt::format("the model file '{}' is damaged: there is no format 0", name));
+    if (version < kModelFileVersion)
+        throw Error(
+            fmt::format("the model file '{}' was made by an older assay (format {}; this one reads format "
+                        "{}): train it again",
+                        name, version, kModelFileVersion));
     const auto length = header.get<std::uint64_t>();
     if (header.left() < kChecksumSize || length > header.left() - kChecksumSize)
         throw Error(fmt::format("the model file '{}' is cut short", name));
@@ -181,8 +133,10 @@ std::string model_bytes(const TextClassifier& classifier) {
     const std::string metadata = metadata_of(classifier).dump();
     content.put(static_cast<std::uint64_t>(metadata.size()));
     content.put_bytes(metadata);
-    write_vocabulary(classifier.vectorizer().vocabulary(), content);
-    classifier.classifier().write(content);
+    for (const Pipeline& pipeline : classifier.pipelines()) {
+        pipeline.representation.write(content);
+        pipeline.classifier->write(content);
+    }
 
     ByteWriter file;
     file.put_bytes(kMagic);

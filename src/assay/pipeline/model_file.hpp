@@ -7,14 +7,15 @@
 /// other programs want to know are JSON, the many are plain little-endian arrays:
 ///
 ///     offset  bytes
-///     0       8      89 41 53 53 41 59 0D 0A: "ASSAY" as PNG signs its files; a transfer as text would break
-///     it 8       4      version of the format 12      8      n, the length of the content 20      n content:
-///     metadata (length, JSON), vocabulary (count, lengths, terms), classifier (by its kind) 20+n    8 XXH3
-///     of all bytes before
+///     0       8   89 41 53 53 41 59 0D 0A: "ASSAY" as PNG signs its files; a transfer as text would break it
+///     8       4   version of the format
+///     12      8   n, the length of the content
+///     20      n   metadata (length, JSON), then for each pipeline its features and its classifier
+///     20+n    8   XXH3 of all bytes before
 ///
 /// The checksum finds accidents. Against forgery no checksum inside a file helps, so the content is checked
-/// as if it were hostile: every count against the bytes that are left, every weight to be finite, every term
-/// to be in order. Training options stand in the metadata for people; nothing is computed from them.
+/// as if it were hostile: every count against the bytes that are left, every weight to be finite. Training
+/// options stand in the metadata for people; nothing is computed from them.
 #pragma once
 
 #include <assay/pipeline/text_classifier.hpp>
@@ -26,7 +27,7 @@
 
 namespace assay {
 
-inline constexpr std::uint32_t kModelFileVersion = 1;
+inline constexpr std::uint32_t kModelFileVersion = 2;
 
 std::string model_bytes(const TextClassifier& classifier);
 

@@ -30,7 +30,7 @@ ClassifierKind parse_classifier_kind(std::string_view name) {
 TrainingOptions TrainingOptions::defaults(ClassifierKind classifier) {
     TrainingOptions options;
     options.classifier = classifier;
-    options.vectorizer.ngram_range = {1, 2};
+    options.features = {CountBlockOptions{{.ngram_range = {1, 2}}, {}}};
     options.sgd = {.learning_rate = 0.1, .decay = 0.2, .l2 = 1e-5};
     return options;
 }
@@ -55,8 +55,8 @@ std::unique_ptr<Trainer> make_trainer(const TrainingRows& data, const TrainingOp
 /// The development set during training, and the best point that training has come by.
 class BestSoFar {
 public:
-    BestSoFar(const CountVectorizer& vectorizer, const Examples& dev)
-        : rows_(vectorizer.transform(dev.texts)), dev_(dev) {}
+    BestSoFar(const Representation& representation, const Examples& dev)
+        : rows_(representation.transform(dev.texts)), dev_(dev) {}
 
     Metrics look(const Trainer& trainer, std::size_t epoch) {
         const Metrics metrics = measure(*trainer.classifier());
@@ -125,17 +125,17 @@ TrainingRecord record_of(const Examples& examples, const TrainingOptions& option
 TextClassifier train(const Examples& examples, const Examples* dev, const TrainingOptions& options,
                      const TrainingWatcher& watch) {
     check(options, dev);
-    CountVectorizer vectorizer = CountVectorizer::fit(examples.texts, options.vectorizer);
-    const SparseRows rows = vectorizer.transform(examples.texts);
+    Representation representation = Representation::fit(examples.texts, options.features);
+    const SparseRows rows = representation.transform(examples.texts);
     const std::unique_ptr<Trainer> trainer =
         make_trainer({rows, examples.classes, examples.labels.size()}, options);
     std::optional<BestSoFar> best;
-    if (options.patience > 0) best.emplace(vectorizer, *dev);
+    if (options.patience > 0) best.emplace(representation, *dev);
     const auto report = [&](std::size_t epoch, std::optional<Metrics> measured) {
-        if (watch) watch({epoch, examples, vectorizer.vocabulary(), *trainer, std::move(measured)});
+        if (watch) watch({epoch, examples, representation, *trainer, std::move(measured)});
     };
     const std::size_t epochs = run_epochs(*trainer, best ? &*best : nullptr, options, report);
-    return TextClassifier(std::move(vectorizer), trainer->classifier(), examples.labels,
+    return TextClassifier(std::move(representation), trainer->classifier(), examples.labels,
                           record_of(examples, options, epochs));
 }
 

@@ -26,7 +26,7 @@ struct TrainingOptions {
     static TrainingOptions defaults(ClassifierKind classifier);
 
     ClassifierKind classifier = ClassifierKind::logistic;
-    VectorizerOptions vectorizer;
+    RepresentationOptions features = {CountBlockOptions{}};
     SgdOptions sgd;
     std::size_t epochs = 20;  ///< > 0, at most kMaxEpochs
     /// Stop after so many epochs without a better macro-F1 on the development set, and go back to the best.
@@ -44,7 +44,7 @@ struct TrainingOptions {
 struct TrainingStatus {
     std::size_t epoch = 0;  ///< epochs done: 0 before the first
     const Examples& examples;
-    const Vocabulary& vocabulary;
+    const Representation& representation;
     const Trainer& trainer;      ///< loss() is computed when asked for, in a pass over the rows
     std::optional<Metrics> dev;  ///< where there is patience
 };

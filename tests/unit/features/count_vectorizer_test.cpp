@@ -28,7 +28,7 @@ std::string counts_of(const CountVectorizer& vectorizer, const TextBatch& texts)
 
 /// N-grams as strings, counted in a map: the obvious way.
 std::map<std::string, int> count_slowly(std::string_view text, const VectorizerOptions& options) {
-    WordSplitter splitter(options.lowercase, options.min_token_length);
+    WordSplitter splitter(options.analyzer.lowercase, options.analyzer.min_token_length);
     splitter.read(text);
     std::vector<std::string> words;
     splitter.for_each_word([&](Word word) { words.emplace_back(word.text()); });
@@ -46,21 +46,28 @@ std::map<std::string, int> count_slowly(std::string_view text, const VectorizerO
 
 TEST_CASE("options decide what is counted") {
     const TextBatch texts = batch_of({"Good, good film", "not a good film", "a bad film"});
+    const AnalyzerOptions kAllWords{.min_token_length = 1};
     struct Row {
         VectorizerOptions options;
         const char* counts;
     };
     for (const Row& row :
-         {Row{{}, "film=1 good=2 ;a=1 film=1 good=1 not=1 ;a=1 bad=1 film=1 ;"},
-          Row{{.lowercase = false}, "Good=1 film=1 good=1 ;a=1 film=1 good=1 not=1 ;a=1 bad=1 film=1 ;"},
-          Row{{.min_token_length = 2}, "film=1 good=2 ;film=1 good=1 not=1 ;bad=1 film=1 ;"},
-          Row{{.ngram_range = {2, 3}, .min_df = DocumentFrequency::count(2)}, "good film=1 ;good film=1 ;;"},
-          Row{{.min_df = DocumentFrequency::share(0.6)}, "film=1 good=2 ;a=1 film=1 good=1 ;a=1 film=1 ;"},
-          Row{{.max_df = DocumentFrequency::count(1)}, ";not=1 ;bad=1 ;"},
-          Row{{.max_df = DocumentFrequency::share(0.7)}, "good=2 ;a=1 good=1 not=1 ;a=1 bad=1 ;"},
-          Row{{.max_features = 3}, "film=1 good=2 ;a=1 film=1 good=1 ;a=1 film=1 ;"},
-          Row{{.max_features = 4}, "film=1 good=2 ;a=1 film=1 good=1 ;a=1 bad=1 film=1 ;"},  // bad before not
-          Row{{.binary = true}, "film=1 good=1 ;a=1 film=1 good=1 not=1 ;a=1 bad=1 film=1 ;"}})
+         {Row{{.analyzer = kAllWords}, "film=1 good=2 ;a=1 film=1 good=1 not=1 ;a=1 bad=1 film=1 ;"},
+          Row{{.analyzer = {.lowercase = false, .min_token_length = 1}},
+              "Good=1 film=1 good=1 ;a=1 film=1 good=1 not=1 ;a=1 bad=1 film=1 ;"},
+          Row{{}, "film=1 good=2 ;film=1 good=1 not=1 ;bad=1 film=1 ;"},
+          Row{{.analyzer = kAllWords, .ngram_range = {2, 3}, .min_df = DocumentFrequency::count(2)},
+              "good film=1 ;good film=1 ;;"},
+          Row{{.analyzer = kAllWords, .min_df = DocumentFrequency::share(0.6)},
+              "film=1 good=2 ;a=1 film=1 good=1 ;a=1 film=1 ;"},
+          Row{{.analyzer = kAllWords, .max_df = DocumentFrequency::count(1)}, ";not=1 ;bad=1 ;"},
+          Row{{.analyzer = kAllWords, .max_df = DocumentFrequency::share(0.7)},
+              "good=2 ;a=1 good=1 not=1 ;a=1 bad=1 ;"},
+          Row{{.analyzer = kAllWords, .max_features = 3}, "film=1 good=2 ;a=1 film=1 good=1 ;a=1 film=1 ;"},
+          Row{{.analyzer = kAllWords, .max_features = 4},
+              "film=1 good=2 ;a=1 film=1 good=1 ;a=1 bad=1 film=1 ;"},  // bad before not
+          Row{{.analyzer = kAllWords, .binary = true},
+              "film=1 good=1 ;a=1 film=1 good=1 not=1 ;a=1 bad=1 film=1 ;"}})
         CHECK(counts_of(CountVectorizer::fit(texts, row.options), texts) == row.counts);
 }
 
@@ -78,8 +85,8 @@ TEST_CASE("counts equal those of strings in a map") {
         for (int i = 0; i < 12; ++i) texts.push_back(testing::random_text(random));
         texts.push_back("good");
         VectorizerOptions options;
-        options.lowercase = random.below(2) == 0;
-        options.min_token_length = 1 + random.below(2);
+        options.analyzer.lowercase = random.below(2) == 0;
+        options.analyzer.min_token_length = 1 + random.below(2);
         options.ngram_range = {1, 1 + random.below(4)};
         options.ngram_range.shortest = 1 + random.below(options.ngram_range.longest);
         if (options.ngram_range.shortest > 1) texts.push_back("good bad not good bad");
@@ -106,7 +113,7 @@ TEST_CASE("options out of range and empty vocabularies are refused") {
     };
     const TextBatch texts = batch_of({"one two", "two three"});
     for (const Row& row :
-         {Row{{.min_token_length = 0}, "min_token_length 0 is not possible; the smallest is 1"},
+         {Row{{.analyzer = {.min_token_length = 0}}, "min_token_length 0 is not possible; the smallest is 1"},
           Row{{.ngram_range = {0, 1}}, "ngram_range 0..1 is not possible; it goes from 1 to at most 8"},
           Row{{.ngram_range = {2, 1}}, "ngram_range 2..1 is not possible; it goes from 1 to at most 8"},
           Row{{.ngram_range = {1, 9}}, "ngram_range 1..9 is not possible; it goes from 1 to at most 8"},

@@ -75,7 +75,10 @@ TEST_CASE("a cursor finds the n-grams of a text, the shortest first") {
         for (const char* word : row.words)
             cursor.read(
                 find_word(trie, word), [&](auto prefix, auto last) { return trie.find(prefix, last); },
-                [&](NgramTrie::Node node) { found += trie.term(node) + ","; });
+                [&](NgramTrie::Node node, std::size_t length) {
+                    found += trie.term(node) + ",";
+                    CHECK(trie.length_of(trie.term(node)) == length);
+                });
         CHECK(found == row.found);
     }
 }

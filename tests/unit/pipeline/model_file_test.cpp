@@ -1,3 +1,4 @@
+#include <assay/features/count_vectorizer.hpp>
 #include <assay/pipeline/model_file.hpp>
 #include <assay/pipeline/training.hpp>
 
@@ -20,7 +21,9 @@ TextClassifier small(ClassifierKind kind) {
     TrainingOptions options = TrainingOptions::defaults(kind);
     options.epochs = 3;
     options.hidden = 2;
-    options.vectorizer.min_df = DocumentFrequency::share(0.1);
+    VectorizerOptions& vectorizer = std::get<CountBlockOptions>(options.features[0]).vectorizer;
+    vectorizer.min_df = DocumentFrequency::share(0.1);
+    vectorizer.analyzer.min_token_length = 1;
     return train(
         testing::examples_of({"negative", "positive"}, {{"a good film", 1}, {"a bad film", 0}, {"été", 1}}),
         nullptr, options);
@@ -77,8 +80,10 @@ TEST_CASE("a model reads back as it was written") {
         CHECK(model_bytes(copy) == bytes);
         CHECK(copy.labels() == classifier.labels());
         CHECK(copy.training() == classifier.training());
-        CHECK(copy.vectorizer().options() == classifier.vectorizer().options());
-        CHECK(copy.vectorizer().vocabulary().terms() == classifier.vectorizer().vocabulary().terms());
+        const CountVectorizer& read = *copy.pipelines().front().representation.counts();
+        const CountVectorizer& written = *classifier.pipelines().front().representation.counts();
+        CHECK(read.options() == written.options());
+        CHECK(read.vocabulary().terms() == written.vocabulary().terms());
         Predictions given, again;
         const TextBatch texts = testing::batch_of({"good", "a bad film", "", "été"});
         classifier.predict(texts, given);
@@ -94,11 +99,13 @@ TEST_CASE("what is no model file, or one of another time, is told apart") {
          {std::string(), std::string("text,label\n"), bytes.substr(1), "\n" + bytes, std::string(100, '\0')})
         CHECK(fault_of(other) == foreign);
     std::string newer = bytes;
-    newer[8] = 2;
+    newer[8] = 3;
     CHECK(fault_of(newer) ==
-          "the model file 'm.assay' was made by a newer assay (format 2; this one reads format 1)");
-    newer[8] = 0;
-    CHECK(fault_of(newer) == "the model file 'm.assay' is damaged: there is no format 0");
+          "the model file 'm.assay' was made by a newer assay (format 3; this one reads format 2)");
+    newer[8] = 1;
+    CHECK(fault_of(newer) ==
+          "the model file 'm.assay' was made by an older assay (format 1; this one reads format 2): train it "
+          "again");
     CHECK(fault_of(bytes + "x") ==
           "the model file 'm.assay' is damaged: it goes on for 1 bytes after its end");
     std::string as_text = bytes;  // as an old FTP client would send it
@@ -142,23 +149,22 @@ TEST_CASE("content that lies is refused although its checksum is right") {
               m["labels"] = {"a", 1};
           }) == "'labels' in its metadata is no list of 2 to 1000 names");
     CHECK(metadata_fault([](Json& m) { m.erase("labels"); }) == "its metadata has no 'labels'");
-    CHECK(metadata_fault([](Json& m) { m = Json::array(); }) == "its metadata has no 'vectorizer'");
-    CHECK(metadata_fault([](Json& m) { m["classifier"] = "forest"; }) ==
+    CHECK(metadata_fault([](Json& m) { m = Json::array(); }) == "its metadata has no 'labels'");
+    CHECK(metadata_fault([](Json& m) { m["pipelines"][0]["classifier"] = "forest"; }) ==
           "there is no classifier of the kind 'forest'");
-    CHECK(metadata_fault([](Json& m) { m["classifier"] = "mlp"; }) != "read");
-    CHECK(metadata_fault([](Json& m) { m["vectorizer"]["lowercase"] = 1; }) ==
-          "'lowercase' in its metadata is of the wrong type");
-    CHECK(metadata_fault([](Json& m) { m["vectorizer"]["min_token_length"] = -1; }) ==
-          "'min_token_length' in its metadata is of the wrong type");
-    CHECK(metadata_fault([](Json& m) { m["vectorizer"]["min_token_length"] = 0; }) ==
-          "min_token_length 0 is not possible; the smallest is 1");
+    CHECK(metadata_fault([](Json& m) { m["pipelines"][0]["classifier"] = "mlp"; }) != "read");
+    CHECK(metadata_fault([](Json& m) { m["pipelines"] = 1; }) ==
+          "'pipelines' in its metadata is of the wrong type");
     CHECK(metadata_fault([](Json& m) {
-              m["vectorizer"]["ngram_range"] = {1, 9};
-          }) == "ngram_range 1..9 is not possible; it goes from 1 to at most 8");
-    CHECK(metadata_fault([](Json& m) { m["vectorizer"]["ngram_range"] = 2; }) ==
-          "'ngram_range' in its metadata is of the wrong type");
-    CHECK(metadata_fault([](Json& m) { m["vectorizer"]["max_df"] = "all"; }) ==
-          "'max_df' in its metadata is of the wrong type");
+              m["pipelines"] = Json::array();
+          }).ends_with("bytes follow the classifier"));
+    CHECK(metadata_fault([](Json& m) { m["pipelines"][0]["weight"] = 0; }) == "0 is no weight of a vote");
+    CHECK(metadata_fault([](Json& m) { m["pipelines"][0]["weight"] = "1"; }) ==
+          "'weight' in its metadata is of the wrong type");
+    CHECK(metadata_fault([](Json& m) {
+              m["pipelines"].push_back(m["pipelines"][0]);
+          }).ends_with("bytes are missing"));
+    CHECK(metadata_fault([](Json& m) { m["voting"] = "loud"; }) == "there is no voting 'loud': soft or hard");
     CHECK(metadata_fault([](Json& m) { m["training"]["epochs"] = 3; }) ==
           "'epochs' in its metadata is of the wrong type");
     CHECK(metadata_fault([](Json& m) { m["training"]["later"] = "anything"; }) == "read");
@@ -166,8 +172,10 @@ TEST_CASE("content that lies is refused although its checksum is right") {
 
 TEST_CASE("counts and terms that lie are refused before anything is built from them") {
     const std::string content = content_of(model_bytes(small(ClassifierKind::logistic)));
-    ByteReader in(content);
-    const std::size_t vocabulary_at = 8 + in.get<std::uint64_t>();
+    const std::size_t terms_at = content.find(
+                                     "\x01"
+                                     "a\x01\x04 bad") -
+                                 9;
     const auto patched = [&](std::size_t at, std::string_view bytes) {
         std::string changed = content;
         changed.replace(at, bytes.size(), bytes);
@@ -176,14 +184,14 @@ TEST_CASE("counts and terms that lie are refused before anything is built from t
     const std::string huge(8, '\xFF');
     CHECK(patched(0, huge).find("a list of 18446744073709551615 entries does not fit into the ") !=
           std::string::npos);
-    CHECK(patched(vocabulary_at, huge).find("a list of 18446744073709551615 entries does not fit") !=
+    REQUIRE(terms_at < content.size());
+    CHECK(patched(terms_at, huge).find("a list of 18446744073709551615 entries does not fit") !=
           std::string::npos);
-    CHECK(patched(vocabulary_at + 8, huge.substr(0, 4)).find(" bytes are missing") != std::string::npos);
+    CHECK(patched(terms_at + 9, "\xFE").find(" bytes are missing") != std::string::npos);
+    CHECK(patched(terms_at + 8, "\x01").find("a term shares more than the one before has") !=
+          std::string::npos);
     CHECK(patched(8, "[").find("its metadata is no JSON") != std::string::npos);
-    CHECK(content.find("aa bad") != std::string::npos);
-    CHECK(patched(content.find("aa bad"), "z").find("out of order") != std::string::npos);
-    CHECK(patched(content.find("aa bad"), "\xFF").find("is no UTF-8") != std::string::npos);
-    CHECK(patched(content.find("aa bad"), " ").find("holds an empty word") != std::string::npos);
+    CHECK(patched(terms_at + 10, "\xFF").find("a term is not valid UTF-8") != std::string::npos);
     CHECK(patched(content.size() - 4, std::string("\0\0\0\x80", 4)).find("a weight is out of range") !=
           std::string::npos);
     CHECK(fault_of(framed(content + "x")).find("1 bytes follow the classifier") != std::string::npos);
@@ -198,11 +206,11 @@ TEST_CASE("metadata nested without end is refused, not recursed into") {
     CHECK(fault_of(framed(content.bytes())) ==
           "the model file 'm.assay' is damaged: its metadata is no JSON");
     ByteWriter closed;
-    const std::string nested = "{\"vectorizer\":" + deep + std::string(deep.size(), ']') + "}";
+    const std::string nested = "{\"pipelines\":" + deep + std::string(deep.size(), ']') + "}";
     closed.put(static_cast<std::uint64_t>(nested.size()));
     closed.put_bytes(nested);
     CHECK(fault_of(framed(closed.bytes())) ==
-          "the model file 'm.assay' is damaged: its metadata has no 'lowercase'");
+          "the model file 'm.assay' is damaged: its metadata has no 'labels'");
 }
 
 TEST_CASE("forged content of any kind never gets past as something else") {

@@ -87,7 +87,7 @@ TEST_CASE("whoever watches sees every epoch, and the loss falls") {
     train(reviews(), nullptr, options, [&](const TrainingStatus& status) {
         CHECK(status.epoch == losses.size());
         CHECK(status.examples.size() == 8);
-        CHECK(status.vocabulary.terms().front() == "a");
+        CHECK(status.representation.feature_name(0) == "bad");
         CHECK(!status.dev);
         losses.push_back(status.trainer.loss());
     });
@@ -120,7 +120,7 @@ TEST_CASE("options that cannot work are refused") {
     CHECK_THROWS_WITH_AS(train(reviews(), nullptr, options), "0 epochs are not possible; 1 to 100000 are",
                          Error);
     options.epochs = 3;
-    options.vectorizer.min_df = DocumentFrequency::count(9);
+    std::get<CountBlockOptions>(options.features[0]).vectorizer.min_df = DocumentFrequency::count(9);
     CHECK_THROWS_WITH_AS(train(reviews(), nullptr, options), "max_df 1.0 is fewer texts than min_df 9",
                          Error);
     options = options_for(ClassifierKind::mlp);

@@ -1,0 +1,98 @@
+#include "feature_options.hpp"
+
+#include <assay/base/error.hpp>
+#include <assay/base/files.hpp>
+#include <assay/features/feature_spec.hpp>
+#include <assay/features/stop_words.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <sstream>
+
+namespace assay::cli {
+namespace {
+
+constexpr std::array<const char*, 14> kOfOneBlock = {
+    "analyzer",         "ngrams",        "lowercase", "strip-accents", "token-pattern",
+    "min-token-length", "stop-words",    "min-df",    "max-df",        "max-features",
+    "binary",           "mark-negation", "tfidf",     "sublinear-tf"};
+
+std::vector<std::string> stop_words_of(const std::string& named) {
+    if (named == "english") return english_stop_words();
+    std::istringstream in(read_file(named));
+    std::vector<std::string> words;
+    for (std::string word; in >> word;) words.push_back(word);
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    return words;
+}
+
+AnalyzerOptions analyzer_of(const Options& options, AnalyzerOptions analyzer) {
+    if (options.has("analyzer")) analyzer.kind = parse_analyzer_kind(options.text("analyzer"));
+    if (options.has("lowercase"))
+        analyzer.lowercase = options.one_of("lowercase", {"yes", "no"}, "yes") == "yes";
+    if (options.has("strip-accents"))
+        analyzer.strip_accents = parse_strip_accents(options.text("strip-accents"));
+    if (const auto length = options.count("min-token-length", 1)) analyzer.min_token_length = *length;
+    if (options.has("token-pattern")) analyzer.set_token_pattern(options.text("token-pattern"));
+    if (options.has("stop-words")) analyzer.stop_words = stop_words_of(options.text("stop-words"));
+    if (options.flag("mark-negation")) analyzer.mark_negation = true;
+    return analyzer;
+}
+
+CountBlockOptions block_of(const Options& options, CountBlockOptions block) {
+    VectorizerOptions& vectorizer = block.vectorizer;
+    vectorizer.analyzer = analyzer_of(options, vectorizer.analyzer);
+    if (options.has("ngrams")) vectorizer.ngram_range = NgramRange::parse(options.text("ngrams"));
+    if (options.has("min-df")) vectorizer.min_df = DocumentFrequency::parse(options.text("min-df"));
+    if (options.has("max-df")) vectorizer.max_df = DocumentFrequency::parse(options.text("max-df"));
+    if (const auto terms = options.count("max-features", 1)) vectorizer.max_features = *terms;
+    if (options.flag("binary")) vectorizer.binary = true;
+    if (options.flag("tfidf") || options.flag("sublinear-tf")) {
+        block.tfidf.emplace();
+        block.tfidf->sublinear_tf = options.flag("sublinear-tf");
+    }
+    check(vectorizer);
+    return block;
+}
+
+}  // namespace
+
+void add_feature_options(Options& options) {
+    options.group("Features: counts of n-grams, as in scikit-learn's CountVectorizer")
+        .add_options()("analyzer", po::value<std::string>(),
+                       "n-grams of what: word (default), char, or char_wb, characters inside words")(
+            "ngrams", po::value<std::string>(), "lengths: 2 for 1 to 2, or 3-6 (default: 2; at most 8)")(
+            "lowercase", po::value<std::string>(), "yes or no (default: yes)")(
+            "strip-accents", po::value<std::string>(), "none (default), ascii or unicode")(
+            "min-token-length", po::value<std::string>(),
+            "characters in a word, at least (default: 2; 1 keeps 'I', 'a' and the 't' of \"don't\")")(
+            "token-pattern", po::value<std::string>(), "a regular expression for words instead")(
+            "stop-words", po::value<std::string>(), "words to leave out: english, or a file of words")(
+            "mark-negation", po::bool_switch(), "write words after a negation as NOT_word")(
+            "min-df", po::value<std::string>(),
+            "texts that hold a term, at least: a number such as 2 or a share such as 0.01 (default: 1)")(
+            "max-df", po::value<std::string>(), "texts that hold a term, at most (default: 1.0, all)")(
+            "max-features", po::value<std::string>(), "keep the N most frequent terms")(
+            "binary", po::bool_switch(), "count a term once a text")(
+            "tfidf", po::bool_switch(), "weight counts by inverse document frequency")(
+            "sublinear-tf", po::bool_switch(), "the same with 1 + ln tf in place of tf")(
+            "features", po::value<std::vector<std::string>>()->composing(),
+            "KIND[:OPTION,...] in place of the options above, repeatable, side by side: "
+            "word:ngrams=1-3,tfidf or "
+            "char_wb:ngrams=3-6,min_df=2 or hash:n_features=65536");
+}
+
+RepresentationOptions features_of(const Options& options, const CountBlockOptions& usual) {
+    if (!options.has("features")) return {block_of(options, usual)};
+    for (const char* name : kOfOneBlock)
+        if (options.has(name))
+            throw Error(fmt::format("--{} does not go with --features; write it there", name));
+    RepresentationOptions blocks;
+    for (const std::string& spec : options.list("features")) blocks.push_back(parse_feature_spec(spec));
+    return blocks;
+}
+
+}  // namespace assay::cli

@@ -1,0 +1,17 @@
+/// The options of every command that turns texts into features.
+#pragma once
+
+#include "options.hpp"
+
+#include <assay/features/representation.hpp>
+
+namespace assay::cli {
+
+/// --features, and --analyzer, --ngrams, --min-df … for the usual case of one block of n-grams.
+void add_feature_options(Options& options);
+
+/// `usual` is what is meant where nothing is said. Throws Error for values out of range, for options that do
+/// not go together, and for a file of stop words that cannot be read.
+RepresentationOptions features_of(const Options& options, const CountBlockOptions& usual);
+
+}  // namespace assay::cli
