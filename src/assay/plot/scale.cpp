@@ -35,29 +35,10 @@ Range widened(const Range& values, bool logarithmic, int wanted) {
     return widened_to_ticks(values.low, values.high, wanted);
 }
 
-Range range_of(const Axis& axis, const Extent& values, int wanted) {
-    Extent all;
-    if (values.range()) {
-        all.add(values.range()->low);
-        all.add(values.range()->high);
-    }
-    if (axis.low) all.add(*axis.low);
-    if (axis.high) all.add(*axis.high);
-    if (!all.range()) return axis.logarithmic ? Range{1, 10} : Range{0, 1};
-    const Range wide = widened(*all.range(), axis.logarithmic, wanted);
-    return {axis.low ? std::min(*axis.low, all.range()->low) : wide.low,
-            axis.high ? std::max(*axis.high, all.range()->high) : wide.high};
-}
-
-/// Steps below 1 would mark halves.
-int fewer_for_whole(const Axis& axis, const Extent& values, int wanted) {
-    if (!axis.whole || !values.range()) return wanted;
-    const double span = values.range()->high - values.range()->low;
-    return span < wanted ? std::max(1, static_cast<int>(span)) : wanted;
-}
-
-/// One whole number alone stands between its neighbours.
-Extent with_neighbours(const Axis& axis, Extent values) {
+/// The values, the ends that are set, and around one whole number alone its neighbours.
+Extent shown_on(const Axis& axis, Extent values) {
+    if (axis.low) values.add(*axis.low);
+    if (axis.high) values.add(*axis.high);
     const auto range = values.range();
     if (axis.whole && range && range->low == range->high) {
         values.add(range->low - 1);
@@ -66,11 +47,24 @@ Extent with_neighbours(const Axis& axis, Extent values) {
     return values;
 }
 
+Range range_of(const Axis& axis, const Extent& shown, int wanted) {
+    if (!shown.range()) return axis.logarithmic ? Range{1, 10} : Range{0, 1};
+    const Range wide = widened(*shown.range(), axis.logarithmic, wanted);
+    return {axis.low ? shown.range()->low : wide.low, axis.high ? shown.range()->high : wide.high};
+}
+
+/// Steps below 1 would mark halves.
+int fewer_for_whole(const Axis& axis, const Extent& shown, int wanted) {
+    if (!axis.whole || !shown.range()) return wanted;
+    const double span = shown.range()->high - shown.range()->low;
+    return span < wanted ? std::max(1, static_cast<int>(span)) : wanted;
+}
+
 }  // namespace
 
 Scale::Scale(const Axis& axis, const Extent& values, double from, double to, int wanted)
     : logarithmic_(axis.logarithmic), from_(from), to_(to) {
-    const Extent shown = with_neighbours(axis, values);
+    const Extent shown = shown_on(axis, values);
     const int count = fewer_for_whole(axis, shown, wanted);
     range_ = range_of(axis, shown, count);
     ticks_ = axis.logarithmic ? logarithmic_ticks(range_.low, range_.high, count)

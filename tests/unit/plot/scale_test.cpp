@@ -53,6 +53,9 @@ TEST_CASE("an axis of whole numbers has no ticks between them") {
         for (const Tick& tick : scale.ticks())
             CHECK(tick.value == static_cast<double>(static_cast<int>(tick.value)));
     }
+    // Also where the values alone would ask for fewer ticks.
+    const Scale set(Axis{.label = "", .low = 0.0, .high = 3.0, .whole = true}, extent({1, 3}), 0, 500, 6);
+    CHECK(set.ticks().size() == 4);
     const Scale one(epochs, extent({3}), 0, 500, 6);
     CHECK(one.ticks().size() >= 1);
 }
