@@ -1,6 +1,6 @@
 #include <assay/base/numbers.hpp>
 #include <assay/pattern/binding.hpp>
-#include <assay/pattern/quoted.hpp>
+#include <assay/pattern/slot_faults.hpp>
 
 #include <fmt/format.h>
 
@@ -10,27 +10,6 @@
 
 namespace assay {
 namespace {
-
-std::string_view without_number(std::string_view name) {
-    return name.substr(0, name.find_last_not_of("0123456789") + 1);
-}
-
-/// The nearest lexicon, numbered like the name that was written: {thnig2} → thing2.
-std::string nearest_slot(std::string_view name, const LexiconSet& lexicons) {
-    const std::vector<std::string> known = lexicons.names();
-    const std::string_view stem = without_number(name);
-    const auto base = nearest(stem, known);
-    return base ? *base + std::string(name.substr(stem.size())) : nearest(name, known).value_or("");
-}
-
-[[noreturn]] void throw_unknown(std::string_view name, const LexiconSet& lexicons, const SlotOrigin& origin) {
-    const std::string guess = nearest_slot(name, lexicons);
-    if (!guess.empty()) {
-        throw fault_at(origin, fmt::format("no lexicon {}; did you mean {}?", quoted(name), quoted(guess)));
-    }
-    throw fault_at(origin, fmt::format("no lexicon {}: define it, or write {{{{{}}}}} if the braces are text",
-                                       quoted(name), shown(name)));
-}
 
 class Binder {
 public:
@@ -65,11 +44,7 @@ private:
     std::size_t slot_of(const SlotReference& reference, std::size_t pattern) {
         const auto known = slot_by_name_.find(reference.name);
         if (known != slot_by_name_.end()) return known->second;
-        SlotOrigin origin{pattern, reference.offset, lexicons_.find(reference.name)};
-        if (!origin.lexicon) origin.lexicon = lexicons_.find(without_number(reference.name));
-        if (!origin.lexicon) throw_unknown(reference.name, lexicons_, origin);
-        if (origin.lexicon->entries.empty())
-            throw fault_at(origin, fmt::format("lexicon {} is empty", quoted(origin.lexicon->name)));
+        const SlotOrigin origin{pattern, reference.offset, lexicon_of_slot(reference.name, lexicons_)};
         const std::size_t slot = add(origin, origin.lexicon->entries.size());
         binding_.slots.push_back({reference.name, origin.lexicon->entries, false});
         slot_by_name_.emplace(reference.name, slot);

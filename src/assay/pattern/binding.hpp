@@ -25,7 +25,7 @@ struct Binding {
     std::vector<std::vector<std::size_t>> slot_of_part;  ///< for each pattern and part; kNoSlot for a literal
 };
 
-/// Throws Expansion::Fault for a lexicon that is unknown or empty, and beyond kMaxSlotValues.
+/// Patterns of which Expansion::faults_of_slots finds none. Throws Expansion::Fault beyond kMaxSlotValues.
 Binding bind_slots(std::span<const Pattern> patterns, const LexiconSet& lexicons);
 
 /// A fault at the place where the slot appears first.

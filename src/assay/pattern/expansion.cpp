@@ -17,6 +17,8 @@ struct Expansion::State {
 
 Expansion Expansion::compile(std::span<const Pattern> patterns, const LexiconSet& lexicons,
                              const ExpansionOptions& options) {
+    const std::vector<Fault> faults = faults_of_slots(patterns, lexicons);
+    if (!faults.empty()) throw faults.front();
     return Expansion(std::make_unique<State>(patterns, bind_slots(patterns, lexicons), options));
 }
 

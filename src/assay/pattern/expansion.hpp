@@ -47,11 +47,14 @@ public:
 
     /// Slots are shared by all patterns: {x} in two of them is one pick. They are in the order in which they
     /// first appear. {x12} takes lexicon x12 if there is one, otherwise it is another pick of lexicon x.
-    /// Throws Fault for an unknown lexicon (with the nearest name), an empty one, a field that an entry
-    /// lacks, lengths that differ under zip, too few entries for distinct copies (under zip copies are never
-    /// distinct), more than 2^64-1 cases, and what goes beyond the limits below.
+    /// Throws Fault, the first of faults_of_slots() if there are any; otherwise for lengths that differ under
+    /// zip, too few entries for distinct copies (under zip copies are never distinct), more than 2^64-1
+    /// cases, and what goes beyond the limits below.
     static Expansion compile(std::span<const Pattern> patterns, const LexiconSet& lexicons,
                              const ExpansionOptions& options = {});
+    /// Every place of the patterns, in order, that names an unknown lexicon (with the nearest name), an empty
+    /// one, or a field that an entry lacks.
+    static std::vector<Fault> faults_of_slots(std::span<const Pattern> patterns, const LexiconSet& lexicons);
     static constexpr std::size_t kMaxSlotValues = 2'000'000;     ///< entries over all slots
     static constexpr std::size_t kMaxRenderedBytes = 64u << 20;  ///< of all values, filters applied
     static constexpr std::size_t kMaxCaseBytes = 16u << 20;      ///< of the texts of one case together

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 namespace assay {
 namespace {
@@ -150,16 +151,20 @@ class Parser {
 public:
     explicit Parser(std::string_view text) : text_(text) {}
 
-    Pattern parse() {
+    Pattern parse(std::vector<SyntaxError>& faults) {
         std::string literal;
         while (position_ < text_.size()) {
             if (append_text(literal, Inside::text)) continue;
-            if (text_[position_] == '}') {
-                throw SyntaxError("this } closes nothing; if it is text, write it twice: }}", position_);
-            }
             if (!literal.empty()) pattern_.parts.emplace_back(Literal{std::move(literal)});
             literal.clear();
-            pattern_.parts.push_back(opens_choice() ? PatternPart(take_choice()) : PatternPart(take_slot()));
+            const std::size_t begin = position_;
+            try {
+                pattern_.parts.push_back(take_part());
+            } catch (const SyntaxError& fault) {
+                faults.push_back(fault);
+                if (faults.size() == kMostPatternFaults) break;
+                if (position_ == begin) ++position_;  // a brace alone: behind it is text
+            }
         }
         if (!literal.empty()) pattern_.parts.emplace_back(Literal{std::move(literal)});
         return std::move(pattern_);
@@ -167,6 +172,13 @@ public:
 
 private:
     enum class Inside { text, choice };
+
+    /// On a fault the position is where to go on, or still where it was.
+    PatternPart take_part() {
+        if (text_[position_] == '}')
+            throw SyntaxError("this } closes nothing; if it is text, write it twice: }}", position_);
+        return opens_choice() ? PatternPart(take_choice()) : PatternPart(take_slot());
+    }
 
     /// Moves text, doubled braces among it, to `literal`. False, and nothing moved, at a character that
     /// stands for itself. In a choice the first of an odd row of } closes it, as it does for a slot: {a|b}}}
@@ -219,8 +231,10 @@ private:
             if (append_text(alternative, Inside::choice)) continue;
             const char c = text_[position_];
             if (c == '{') {
+                const std::size_t brace =
+                    std::exchange(position_, text_.size());  // the end is anyone's guess
                 throw SyntaxError(
-                    "a choice holds plain text, no slots; if this { is text, write it twice: {{", position_);
+                    "a choice holds plain text, no slots; if this { is text, write it twice: {{", brace);
             }
             choice.alternatives.push_back(std::move(alternative));
             alternative.clear();
@@ -253,8 +267,19 @@ struct PartPrinter {
 
 }  // namespace
 
+Pattern parse_pattern(std::string_view text, std::vector<SyntaxError>& faults) {
+    return Parser(text).parse(faults);
+}
+
 Pattern parse_pattern(std::string_view text) {
-    return Parser(text).parse();
+    std::vector<SyntaxError> faults;
+    Pattern pattern = parse_pattern(text, faults);
+    if (!faults.empty()) throw faults.front();
+    return pattern;
+}
+
+std::string SlotReference::field() const {
+    return fmt::format("{}", fmt::join(fields, "."));
 }
 
 bool is_slot_name(std::string_view name) {

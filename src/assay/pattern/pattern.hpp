@@ -37,6 +37,7 @@ struct SlotReference {
     std::string name;
     std::vector<std::string> fields;  ///< {x.a.b} names field "a.b"
     std::size_t offset = 0;           ///< of the name, in bytes of the pattern
+    std::string field() const;        ///< "a.b"; empty if none is named
     bool operator==(const SlotReference&) const = default;
 };
 
@@ -58,6 +59,11 @@ struct Pattern {
 /// kMaxFilters, a name or field that is no name, an empty slot, a choice that begins with an empty
 /// alternative. Takes time in proportion to the text, whatever stands in it.
 Pattern parse_pattern(std::string_view text);
+
+inline constexpr std::size_t kMostPatternFaults = 100;  ///< that are found in one text
+
+/// The same, but appends what is wrong to `faults`, from left to right, and leaves it out of the pattern.
+Pattern parse_pattern(std::string_view text, std::vector<SyntaxError>& faults);
 
 /// Can a slot or a field be called so? A letter or _, then letters, digits, _ and - (letters of any script,
 /// as Unicode's XID_Start and XID_Continue have them).

@@ -1,9 +1,7 @@
 #include <assay/base/numbers.hpp>
-#include <assay/pattern/quoted.hpp>
 #include <assay/pattern/renderer.hpp>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cstring>
@@ -26,10 +24,6 @@ constexpr std::size_t kLongestAtOnce = 1024;
 inline void copy_in_blocks(char* to, const char* from, std::size_t length) {
     std::memcpy(to, from, kBlock);
     if (length > kBlock) std::memcpy(to + kBlock, from + kBlock, length - kBlock);
-}
-
-std::string field_name(const SlotReference& reference) {
-    return fmt::format("{}", fmt::join(reference.fields, "."));
 }
 
 }  // namespace
@@ -125,7 +119,7 @@ private:
         TableKey key{lexicon, {}, {}, occurrence.before, occurrence.behind};
         if (!lexicon) std::get<0>(key) = &binding_.slots[occurrence.slot];
         if (reference) std::get<1>(key) = reference->filters;
-        if (reference) std::get<2>(key) = field_name(*reference);
+        if (reference) std::get<2>(key) = reference->field();
         const auto [table, added] = tables_.try_emplace(std::move(key));
         if (added) table->second = add_table(occurrence);
         return table->second;
@@ -148,22 +142,7 @@ private:
         if (!occurrence.reference) return entry.value;
         const SlotReference& reference = *occurrence.reference;
         if (reference.fields.empty()) return apply_filters(reference.filters, entry.value);
-        const std::string name = field_name(reference);
-        const std::string* const field = entry.field(name);
-        if (!field) throw_missing_field(occurrence, entry, name);
-        return apply_filters(reference.filters, *field);
-    }
-
-    [[noreturn]] void throw_missing_field(const Occurrence& occurrence, const LexiconEntry& entry,
-                                          const std::string& name) const {
-        const Lexicon& lexicon = *binding_.origins[occurrence.slot].lexicon;
-        std::vector<std::string> known = lexicon.field_names();
-        const bool on_others = std::erase(known, name) > 0;
-        throw Expansion::Fault(
-            fmt::format("entry {} of lexicon {} has no field {}{}", quoted(entry.value), quoted(lexicon.name),
-                        quoted(name),
-                        on_others ? "; other entries have it: add it here too" : did_you_mean(name, known)),
-            occurrence.reference->offset + occurrence.reference->name.size() + 1, pattern_);
+        return apply_filters(reference.filters, *entry.field(reference.field()));
     }
 
     std::size_t add_piece(std::string_view text, std::size_t offset) {

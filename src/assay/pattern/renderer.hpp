@@ -16,8 +16,7 @@ namespace assay {
 
 class Renderer {
 public:
-    /// Throws Expansion::Fault for a field that an entry lacks, and beyond kMaxRenderedBytes and
-    /// kMaxCaseBytes.
+    /// Throws Expansion::Fault beyond kMaxRenderedBytes and kMaxCaseBytes.
     Renderer(std::span<const Pattern> patterns, const Binding& binding);
     /// As Expansion::render.
     void render(std::size_t pattern, std::span<const std::uint32_t> picks, std::string& out) const;

@@ -14,46 +14,35 @@ struct PlacedPattern {
     Pattern pattern;
 };
 
-/// The patterns of a template in the order texts × fields.
-std::optional<std::vector<PlacedPattern>> read_patterns(const Node& body, const Suite& suite) {
-    const ProblemCount problems(body);
+/// The patterns of a template in the order texts × fields, without the parts that are problems.
+std::vector<PlacedPattern> read_patterns(const Node& body, const Suite& suite) {
     auto fields = read_texts(body, suite);
-    if (!fields) return std::nullopt;
+    if (!fields) return {};
     std::vector<PlacedPattern> patterns;
     for (PlacedField& field : *fields) {
-        try {
-            Pattern pattern = parse_pattern(field.text.text);
-            patterns.push_back({std::move(field), std::move(pattern)});
-        } catch (const SyntaxError& error) {
-            field.node.problem(field.text, error.offset(), error.what());
-        }
+        std::vector<SyntaxError> faults;
+        Pattern pattern = parse_pattern(field.text.text, faults);
+        for (const SyntaxError& fault : faults) field.node.problem(field.text, fault.offset(), fault.what());
+        patterns.push_back({std::move(field), std::move(pattern)});
     }
-    return problems.grew() ? std::nullopt : std::optional(std::move(patterns));
+    return patterns;
 }
 
-/// Is some slot's lexicon known to be wrong? Then what comes of it is no news.
-bool explained(const std::vector<PlacedPattern>& patterns, const Definitions& definitions) {
-    for (const PlacedPattern& pattern : patterns)
-        for (const PatternPart& part : pattern.pattern.parts)
-            if (const auto* slot = std::get_if<SlotReference>(&part);
-                slot && definitions.explains_slot(slot->name))
-                return true;
-    return false;
+/// Takes out the slots whose lexicon is known to be wrong: what comes of it is no news. False if there were
+/// none.
+bool drop_explained(std::vector<Pattern>& patterns, const Definitions& definitions) {
+    std::size_t dropped = 0;
+    for (Pattern& pattern : patterns)
+        dropped += std::erase_if(pattern.parts, [&](const PatternPart& part) {
+            const auto* slot = std::get_if<SlotReference>(&part);
+            return slot && definitions.explains_slot(slot->name);
+        });
+    return dropped > 0;
 }
 
-std::optional<Expansion> compile(const Node& node, const std::vector<PlacedPattern>& placed,
-                                 const LexiconSet& lexicons, const ExpansionOptions& options) {
-    std::vector<Pattern> patterns;
-    for (const PlacedPattern& pattern : placed) patterns.push_back(pattern.pattern);
-    try {
-        return Expansion::compile(patterns, lexicons, options);
-    } catch (const Expansion::Fault& fault) {
-        const PlacedField& at = placed[fault.pattern()].place;
-        at.node.problem(at.text, fault.offset(), fault.what());
-    } catch (const Error& error) {
-        node.problem(error.what());
-    }
-    return std::nullopt;
+void report(const Expansion::Fault& fault, const std::vector<PlacedPattern>& placed) {
+    const PlacedField& at = placed[fault.pattern()].place;
+    at.node.problem(at.text, fault.offset(), fault.what());
 }
 
 /// The labels that one entry of a slot stands for. Throws Error that says why there are none.
@@ -91,12 +80,12 @@ public:
         source.sample = owner_of("sample").count("sample", 1, UINT64_MAX);
         read_label();
         if (!has_label_) source.no_gold = node_.here();
-        const auto patterns = read_patterns(*body_, context_.suite);
         if (is_single_text()) source.single_text = node_.here();
-        if (!patterns || explained(*patterns, context_.definitions)) return source;
-        auto expansion = compile(node_, *patterns, context_.suite.lexicons, options);
+        const ProblemCount faults(node_);
+        const std::vector<PlacedPattern> patterns = read_patterns(*body_, context_.suite);
+        auto expansion = compile(patterns, faults, options);
         if (!expansion) return source;
-        auto cases = cases_of(std::move(*expansion), patterns->size(), expected);
+        auto cases = cases_of(std::move(*expansion), patterns.size(), expected);
         if (!problems.grew() && context_.labels.sound) source.cases = std::move(cases);
         return source;
     }
@@ -144,6 +133,26 @@ private:
             gold_pattern_ = label_pattern_of(owner, *label);
         else
             gold_ = labels_of(owner, *label, context_.labels).value_or(LabelList());
+    }
+
+    /// Reports every slot that is wrong. Nothing if there are any, or if the patterns had faults before.
+    std::optional<Expansion> compile(const std::vector<PlacedPattern>& placed, const ProblemCount& faults,
+                                     const ExpansionOptions& options) const {
+        const LexiconSet& lexicons = context_.suite.lexicons;
+        std::vector<Pattern> patterns;
+        for (const PlacedPattern& pattern : placed) patterns.push_back(pattern.pattern);
+        const bool explained = drop_explained(patterns, context_.definitions);
+        for (const Expansion::Fault& fault : Expansion::faults_of_slots(patterns, lexicons))
+            report(fault, placed);
+        if (explained || faults.grew()) return std::nullopt;
+        try {
+            return Expansion::compile(patterns, lexicons, options);
+        } catch (const Expansion::Fault& fault) {
+            report(fault, placed);
+        } catch (const Error& error) {
+            node_.problem(error.what());
+        }
+        return std::nullopt;
     }
 
     std::unique_ptr<CaseSource> cases_of(Expansion expansion, std::size_t patterns,

@@ -270,6 +270,19 @@ TEST_CASE("what is wrong is said at the slot that makes it so") {
     }
 }
 
+TEST_CASE("every place where a slot is wrong is found, in order") {
+    Strings faults;
+    for (const Expansion::Fault& fault :
+         Expansion::faults_of_slots(parsed({"{vreb} {verb} {city.contry}", "{none}{vreb}"}), ordinary()))
+        faults.push_back(std::to_string(fault.pattern()) + ":" + std::to_string(fault.offset()) + ": " +
+                         fault.what());
+    CHECK(faults ==
+          Strings{"0:1: no lexicon 'vreb'; did you mean 'verb'?",
+                  "0:20: entry 'Paris' of lexicon 'city' has no field 'contry'; did you mean 'country'?",
+                  "1:1: lexicon 'none' is empty", "1:7: no lexicon 'vreb'; did you mean 'verb'?"});
+    CHECK(Expansion::faults_of_slots(parsed({"{verb} {city.country} {x|y}"}), ordinary()).empty());
+}
+
 TEST_CASE("2^64-1 cases are the most") {
     const LexiconSet lexicons = set_of({values("two", {"p", "q"}), values("three", {"p", "q", "r"})});
     std::string bits, thirds;

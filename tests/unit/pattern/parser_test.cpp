@@ -255,6 +255,30 @@ TEST_CASE("any bytes parse to a pattern that writes out the same, or are refused
     }));
 }
 
+TEST_CASE("reading goes on behind a fault, as far as braces tell where") {
+    struct Row {
+        std::string pattern, parts;
+        std::vector<std::size_t> faults;
+    };
+    for (const Row& row : {Row{"{a} {b c} {d}", "slot(a) text( ) text( ) slot(d)", {6}},
+                           {"a } b {x:y} {} {z}", "text(a ) text( b ) text( ) text( ) slot(z)", {2, 7, 12}},
+                           {"{a {b}", "text(a ) slot(b)", {0}},
+                           {"{|x}{y}", "slot(y)", {0}},
+                           {"{a|{b}} {c d}", "", {3}},
+                           {"{a|b", "", {0}},
+                           {"{a b} {c", "text( ) text(c)", {2, 6}}}) {
+        CAPTURE(row.pattern);
+        std::vector<SyntaxError> faults;
+        CHECK(describe(parse_pattern(row.pattern, faults)) == row.parts);
+        std::vector<std::size_t> offsets;
+        for (const SyntaxError& fault : faults) offsets.push_back(fault.offset());
+        CHECK(offsets == row.faults);
+    }
+    std::vector<SyntaxError> most;
+    CHECK(parse_pattern(repeated("{ }", 1000), most).parts.empty());
+    CHECK(most.size() == kMostPatternFaults);
+}
+
 TEST_CASE("a megabyte of anything is read or refused at once") {
     constexpr std::size_t kSize = 1 << 20;
     for (const std::string_view unit : {"{",     "}",      "{{",  "}}",   "{x}", "{a|b}", "{a|",

@@ -201,9 +201,10 @@ TEST_CASE("named templates") {
                   "use='praise'>^Bad.</template><template use='praise'><^text>x</text></template><expect "
                   "label='positive'/></test>"),
          {"<template> holds elements, not text", "<text> cannot stand in <template>"}},
-        {defining("<template name='unused' label='^good'>{colour} ^}</template><template "
+        {defining("<template name='unused' label='^good'>{^colour} ^}</template><template "
                   "name='other'>{^colour}</template>"),
          {"'good' is none of the suite's labels (negative, neutral, positive)",
+          "no lexicon 'colour': define it, or write {{colour}} if the braces are text",
           "this } closes nothing; if it is text, write it twice: }}",
           "no lexicon 'colour': define it, or write {{colour}} if the braces are text"}},
         {defining("<template name='a' ^use='b'>Good.</template>"), {"<template> has no attribute 'use'"}},

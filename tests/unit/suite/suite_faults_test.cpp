@@ -334,6 +334,31 @@ TEST_CASE("every independent fault is listed in one pass, from top to bottom") {
              "'netural' is none of the suite's labels (negative, positive)"}}});
 }
 
+TEST_CASE("every slot of a template that is wrong is listed") {
+    const std::string lexicons = "<lexicon name='taste'>sweet</lexicon><lexicon name='x' extends='^none'/>";
+    const auto all = [&](const std::string& text) {
+        return in_suite(lexicons + "<test name='t' type='MFT'><template>" + text + "</template>" + kExpect +
+                        "</test>");
+    };
+    const std::string no_extends = "no lexicon 'none'";
+    const std::string brace = "this } closes nothing; if it is text, write it twice: }}";
+    check({
+        {all("{^tatse} and {taste} {taste.^hue}\n{x} {^big:taste} {^tatse} ^} {taste.^hue} {a|^{b}} {d"),
+         {no_extends, "no lexicon 'tatse'; did you mean 'taste'?",
+          "entry 'sweet' of lexicon 'taste' has no field 'hue'",
+          "no filter 'big'; the filters are a, cap, upper, lower, plural, possessive",
+          "no lexicon 'tatse'; did you mean 'taste'?", brace,
+          "entry 'sweet' of lexicon 'taste' has no field 'hue'",
+          "a choice holds plain text, no slots; if this { is text, write it twice: {{"}},
+        {all("<text>{^ } ^{}</text><text>{^tatse}{x}</text>"),
+         {no_extends,
+          "' ' is no slot name: a letter or _, then letters, digits, _ and -; if the brace is text, "
+          "write it twice: {{",
+          "a slot needs a name, as in {thing}; if the braces are text, write {{}}",
+          "no lexicon 'tatse'; did you mean 'taste'?"}},
+    });
+}
+
 TEST_CASE("read_suite throws the first problem") {
     const test::SuiteFolder folder("<suite name='s'>\n<test name='t'/></suite>");
     try {
