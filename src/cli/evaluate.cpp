@@ -1,17 +1,23 @@
+#include "columns.hpp"
 #include "command.hpp"
 #include "installed.hpp"
 #include "options.hpp"
+#include "output_files.hpp"
 #include "training_options.hpp"
 
 #include <assay/base/error.hpp>
+#include <assay/base/files.hpp>
 #include <assay/base/numbers.hpp>
 #include <assay/base/utf8.hpp>
+#include <assay/learn/reliability.hpp>
 #include <assay/pipeline/model_file.hpp>
+#include <assay/plot/svg.hpp>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace assay::cli {
 namespace {
@@ -23,36 +29,27 @@ struct Evaluation {
     LabelSet labels;
     ConfusionMatrix confusion;
     Metrics metrics;
+    Reliability reliability;
 };
 
-/// Cells in columns, the first to the left and the others to the right.
-class Columns {
-public:
-    void add(std::vector<std::string> row) { rows_.push_back(std::move(row)); }
-
-    void print() const {
-        for (const auto& row : rows_) {
-            std::string line;
-            for (std::size_t column = 0; column < row.size(); ++column) {
-                const std::string space(width(column) - code_point_count(row[column]), ' ');
-                line += column == 0 ? row[column] + space : "  " + space + row[column];
-            }
-            fmt::print("{}\n", line);
-        }
+Evaluation evaluation_of(const TextClassifier& classifier, const Examples& examples, std::string model,
+                         std::string data) {
+    Predictions predictions;
+    classifier.predict(examples.texts, predictions);
+    ConfusionMatrix confusion(classifier.labels().size());
+    std::vector<double> probabilities;
+    for (std::size_t i = 0; i < examples.size(); ++i) {
+        confusion.add(examples.classes[i], predictions.label(i));
+        const auto row = predictions.probabilities(i);
+        probabilities.insert(probabilities.end(), row.begin(), row.end());
     }
-
-private:
-    std::size_t width(std::size_t column) const {
-        std::size_t widest = 0;
-        for (const auto& row : rows_) widest = std::max(widest, code_point_count(row[column]));
-        return widest;
-    }
-
-    std::vector<std::vector<std::string>> rows_;
-};
+    const LabelledProbabilities rows{probabilities, examples.classes, classifier.labels().size()};
+    return {std::move(model), std::move(data),       classifier.labels(),
+            confusion,        metrics_of(confusion), reliability_of(rows)};
+}
 
 void print_classes(const Evaluation& evaluation) {
-    Columns table;
+    Columns table("lrrrr");
     table.add({"label", "precision", "recall", "F1", "texts"});
     for (std::size_t c = 0; c < evaluation.labels.size(); ++c) {
         const ClassMetrics& metrics = evaluation.metrics.classes[c];
@@ -64,7 +61,7 @@ void print_classes(const Evaluation& evaluation) {
 }
 
 void print_confusion(const Evaluation& evaluation) {
-    Columns table;
+    Columns table('l' + std::string(evaluation.labels.size(), 'r'));
     std::vector<std::string> heading = {"true \\ predicted"};
     for (const std::string& label : evaluation.labels.names()) heading.push_back(printable(label));
     table.add(std::move(heading));
@@ -77,6 +74,14 @@ void print_confusion(const Evaluation& evaluation) {
     table.print();
 }
 
+void print_calibration(const Reliability& reliability) {
+    fmt::print(
+        "calibration: expected error (ECE) {:.4f}  Brier score {:.4f}  log loss {:.4f}\n"
+        "mean confidence {:.4f}, {} the accuracy\n",
+        reliability.expected_error, reliability.brier, reliability.log_loss, reliability.confidence,
+        reliability.confidence > reliability.accuracy ? "above" : "not above");
+}
+
 void print_text(const Evaluation& evaluation) {
     fmt::print("{} on {}: {} texts\n", printable(evaluation.model), printable(evaluation.data),
                format_count(evaluation.metrics.texts));
@@ -85,10 +90,29 @@ void print_text(const Evaluation& evaluation) {
     print_classes(evaluation);
     fmt::print("\n");
     print_confusion(evaluation);
+    fmt::print("\n");
+    print_calibration(evaluation.reliability);
+}
+
+using Json = nlohmann::ordered_json;
+
+Json calibration_json(const Reliability& reliability) {
+    Json bins = Json::array();
+    for (const ReliabilityBin& bin : reliability.bins)
+        bins.push_back({{"low", bin.low},
+                        {"high", bin.high},
+                        {"texts", bin.texts},
+                        {"confidence", bin.confidence},
+                        {"accuracy", bin.accuracy}});
+    return {{"expected_error", reliability.expected_error},
+            {"maximum_error", reliability.maximum_error},
+            {"brier", reliability.brier},
+            {"log_loss", reliability.log_loss},
+            {"confidence", reliability.confidence},
+            {"bins", std::move(bins)}};
 }
 
 void print_json(const Evaluation& evaluation) {
-    using Json = nlohmann::ordered_json;
     Json classes = Json::array(), rows = Json::array();
     for (std::size_t c = 0; c < evaluation.labels.size(); ++c) {
         const ClassMetrics& metrics = evaluation.metrics.classes[c];
@@ -109,7 +133,8 @@ void print_json(const Evaluation& evaluation) {
                       {"accuracy", evaluation.metrics.accuracy},
                       {"macro_f1", evaluation.metrics.macro_f1},
                       {"classes", std::move(classes)},
-                      {"confusion", std::move(rows)}};
+                      {"confusion", std::move(rows)},
+                      {"calibration", calibration_json(evaluation.reliability)}};
     fmt::print("{}\n", all.dump(2, ' ', false, Json::error_handler_t::replace));  // a path may be no UTF-8
 }
 
@@ -119,7 +144,9 @@ int run_evaluate(std::span<const std::string> arguments) {
     Options options(
         "assay evaluate --model FILE --data FILE [OPTIONS]",
         "Measures a model on texts with known labels: accuracy, macro-F1, precision, recall and F1 of each\n"
-        "label, and the confusion matrix. Exits with 0 whatever the figures are.",
+        "label, the confusion matrix, and how far its probabilities can be trusted. Exits with 0 whatever "
+        "the\n"
+        "figures are.",
         "  assay evaluate --model reviews.assay --data test.csv\n"
         "  assay evaluate --model m.assay --data test.jsonl --text body --label sentiment --format json\n");
     options.group("Model and data")
@@ -128,18 +155,23 @@ int run_evaluate(std::span<const std::string> arguments) {
             "data", po::value<std::string>(), "texts with labels: CSV, TSV or JSON Lines")(
             "text", po::value<std::string>(), "the column of the texts (default: text)")(
             "label", po::value<std::string>(), "the column of the labels (default: label)")(
-            "format", po::value<std::string>(), "text (default) or json");
+            "format", po::value<std::string>(), "text (default) or json")(
+            "reliability", po::value<std::string>(),
+            "write a reliability diagram, accuracy against confidence, to this SVG file");
     if (options.parse(arguments)) return 0;
     if (!options.has("data"))
         throw Error("say what to measure on: --data FILE, with the columns text and label");
+    spare_inputs(options, {"reliability"}, {"model", "data"});
     const bool json = options.one_of("format", {"text", "json"}, "text") == "json";
     const std::string model =
         options.text("model", options.has("model") ? "" : default_model_path().string());
     const TextClassifier classifier = read_model_file(model);
     const std::string data = options.text("data");
     const Examples examples = read_examples(open_labelled(options, data), classifier.labels());
-    const ConfusionMatrix confusion = evaluate(classifier, examples);
-    const Evaluation evaluation{model, data, classifier.labels(), confusion, metrics_of(confusion)};
+    const Evaluation evaluation = evaluation_of(classifier, examples, model, data);
+    if (options.has("reliability"))
+        write_file(options.text("reliability"),
+                   to_svg(reliability_figure(evaluation.reliability, model + " on " + data)));
     json ? print_json(evaluation) : print_text(evaluation);
     return 0;
 }

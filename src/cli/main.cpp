@@ -25,6 +25,7 @@ constexpr Command kCommands[] = {
     {"list", "list suites, tests, lexicons, perturbations, expectations", run_list},
     {"new", "write a small suite to start from", run_new},
     {"train", "train a classifier", run_train},
+    {"map", "map labelled texts by how they are learnt, find label errors", run_map},
     {"evaluate", "measure a model on labelled data", run_evaluate},
     {"predict", "predict the labels of texts", run_predict},
     {"vectorize", "show texts as a classifier sees them", run_vectorize},

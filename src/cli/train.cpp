@@ -1,5 +1,7 @@
 #include "command.hpp"
 #include "options.hpp"
+#include "output_files.hpp"
+#include "training_curve.hpp"
 #include "training_options.hpp"
 
 #include <assay/base/error.hpp>
@@ -9,6 +11,7 @@
 #include <assay/features/feature_spec.hpp>
 #include <assay/pipeline/model_file.hpp>
 #include <assay/pipeline/training.hpp>
+#include <assay/plot/svg.hpp>
 
 #include <fmt/format.h>
 
@@ -26,21 +29,16 @@ void add_data_options(Options& options) {
             "text", po::value<std::string>(), "the column of the texts (default: text)")(
             "label", po::value<std::string>(), "the column of the labels (default: label)")(
             "dev", po::value<std::string>(), "a development set, to report on and for --patience")(
-            "model,o", po::value<std::string>(), "the file to write")("quiet,q", po::bool_switch(),
-                                                                      "print nothing");
+            "model,o", po::value<std::string>(), "the file to write")(
+            "curve", po::value<std::string>(),
+            "draw loss, and accuracy and macro-F1 on --dev, by epoch: an SVG file")(
+            "quiet,q", po::bool_switch(), "print nothing");
 }
 
-/// The file to write; never one of those that are read.
 fs::path output_of(const Options& options) {
-    const fs::path file = options.text("model");
-    if (file.empty()) throw Error("say where the model goes: --model FILE");
-    for (const char* input : {"data", "dev"}) {
-        std::error_code error;
-        if (options.has(input) && fs::equivalent(file, options.text(input), error))
-            throw Error(
-                fmt::format("--model would overwrite the --{} file '{}'", input, printable(file.string())));
-    }
-    return file;
+    if (options.text("model").empty()) throw Error("say where the model goes: --model FILE");
+    spare_inputs(options, {"model", "curve"}, {"data", "dev"});
+    return options.text("model");
 }
 
 void print_data(const std::string& file, const Examples& examples) {
@@ -65,6 +63,16 @@ void print_epoch(const TrainingStatus& status, const TrainingOptions& options) {
     if (status.dev) fmt::print("  dev macro-F1 {:.4f}", status.dev->macro_f1);
     fmt::print("\n");
     std::fflush(stdout);
+}
+
+/// With patience, training goes back to its best epoch, which its record names.
+void write_curve(const Options& options, const TrainingCurve& curve, const TextClassifier& classifier,
+                 bool patience) {
+    std::optional<std::size_t> kept;
+    for (const auto& [name, value] : classifier.training())
+        if (patience && name == "epochs") kept = parse_unsigned(value);
+    write_file(options.text("curve"),
+               to_svg(epoch_figure(curve.points(), "Training on " + options.text("data"), kept)));
 }
 
 void print_metrics(const char* set, const TextClassifier& classifier, const Examples& examples) {
@@ -95,11 +103,16 @@ int run_train(std::span<const std::string> arguments) {
     std::optional<Examples> dev;
     if (options.has("dev")) dev = read_examples(open_labelled(options, options.text("dev")), examples.labels);
     if (!quiet) print_data(options.text("data"), examples);
-    const auto watch = [&](const TrainingStatus& status) { print_epoch(status, training); };
-    const TextClassifier classifier =
-        train(examples, dev ? &*dev : nullptr, training, quiet ? TrainingWatcher() : watch);
+    TrainingCurve curve(dev ? &*dev : nullptr);
+    const bool drawn = options.has("curve");
+    const auto watch = [&](const TrainingStatus& status) {
+        if (!quiet) print_epoch(status, training);
+        if (drawn) curve.look(status);
+    };
+    const TextClassifier classifier = train(examples, dev ? &*dev : nullptr, training, watch);
     const std::string bytes = model_bytes(classifier);
     write_file(file, bytes);
+    if (drawn) write_curve(options, curve, classifier, training.patience > 0);
     if (quiet) return 0;
     print_metrics("train", classifier, examples);
     if (dev) print_metrics("dev", classifier, *dev);

@@ -96,6 +96,14 @@ void Drawing::text(Spot at, std::string_view text, Anchor anchor, std::string_vi
                         pixels(at.x), pixels(at.y), name_of(anchor), spaced(more), xml_text(text));
 }
 
+void Drawing::note(Spot at, std::string_view text) {
+    svg_ += fmt::format(
+        "<text class=\"ink note\" x=\"{}\" y=\"{}\" text-anchor=\"middle\" font-weight=\"600\" "
+        "stroke-width=\"4\" "
+        "stroke-linejoin=\"round\" paint-order=\"stroke\">{}</text>\n",
+        pixels(at.x), pixels(at.y), xml_text(text));
+}
+
 void Drawing::upright_text(Spot at, std::string_view text) {
     svg_ += fmt::format(
         "<text class=\"ink\" transform=\"translate({} {}) rotate(-90)\" text-anchor=\"middle\">{}</text>\n",

@@ -39,6 +39,8 @@ public:
     /// `more` holds further attributes.
     void path(std::string_view style, const std::string& steps, std::string_view more = {});
     void text(Spot at, std::string_view text, Anchor anchor, std::string_view more = {});
+    /// A text in bold with a halo of paper, so that it can be read over anything.
+    void note(Spot at, std::string_view text);
     /// A text that is read from below, centred at `at`.
     void upright_text(Spot at, std::string_view text);
     /// What follows up to end_group() has a style and, for a viewer's tooltip and for screen readers, a name.

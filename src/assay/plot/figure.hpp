@@ -38,7 +38,7 @@ struct Axis {
     bool whole = false;        ///< ticks at whole numbers only, such as epochs
 };
 
-/// A text in the picture, centred at a point.
+/// A text in the picture, centred at a point, or as near to it as the axes leave room.
 struct Note {
     Point at;
     std::string text;

@@ -31,8 +31,8 @@ std::string rules_for(Palette palette, Paper paper) {
     const PaperColours& colours = colours_of(paper);
     std::string rules = fmt::format(
         ".assay-plot .paper{{fill:{}}}.assay-plot .ink{{fill:{}}}.assay-plot .grid{{stroke:{}}}"
-        ".assay-plot .frame{{stroke:{}}}",
-        colours.paper, colours.ink, colours.grid, colours.frame);
+        ".assay-plot .frame{{stroke:{}}}.assay-plot .note{{stroke:{}}}",
+        colours.paper, colours.ink, colours.grid, colours.frame, colours.paper);
     const auto series = colours_of(palette, paper);
     for (std::size_t i = 0; i < series.size(); ++i)
         rules +=

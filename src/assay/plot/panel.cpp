@@ -56,9 +56,7 @@ public:
         paint_axes();
         paint_labels();
         for (const Series& series : panel_.series) paint_series(series);
-        for (const Note& note : panel_.notes)
-            drawing_.text(spot_of(note.at), note.text, Anchor::middle,
-                          "font-style=\"italic\" font-weight=\"600\"");
+        for (const Note& note : panel_.notes) paint_note(note);
     }
 
 private:
@@ -121,6 +119,15 @@ private:
                 all += mark;
         }
         if (!all.empty()) drawing_.path({}, all, style);
+    }
+
+    /// At its point, or as near to it as it can be inside the axes.
+    void paint_note(const Note& note) {
+        const Spot at = spot_of(note.at);
+        const double half = std::min(text_width(note.text), right_ - left_) / 2;
+        drawing_.note({std::clamp(at.x, left_ + half, right_ - half),
+                       std::clamp(at.y + 4, top_ + 14, std::max(top_ + 14, bottom_ - 6))},
+                      note.text);
     }
 
     void paint_line(const Series& series) {

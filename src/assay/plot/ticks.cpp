@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 
@@ -92,10 +93,16 @@ Range widened_to_ticks(double low, double high, int wanted) {
         const double around = low == 0 ? 1 : std::fabs(low) / 2;
         return {low - around, high + around};
     }
-    const Step step = step_for(high - low, wanted);
-    const double unit = step.times(1);
-    return {step.times(std::floor(low / unit + kSlack)) + 0.0,
-            step.times(std::ceil(high / unit - kSlack)) + 0.0};
+    Range range{low, high};
+    // The wider range may ask for a larger step, which makes it wider again; a few rounds settle it. With one
+    // step alone they would not: a range around 0 always has two.
+    for (int round = 0; round < 4; ++round) {
+        const Step step = step_for(range.high - range.low, std::max(wanted, 2));
+        const double unit = step.times(1);
+        range = {step.times(std::floor(range.low / unit + kSlack)) + 0.0,
+                 step.times(std::ceil(range.high / unit - kSlack)) + 0.0};
+    }
+    return range;
 }
 
 }  // namespace assay

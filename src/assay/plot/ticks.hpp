@@ -23,7 +23,8 @@ std::vector<Tick> linear_ticks(double low, double high, int wanted);
 /// twice `wanted`. 0 < low <= high. May be empty: between 3 and 4 there is none.
 std::vector<Tick> logarithmic_ticks(double low, double high, int wanted);
 
-/// [low, high] grown to multiples of the step that linear_ticks would take.
+/// [low, high] grown until both ends are among the linear_ticks between them; an end that is one already
+/// stays.
 struct Range {
     double low = 0;
     double high = 1;

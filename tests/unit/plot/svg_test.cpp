@@ -112,7 +112,7 @@ TEST_CASE("title and description come first and whole, and texts are escaped") {
     CHECK(text_at(document, "/svg/title") == figure.title);
     CHECK(text_at(document, "/svg/desc") == hostile);
     CHECK(text_at(document, "/svg/text[@font-size=15]").ends_with("w…"));
-    CHECK(text_at(document, "//text[@font-style='italic']") == hostile);
+    CHECK(text_at(document, "//text[@class='ink note']") == hostile);
     CHECK(text_at(document, "//g/title") == hostile);
     CHECK(std::string(document.first_child().attribute("role").value()) == "img");
 }

@@ -73,19 +73,24 @@ TEST_CASE("ticks are inside, equally far apart, about as many as wanted, and wha
     CHECK(rc::check("law of linear ticks", law));
 }
 
-TEST_CASE("a range is widened to ticks and no further than one step") {
+TEST_CASE("a range is widened until ticks stand at both ends") {
     const auto law = [] {
         const double a = *end_of_axis(), b = *end_of_axis();
-        const int wanted = *rc::gen::inRange(1, 12);
+        const int wanted = *rc::gen::inRange(2, 12);
         const Range range = widened_to_ticks(std::min(a, b), std::max(a, b), wanted);
         const double slack = 1e-6 * (range.high - range.low);
         RC_ASSERT(range.low < range.high);
         RC_ASSERT(range.low <= std::min(a, b) + slack);
         RC_ASSERT(range.high >= std::max(a, b) - slack);
+        if (a == b) return;
+        const auto ticks = linear_ticks(range.low, range.high, wanted);
+        RC_ASSERT(ticks.front().value == range.low);
+        RC_ASSERT(ticks.back().value == range.high);
     };
     CHECK(rc::check("law of widened ranges", law));
-    CHECK(widened_to_ticks(0.13, 0.87, 5) == Range{0.1, 0.9});
+    CHECK(widened_to_ticks(0.13, 0.87, 5) == Range{0, 1});
     CHECK(widened_to_ticks(0.2, 0.8, 3) == Range{0.2, 0.8});
+    CHECK(widened_to_ticks(0, 2993, 2) == Range{0, 4000});
     CHECK(widened_to_ticks(0, 0, 5) == Range{-1, 1});
     CHECK(widened_to_ticks(4, 4, 5) == Range{2, 6});
 }

@@ -1,0 +1,32 @@
+#include "columns.hpp"
+
+#include <assay/report/display.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace assay::cli {
+
+void Columns::print() const {
+    for (const auto& row : rows_) {
+        std::string line;
+        for (std::size_t column = 0; column < row.size(); ++column) {
+            if (column > 0) line += "  ";
+            const bool last = column + 1 == row.size();
+            if (sides_[column] == 'r')
+                line += pad_left(row[column], width(column));
+            else
+                line += last ? row[column] : pad_right(row[column], width(column));
+        }
+        fmt::print("{}\n", line);
+    }
+}
+
+std::size_t Columns::width(std::size_t column) const {
+    std::size_t widest = 0;
+    for (const auto& row : rows_) widest = std::max(widest, display_width(row[column]));
+    return widest;
+}
+
+}  // namespace assay::cli

@@ -1,0 +1,188 @@
+#include "columns.hpp"
+#include "command.hpp"
+#include "options.hpp"
+#include "output_files.hpp"
+#include "training_options.hpp"
+
+#include <assay/base/error.hpp>
+#include <assay/base/files.hpp>
+#include <assay/base/numbers.hpp>
+#include <assay/base/utf8.hpp>
+#include <assay/data/csv_text.hpp>
+#include <assay/explain/data_map.hpp>
+#include <assay/explain/data_map_figure.hpp>
+#include <assay/explain/data_map_recorder.hpp>
+#include <assay/pipeline/training.hpp>
+#include <assay/plot/svg.hpp>
+#include <assay/report/display.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace assay::cli {
+namespace {
+
+void add_map_options(Options& options) {
+    options.group("Data").add_options()("data", po::value<std::string>(),
+                                        "texts with labels: CSV, TSV or JSON Lines")(
+        "text", po::value<std::string>(), "the column of the texts (default: text)")(
+        "label", po::value<std::string>(), "the column of the labels (default: label)")(
+        "dev", po::value<std::string>(), "a development set, for --patience");
+    options.group("The map").add_options()("svg", po::value<std::string>(), "write the picture to this file")(
+        "csv", po::value<std::string>(),
+        "write a row for each text: row, text, label, confidence, variability, correctness, margin, region")(
+        "share", po::value<std::string>(), "share of the texts that each region holds (default: 33%)")(
+        "errors", po::value<std::string>(), "likeliest label errors that are printed (default: 10)")(
+        "export", po::value<std::string>(), "write the texts of --export-region, with their labels, as CSV")(
+        "export-region", po::value<std::string>(), "easy, ambiguous or hard")("quiet,q", po::bool_switch(),
+                                                                              "print nothing");
+}
+
+std::string four_decimals(double number) {
+    return fmt::format("{:.4f}", number);
+}
+
+/// Means over some texts.
+struct Means {
+    double confidence = 0, variability = 0, correctness = 0;
+};
+
+Means means_of(const DataMap& map, const std::vector<std::size_t>& texts) {
+    Means sum;
+    for (const std::size_t text : texts) {
+        const TextDynamics dynamics = map.at(text);
+        sum.confidence += dynamics.confidence;
+        sum.variability += dynamics.variability;
+        sum.correctness += dynamics.correctness;
+    }
+    const auto count = static_cast<double>(texts.size());
+    return {sum.confidence / count, sum.variability / count, sum.correctness / count};
+}
+
+void print_regions(const DataMap& map, const Regions& regions) {
+    Columns table("lrrrr");
+    table.add({"region", "texts", "confidence", "variability", "correctness"});
+    for (const Region region : kRegions) {
+        const auto& texts = regions.texts(region);
+        const Means means = means_of(map, texts);
+        table.add({std::string(long_name_of(region)), format_count(texts.size()),
+                   four_decimals(means.confidence), four_decimals(means.variability),
+                   four_decimals(means.correctness)});
+    }
+    table.print();
+}
+
+void print_errors(const DataMap& map, const Examples& examples, std::size_t most) {
+    const std::vector<std::size_t> errors = likely_label_errors(map, most);
+    if (most == 0) return;
+    if (errors.empty()) {
+        fmt::print("\nNo label looks wrong: each text is right in at least half of the epochs.\n");
+        return;
+    }
+    fmt::print("\nThe likeliest label errors, worst first:\n");
+    constexpr std::size_t kTextWidth = 60;
+    Columns table("rllrrl");
+    table.add({"row", "label", "or rather", "confidence", "variability", "text"});
+    for (const std::size_t text : errors) {
+        const TextDynamics dynamics = map.at(text);
+        table.add({std::to_string(text + 1), printable(examples.labels.name(map.label(text))),
+                   printable(examples.labels.name(map.rival(text))), four_decimals(dynamics.confidence),
+                   four_decimals(dynamics.variability),
+                   shorten(printable(examples.texts[text]), kTextWidth)});
+    }
+    table.print();
+}
+
+std::string regions_of(const Regions& regions, std::size_t text) {
+    std::string names;
+    for (const Region region : kRegions)
+        if (regions.holds(region, text)) names += (names.empty() ? "" : " ") + std::string(name_of(region));
+    return names;
+}
+
+std::string csv_of(const DataMap& map, const Regions& regions, const Examples& examples) {
+    std::string csv =
+        csv_row({"row", "text", "label", "confidence", "variability", "correctness", "margin", "region"});
+    const auto number = [](double value) { return fmt::format("{:.6f}", value); };
+    for (std::size_t text = 0; text < map.size(); ++text) {
+        const TextDynamics dynamics = map.at(text);
+        csv += csv_row({std::to_string(text + 1), examples.texts[text], examples.labels.name(map.label(text)),
+                        number(dynamics.confidence), number(dynamics.variability),
+                        number(dynamics.correctness), number(dynamics.margin), regions_of(regions, text)});
+    }
+    return csv;
+}
+
+std::string data_of(const std::vector<std::size_t>& texts, const Examples& examples) {
+    std::string csv = csv_row({"text", "label"});
+    for (const std::size_t text : texts)
+        csv += csv_row({examples.texts[text], examples.labels.name(examples.classes[text])});
+    return csv;
+}
+
+/// Writes the files that were asked for, and says so.
+void write_outputs(const Options& options, const DataMap& map, const Regions& regions,
+                   const Examples& examples) {
+    const auto write = [&options](const char* option, const std::string& bytes) {
+        write_file(options.text(option), bytes);
+        if (!options.flag("quiet"))
+            fmt::print("wrote {} ({} bytes)\n", printable(options.text(option)), format_count(bytes.size()));
+    };
+    if (!options.flag("quiet") && (options.has("svg") || options.has("csv") || options.has("export")))
+        fmt::print("\n");
+    if (options.has("svg"))
+        write("svg", to_svg(data_map_figure(map, regions, "Data map of " + options.text("data"))));
+    if (options.has("csv")) write("csv", csv_of(map, regions, examples));
+    if (options.has("export"))
+        write("export", data_of(regions.texts(parse_region(options.text("export-region"))), examples));
+}
+
+/// Before anything is trained.
+void check_outputs(const Options& options) {
+    if (options.has("export") != options.has("export-region"))
+        throw Error("--export and --export-region go together");
+    if (options.has("export-region")) parse_region(options.text("export-region"));
+    spare_inputs(options, {"svg", "csv", "export"}, {"data", "dev"});
+}
+
+}  // namespace
+
+int run_map(std::span<const std::string> arguments) {
+    Options options("assay map --data FILE [OPTIONS]",
+                    "Maps labelled texts by how a classifier learns them: which are easy, which are "
+                    "ambiguous, which are hard\n"
+                    "and perhaps labelled wrongly. After each epoch it looks at the probability of each "
+                    "text's own label.\n"
+                    "Takes the options of assay train.",
+                    "  assay map --data reviews.csv --svg map.svg\n"
+                    "  assay map --data train.tsv --csv map.csv --errors 50\n"
+                    "  assay map --data train.tsv --export-region ambiguous --export ambiguous.csv\n");
+    add_map_options(options);
+    add_training_options(options);
+    if (options.parse(arguments)) return 0;
+    if (!options.has("data")) throw Error("say what to map: --data FILE, with the columns text and label");
+    check_outputs(options);
+    const TrainingOptions training = training_options_of(options);
+    const double share = options.share("share").value_or(Regions::kThird);
+    const std::size_t errors = options.count("errors").value_or(10);
+
+    const Examples examples = read_examples(open_labelled(options, options.text("data")));
+    std::optional<Examples> dev;
+    if (options.has("dev")) dev = read_examples(open_labelled(options, options.text("dev")), examples.labels);
+    DataMapRecorder recorder(examples);
+    train(examples, dev ? &*dev : nullptr, training,
+          [&recorder](const TrainingStatus& status) { recorder.look(status); });
+    const DataMap& map = recorder.map();
+    const Regions regions(map, share);
+    if (!options.flag("quiet")) {
+        fmt::print("{}: {} texts over {} epochs\n\n", printable(options.text("data")),
+                   format_count(map.size()), map.epochs());
+        print_regions(map, regions);
+        print_errors(map, examples, errors);
+    }
+    write_outputs(options, map, regions, examples);
+    return 0;
+}
+
+}  // namespace assay::cli

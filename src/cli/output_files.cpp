@@ -1,0 +1,35 @@
+#include "output_files.hpp"
+
+#include <assay/base/error.hpp>
+#include <assay/base/utf8.hpp>
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <map>
+#include <string>
+
+namespace assay::cli {
+
+namespace fs = std::filesystem;
+
+void spare_inputs(const Options& options, std::initializer_list<const char*> outputs,
+                  std::initializer_list<const char*> inputs) {
+    std::map<fs::path, std::string> written;  // to the option that names it
+    for (const std::string output : outputs) {
+        if (!options.has(output)) continue;
+        const fs::path file = options.text(output);
+        if (file.empty()) throw Error(fmt::format("--{} needs the name of a file", output));
+        std::error_code error;
+        for (const std::string input : inputs)
+            if (options.has(input) && fs::equivalent(file, options.text(input), error))
+                throw Error(fmt::format("--{} would overwrite the --{} file '{}'", output, input,
+                                        printable(file.string())));
+        const auto [other, is_new] = written.emplace(fs::weakly_canonical(file, error), output);
+        if (!is_new)
+            throw Error(fmt::format("--{} and --{} name one file '{}'", other->second, output,
+                                    printable(file.string())));
+    }
+}
+
+}  // namespace assay::cli
