@@ -27,6 +27,8 @@ int run_train(std::span<const std::string> arguments);
 int run_map(std::span<const std::string> arguments);
 int run_evaluate(std::span<const std::string> arguments);
 int run_predict(std::span<const std::string> arguments);
+int run_cross_validate(std::span<const std::string> arguments);
+int run_tune(std::span<const std::string> arguments);
 int run_vectorize(std::span<const std::string> arguments);
 
 }  // namespace assay::cli

@@ -1,20 +1,28 @@
 #include "line_text.hpp"
 
+#include <assay/base/ci_commands.hpp>
+
+#include <algorithm>
+#include <vector>
+
 namespace assay::cli {
 namespace {
 
-constexpr std::string_view kMeanings = "\n\r\t\\", kLetters = "nrt\\";  ///< in the same order
+constexpr std::string_view kMeanings = "\n\r\t\\:[", kLetters = "nrt\\:[";  ///< in the same order
+constexpr std::string_view kAlwaysEscaped = kMeanings.substr(0, 4);
 
 }  // namespace
 
 std::string with_escapes(std::string_view text) {
+    const std::vector<std::size_t> marks = ci_command_marks(text);
     std::string line;
-    for (const char c : text) {
-        const std::size_t escape = kMeanings.find(c);
-        if (escape == kMeanings.npos)
-            line += c;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool escaped = kAlwaysEscaped.find(text[i]) != kMeanings.npos ||
+                             std::binary_search(marks.begin(), marks.end(), i);
+        if (escaped)
+            (line += '\\') += kLetters[kMeanings.find(text[i])];
         else
-            (line += '\\') += kLetters[escape];
+            line += text[i];
     }
     return line;
 }

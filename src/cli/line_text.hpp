@@ -6,7 +6,8 @@
 
 namespace assay::cli {
 
-/// Line breaks, tabs and backslashes, which would break the format, as \n, \r, \t, \\.
+/// Line breaks, tabs and backslashes, which would break the format, as \n, \r, \t, \\; and what would make a
+/// command to a CI system (ci_commands.hpp) as \: and \[.
 std::string with_escapes(std::string_view text);
 
 /// The text that with_escapes wrote as this line; a backslash before any other character is itself.

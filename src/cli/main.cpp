@@ -25,6 +25,8 @@ constexpr Command kCommands[] = {
     {"list", "list suites, tests, lexicons, perturbations, expectations", run_list},
     {"new", "write a small suite to start from", run_new},
     {"train", "train a classifier", run_train},
+    {"cross-validate", "measure how well options of training do on unseen texts", run_cross_validate},
+    {"tune", "find the options of training that do best", run_tune},
     {"map", "map labelled texts by how they are learnt, find label errors", run_map},
     {"evaluate", "measure a model on labelled data", run_evaluate},
     {"predict", "predict the labels of texts", run_predict},
@@ -39,7 +41,7 @@ std::string usage() {
     std::string text =
         "assay tests how a text classifier behaves.\n\n"
         "Usage: assay COMMAND [OPTIONS] [ARGUMENTS]      assay COMMAND --help explains each\n\n";
-    for (const Command& command : kCommands) text += fmt::format("  {:<9} {}\n", command.name, command.help);
+    for (const Command& command : kCommands) text += fmt::format("  {:<14}  {}\n", command.name, command.help);
     return text +
            "\nFirst steps:\n"
            "  assay run assay:sentiment                         a ready suite on the model that comes with "

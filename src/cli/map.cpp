@@ -77,7 +77,7 @@ void print_errors(const DataMap& map, const Examples& examples, std::size_t most
     const std::vector<std::size_t> errors = likely_label_errors(map, most);
     if (most == 0) return;
     if (errors.empty()) {
-        fmt::print("\nNo label looks wrong: each text is right in at least half of the epochs.\n");
+        fmt::print("\nNo label looks wrong: each text is right in every epoch.\n");
         return;
     }
     fmt::print("\nThe likeliest label errors, worst first:\n");
@@ -154,9 +154,11 @@ int run_map(std::span<const std::string> arguments) {
                     "ambiguous, which are hard\n"
                     "and perhaps labelled wrongly. After each epoch it looks at the probability of each "
                     "text's own label.\n"
-                    "Takes the options of assay train.",
+                    "Takes the options of assay train. To find wrong labels, give it no time to learn them "
+                    "by heart: a few\n"
+                    "epochs and a strong penalty.",
                     "  assay map --data reviews.csv --svg map.svg\n"
-                    "  assay map --data train.tsv --csv map.csv --errors 50\n"
+                    "  assay map --data train.tsv --epochs 5 --l2 1e-3 --errors 50 --csv map.csv\n"
                     "  assay map --data train.tsv --export-region ambiguous --export ambiguous.csv\n");
     add_map_options(options);
     add_training_options(options);

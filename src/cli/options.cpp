@@ -42,11 +42,18 @@ std::string Options::help() const {
     return examples_.empty() ? text : text + "\nExamples:\n" + examples_;
 }
 
-std::vector<std::string> Options::option_names() const {
+std::vector<std::string> Options::names() const {
     std::vector<std::string> names;
     for (const auto& group : groups_)
         for (const auto& option : group->options()) names.push_back(option->long_name());
     return names;
+}
+
+bool Options::is_flag(const std::string& name) const {
+    for (const auto& group : groups_)
+        for (const auto& option : group->options())
+            if (option->long_name() == name) return option->semantic()->max_tokens() == 0;
+    return false;
 }
 
 bool Options::parse(std::span<const std::string> arguments) {
@@ -65,7 +72,7 @@ bool Options::parse(std::span<const std::string> arguments) {
         po::notify(values_);
     } catch (const po::unknown_option& error) {
         const std::string name = without_dashes(error.get_option_name());
-        const auto guess = nearest(name, option_names());
+        const auto guess = nearest(name, names());
         throw Error(fmt::format("there is no option '{}'{}\nusage: {}", error.get_option_name(),
                                 guess ? "; did you mean '--" + *guess + "'?" : "", usage_));
     } catch (const po::too_many_positional_options_error&) {
@@ -119,10 +126,14 @@ std::string Options::one_of(const std::string& name, const std::vector<std::stri
                             did_you_mean(value, words)));
 }
 
-std::string Options::again(std::initializer_list<const char*> names) const {
+std::string Options::again(const std::vector<std::string>& names) const {
     std::string words;
-    for (const std::string name : names) {
+    for (const std::string& name : names) {
         if (!has(name)) continue;
+        if (is_flag(name)) {
+            words += " --" + name;
+            continue;
+        }
         const auto* several = boost::any_cast<std::vector<std::string>>(&values_[name].value());
         for (const std::string& value : several ? *several : std::vector{text(name)})
             words += fmt::format(" --{} {}", name, shell_quoted(value));

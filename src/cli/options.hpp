@@ -40,6 +40,8 @@ public:
     std::vector<std::string> list(const std::string& name) const {
         return get<std::vector<std::string>>(name).value_or(std::vector<std::string>());
     }
+    /// Is this an option without a value?
+    bool is_flag(const std::string& name) const;
     bool flag(const std::string& name) const { return get<bool>(name).value_or(false); }
     /// The positional argument; throws Error, naming the usage, if it is missing.
     std::string argument(const std::string& name) const;
@@ -56,11 +58,12 @@ public:
 
     /// Those of the named options that were given, as they must be given again: each value with a leading
     /// space, quoted for a shell.
-    std::string again(std::initializer_list<const char*> names) const;
+    std::string again(const std::vector<std::string>& names) const;
+    /// Of all options, in their order.
+    std::vector<std::string> names() const;
 
 private:
     std::string help() const;
-    std::vector<std::string> option_names() const;
 
     std::string usage_, text_, examples_;
     std::vector<std::unique_ptr<po::options_description>> groups_;

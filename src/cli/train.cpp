@@ -1,6 +1,7 @@
 #include "command.hpp"
 #include "options.hpp"
 #include "output_files.hpp"
+#include "overfitting.hpp"
 #include "training_curve.hpp"
 #include "training_options.hpp"
 
@@ -75,9 +76,11 @@ void write_curve(const Options& options, const TrainingCurve& curve, const TextC
                to_svg(epoch_figure(curve.points(), "Training on " + options.text("data"), kept)));
 }
 
-void print_metrics(const char* set, const TextClassifier& classifier, const Examples& examples) {
+/// Gives the accuracy.
+double print_metrics(const char* set, const TextClassifier& classifier, const Examples& examples) {
     const Metrics metrics = metrics_of(evaluate(classifier, examples));
     fmt::print("{:<6} accuracy {:.4f}  macro-F1 {:.4f}\n", set, metrics.accuracy, metrics.macro_f1);
+    return metrics.accuracy;
 }
 
 }  // namespace
@@ -114,8 +117,8 @@ int run_train(std::span<const std::string> arguments) {
     write_file(file, bytes);
     if (drawn) write_curve(options, curve, classifier, training.patience > 0);
     if (quiet) return 0;
-    print_metrics("train", classifier, examples);
-    if (dev) print_metrics("dev", classifier, *dev);
+    const double train_accuracy = print_metrics("train", classifier, examples);
+    if (dev) fmt::print("{}", overfitting_note(train_accuracy, print_metrics("dev", classifier, *dev)));
     fmt::print("wrote {} ({} bytes)\n", printable(file.string()), format_count(bytes.size()));
     return 0;
 }

@@ -1,0 +1,337 @@
+#include "command.hpp"
+#include "count_line.hpp"
+#include "options.hpp"
+#include "training_options.hpp"
+#include "tuning_journal.hpp"
+
+#include <assay/base/error.hpp>
+#include <assay/base/files.hpp>
+#include <assay/base/numbers.hpp>
+#include <assay/base/random.hpp>
+#include <assay/base/utf8.hpp>
+#include <assay/pipeline/cross_validation.hpp>
+#include <assay/pipeline/model_file.hpp>
+#include <assay/pipeline/search.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <limits>
+#include <thread>
+
+namespace assay::cli {
+namespace {
+
+/// An option of training and the values to try.
+struct Axis {
+    std::string option;
+    std::vector<std::string> values;
+};
+
+std::string trimmed(const std::string& text) {
+    const std::size_t begin = text.find_first_not_of(' ');
+    return begin == text.npos ? "" : text.substr(begin, text.find_last_not_of(' ') + 1 - begin);
+}
+
+Axis parse_axis(const std::string& text) {
+    auto [option, values] = split_assignment(text, "try");
+    Axis axis{option.substr(std::min(option.find_first_not_of('-'), option.size())), {}};
+    for (std::size_t begin = 0; begin <= values.size();) {
+        const std::size_t end = std::min(values.find('|', begin), values.size());
+        axis.values.push_back(trimmed(values.substr(begin, end - begin)));
+        if (axis.values.back().empty())
+            throw Error(fmt::format("--try '{}' has an empty value", printable(text)));
+        begin = end + 1;
+    }
+    return axis;
+}
+
+void add_tune_options(Options& options) {
+    options.group("Data").add_options()("data", po::value<std::string>(),
+                                        "texts with labels: CSV, TSV or JSON Lines")(
+        "text", po::value<std::string>(), "the column of the texts (default: text)")(
+        "label", po::value<std::string>(), "the column of the labels (default: label)")(
+        "dev", po::value<std::string>(), "judge on these texts (default: cross-validation of --data)")(
+        "folds", po::value<std::string>(), "of the cross-validation (default: 5)");
+    options.group("Search").add_options()(
+        "try", po::value<std::vector<std::string>>()->composing(),
+        "OPTION=VALUE|VALUE|..., repeatable: an option of training and what it may be; all "
+        "combinations are candidates")(
+        "search", po::value<std::string>(),
+        "grid (default): all candidates; random: --trials of them; halving: all on few texts, the best "
+        "third of them on three times as many, and so on")(
+        "trials", po::value<std::string>(), "candidates that a random search draws (default: 20)")(
+        "metric", po::value<std::string>(), "accuracy (default) or macro-f1")(
+        "jobs,j", po::value<std::string>(), "candidates at a time (default: the processors)");
+    options.group("Output").add_options()("model,o", po::value<std::string>(),
+                                          "train the best on all of --data and write it here")(
+        "table", po::value<std::string>(), "write all trials to this CSV file")(
+        "journal", po::value<std::string>(),
+        "keep what has been evaluated in this file, and go on from there next time");
+    add_training_options(options);
+}
+
+/// The options of every candidate, each read as if the whole command line had said so.
+class Candidates {
+public:
+    Candidates(std::span<const std::string> arguments, std::vector<Axis> axes)
+        : arguments_(arguments.begin(), arguments.end()), axes_(std::move(axes)), grid_(sizes_of(axes_)) {}
+
+    std::size_t size() const { return grid_.size(); }
+
+    /// "C=1 ngrams=2"
+    std::string name_of(std::size_t candidate) const {
+        std::string name;
+        const auto values = grid_.at(candidate);
+        for (std::size_t axis = 0; axis < axes_.size(); ++axis)
+            name += fmt::format("{}{}={}", axis > 0 ? "  " : "", axes_[axis].option,
+                                axes_[axis].values[values[axis]]);
+        return name;
+    }
+
+    TrainingOptions options_of(std::size_t candidate) const {
+        Options options("assay tune --data FILE --try OPTION=VALUE|VALUE [OPTIONS]", "");
+        add_tune_options(options);
+        std::vector<std::string> arguments = arguments_;
+        const auto values = grid_.at(candidate);
+        for (std::size_t axis = 0; axis < axes_.size(); ++axis)
+            add(options, axes_[axis].option, axes_[axis].values[values[axis]], arguments);
+        options.parse(arguments);
+        return training_options_of(options);
+    }
+
+private:
+    static std::vector<std::size_t> sizes_of(const std::vector<Axis>& axes) {
+        std::vector<std::size_t> sizes;
+        for (const Axis& axis : axes) sizes.push_back(axis.values.size());
+        return sizes;
+    }
+
+    static void add(const Options& options, const std::string& option, const std::string& value,
+                    std::vector<std::string>& arguments) {
+        if (!options.is_flag(option))
+            arguments.push_back(fmt::format("--{}={}", option, value));
+        else if (value == "yes")
+            arguments.push_back("--" + option);
+        else if (value != "no")
+            throw Error(fmt::format("--try {}: '{}' is neither yes nor no", option, printable(value)));
+    }
+
+    std::vector<std::string> arguments_;
+    std::vector<Axis> axes_;
+    Grid grid_;
+};
+
+/// Scores candidates, several at a time.
+class Judge {
+public:
+    Judge(const Candidates& candidates, const Examples& examples, const Examples* dev, const Options& options)
+        : candidates_(candidates),
+          examples_(examples),
+          dev_(dev),
+          folds_(options.count("folds", 2).value_or(5)),
+          seed_(options.count("seed").value_or(0)),
+          metric_(options.one_of("metric", {"accuracy", "macro-f1"}, "accuracy") == "accuracy"
+                      ? &Metrics::accuracy
+                      : &Metrics::macro_f1),
+          jobs_(options.count("jobs", 1, 1024).value_or(std::max(1u, std::thread::hardware_concurrency()))) {
+        if (options.has("journal")) journal_.emplace(options.text("journal"));
+        data_key_ = fmt::format("{} | {:016x} {}", training_part_of(options),
+                                hash_of(examples) ^ (dev != nullptr ? ~hash_of(*dev) : 0),
+                                dev != nullptr ? "dev" : fmt::format("{} folds", folds_));
+    }
+
+    std::vector<double> operator()(std::span<const std::size_t> candidates, double share) {
+        std::vector<double> scores(candidates.size(), -std::numeric_limits<double>::infinity());
+        std::atomic<std::size_t> next = 0;
+        std::size_t done = 0;
+        std::mutex mutex;
+        std::exception_ptr error;
+        CountLine line(candidates.size(), share < 1
+                                              ? fmt::format("candidates on {:.1f}% of the texts", 100 * share)
+                                              : std::string("candidates"));
+        const auto work = [&] {
+            for (std::size_t i = next++; i < candidates.size(); i = next++) {
+                try {
+                    const Evaluation& evaluation = evaluate(candidates[i], share);
+                    if (!evaluation.scores.empty()) scores[i] = spread_of(evaluation.scores).mean;
+                } catch (...) {
+                    const std::lock_guard lock(mutex);
+                    if (!error) error = std::current_exception();
+                    next = candidates.size();
+                    return;
+                }
+                const std::lock_guard lock(mutex);
+                line.show(++done,
+                          fmt::format("best {:.4f}", *std::max_element(scores.begin(), scores.end())));
+            }
+        };
+        {
+            std::vector<std::jthread> threads;
+            for (std::size_t i = 1; i < std::min<std::size_t>(jobs_, candidates.size()); ++i)
+                threads.emplace_back(work);
+            work();
+        }
+        if (error) std::rethrow_exception(error);
+        return scores;
+    }
+
+    const Evaluation& evaluation_of(const Trial& trial) const {
+        return evaluations_.at({trial.candidate, trial.share});
+    }
+
+private:
+    /// Those options that are the same for all candidates.
+    static std::string training_part_of(const Options& options) {
+        Options training("", "");
+        add_training_options(training);
+        return options.again(training.names());
+    }
+
+    static std::uint64_t hash_of(const Examples& examples) {
+        std::uint64_t hash = 0;
+        for (std::size_t i = 0; i < examples.size(); ++i)
+            hash = mix({hash, hash_bytes(examples.texts[i]), examples.classes[i]});
+        return hash;
+    }
+
+    const Evaluation& evaluate(std::size_t candidate, double share) {
+        const std::string key =
+            fmt::format("{} | {} | share {} | seed {} | {}", candidates_.name_of(candidate), data_key_, share,
+                        seed_, metric_ == &Metrics::accuracy ? "accuracy" : "macro-f1");
+        std::optional<Evaluation> evaluation = journal_ ? journal_->find(key) : std::nullopt;
+        if (!evaluation) {
+            evaluation = judge(candidate, share);
+            if (journal_) journal_->add(key, *evaluation);
+        }
+        const std::lock_guard lock(mutex_);
+        return evaluations_[{candidate, share}] = std::move(*evaluation);
+    }
+
+    /// What is wrong with the candidate alone, such as a vocabulary that it leaves empty, is its failure.
+    Evaluation judge(std::size_t candidate, double share) const {
+        const TrainingOptions training = candidates_.options_of(candidate);
+        try {
+            const Examples some = share < 1
+                                      ? subset(examples_, stratified_sample(examples_.classes, share, seed_))
+                                      : Examples();
+            const Examples& texts = share < 1 ? some : examples_;
+            if (dev_ != nullptr)
+                return {{metrics_of(assay::evaluate(train(texts, dev_, training), *dev_)).*metric_}, {}};
+            Evaluation evaluation;
+            for (const FoldResult& fold : cross_validate(texts, training, {.folds = folds_, .seed = seed_}))
+                evaluation.scores.push_back(fold.test.*metric_);
+            return evaluation;
+        } catch (const Error& error) {
+            return {{}, error.what()};
+        }
+    }
+
+    const Candidates& candidates_;
+    const Examples& examples_;
+    const Examples* dev_;
+    std::size_t folds_;
+    std::uint64_t seed_;
+    double Metrics::*metric_;
+    std::size_t jobs_;
+    std::optional<TuningJournal> journal_;
+    std::string data_key_;
+    std::map<std::pair<std::size_t, double>, Evaluation> evaluations_;
+    std::mutex mutex_;
+};
+
+/// The best first; those that saw fewer texts, and those that failed, last.
+std::vector<Trial> ranked(std::vector<Trial> trials) {
+    std::stable_sort(trials.begin(), trials.end(), [](const Trial& a, const Trial& b) {
+        const auto rank = [](const Trial& t) { return std::tuple(-t.share, -t.score, t.candidate); };
+        return rank(a) < rank(b);
+    });
+    return trials;
+}
+
+std::string csv_field(const std::string& text) {
+    std::string field = "\"";
+    for (const char c : text) field.append(c == '"' ? "\"\"" : std::string(1, c));
+    return field + '"';
+}
+
+std::string table_of(const std::vector<Trial>& trials, const Candidates& candidates, const Judge& judge) {
+    std::string csv = "rank,score,deviation,share,options,failure\n";
+    for (std::size_t i = 0; i < trials.size(); ++i) {
+        const Evaluation& evaluation = judge.evaluation_of(trials[i]);
+        const bool failed = evaluation.scores.empty();
+        csv += fmt::format("{},{},{},{},{},{}\n", i + 1, failed ? "" : fmt::format("{}", trials[i].score),
+                           failed ? "" : fmt::format("{}", spread_of(evaluation.scores).deviation),
+                           trials[i].share, csv_field(candidates.name_of(trials[i].candidate)),
+                           csv_field(evaluation.failure));
+    }
+    return csv;
+}
+
+void print_trials(const std::vector<Trial>& trials, const Candidates& candidates, const Judge& judge) {
+    constexpr std::size_t kMostShown = 30;
+    fmt::print("{:>4} {:>8} {:>10} {:>7}  options\n", "rank", "score", "deviation", "texts");
+    for (std::size_t i = 0; i < std::min(kMostShown, trials.size()); ++i) {
+        const Evaluation& evaluation = judge.evaluation_of(trials[i]);
+        const std::string name = printable(candidates.name_of(trials[i].candidate));
+        if (evaluation.scores.empty()) {
+            fmt::print("{:>4} {:>8} {:>10} {:>6.1f}%  {}\n      {}\n", i + 1, "failed", "",
+                       100 * trials[i].share, name, printable(evaluation.failure));
+            continue;
+        }
+        const Spread spread = spread_of(evaluation.scores);
+        fmt::print("{:>4} {:>8.4f} {:>10} {:>6.1f}%  {}\n", i + 1, spread.mean,
+                   evaluation.scores.size() > 1 ? fmt::format("{:.4f}", spread.deviation) : "-",
+                   100 * trials[i].share, name);
+    }
+    if (trials.size() > kMostShown)
+        fmt::print("and {} more (--table writes all)\n", format_count(trials.size() - kMostShown));
+}
+
+}  // namespace
+
+int run_tune(std::span<const std::string> arguments) {
+    Options options(
+        "assay tune --data FILE --try OPTION=VALUE|VALUE [OPTIONS]",
+        "Looks for the options of training, of features and classifier together, that do best on texts that\n"
+        "were not learnt from; prints the table and writes the best model. The same data, options and seed "
+        "give\n"
+        "the same table.",
+        "  assay tune --data train.tsv --dev dev.tsv --try 'C=0.1|1|10' --try 'ngrams=1|2|3' --model "
+        "best.assay\n"
+        "  assay tune --data reviews.csv --try 'features=word:ngrams=2,tfidf|char_wb:ngrams=3-5,tfidf'\n"
+        "  assay tune --data reviews.csv --search halving --try 'min-df=1|2|5' --try 'binary=yes|no' "
+        "--journal search.jsonl\n");
+    add_tune_options(options);
+    if (options.parse(arguments)) return 0;
+    std::vector<Axis> axes;
+    for (const std::string& text : options.list("try")) axes.push_back(parse_axis(text));
+    if (axes.empty()) throw Error("say what to try: --try OPTION=VALUE|VALUE, such as --try 'ngrams=1|2|3'");
+    const Candidates candidates(arguments, std::move(axes));
+    constexpr std::size_t kMostChecked = 10'000;
+    for (std::size_t i = 0; i < std::min(kMostChecked, candidates.size()); ++i) candidates.options_of(i);
+    SearchOptions search;
+    search.strategy = parse_search_strategy(options.text("search", "grid"));
+    search.trials = options.count("trials", 1).value_or(search.trials);
+    search.seed = options.count("seed").value_or(0);
+
+    const Examples examples = read_examples(open_labelled(options, options.argument("data")));
+    std::optional<Examples> dev;
+    if (options.has("dev")) dev = read_examples(open_labelled(options, options.text("dev")), examples.labels);
+    Judge judge(candidates, examples, dev ? &*dev : nullptr, options);
+    const std::vector<Trial> trials = ranked(run_search(candidates.size(), search, std::ref(judge)));
+    print_trials(trials, candidates, judge);
+    if (options.has("table")) write_file(options.text("table"), table_of(trials, candidates, judge));
+    const Trial best = best_of(trials);
+    fmt::print("\nbest: {}\n", printable(candidates.name_of(best.candidate)));
+    if (!options.has("model")) return 0;
+    const TextClassifier classifier =
+        train(examples, dev ? &*dev : nullptr, candidates.options_of(best.candidate));
+    const std::string bytes = model_bytes(classifier);
+    write_file(options.text("model"), bytes);
+    fmt::print("wrote {} ({} bytes)\n", printable(options.text("model")), format_count(bytes.size()));
+    return 0;
+}
+
+}  // namespace assay::cli
