@@ -19,6 +19,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace assay::cli {
 namespace {
@@ -138,6 +141,16 @@ void write_outputs(const Options& options, const DataMap& map, const Regions& re
         write("export", data_of(regions.texts(parse_region(options.text("export-region"))), examples));
 }
 
+/// A map is about the course of learning, so that a solver which goes straight to the optimum is not the default.
+std::vector<std::string> with_sgd(std::span<const std::string> arguments) {
+    std::vector<std::string> all(arguments.begin(), arguments.end());
+    const auto decides = [](const std::string& argument) {
+        return argument.starts_with("--solver") || argument.starts_with("--classifier");
+    };
+    if (std::none_of(all.begin(), all.end(), decides)) all.insert(all.begin(), {"--solver", "sgd"});
+    return all;
+}
+
 /// Before anything is trained.
 void check_outputs(const Options& options) {
     if (options.has("export") != options.has("export-region"))
@@ -149,20 +162,18 @@ void check_outputs(const Options& options) {
 }  // namespace
 
 int run_map(std::span<const std::string> arguments) {
-    Options options("assay map --data FILE [OPTIONS]",
-                    "Maps labelled texts by how a classifier learns them: which are easy, which are "
-                    "ambiguous, which are hard\n"
-                    "and perhaps labelled wrongly. After each epoch it looks at the probability of each "
-                    "text's own label.\n"
-                    "Takes the options of assay train. To find wrong labels, give it no time to learn them "
-                    "by heart: a few\n"
-                    "epochs and a strong penalty.",
-                    "  assay map --data reviews.csv --svg map.svg\n"
-                    "  assay map --data train.tsv --epochs 5 --l2 1e-3 --errors 50 --csv map.csv\n"
-                    "  assay map --data train.tsv --export-region ambiguous --export ambiguous.csv\n");
+    Options options(
+        "assay map --data FILE [OPTIONS]",
+        "Maps labelled texts by how a classifier learns them: which are easy, which are ambiguous, which are\n"
+        "hard and perhaps labelled wrongly. After each epoch it looks at the probability of each text's own\n"
+        "label. Takes the options of assay train; without --classifier and --solver it is --solver sgd.\n"
+        "To find wrong labels, give it no time to learn them by heart: a few epochs and a strong penalty.",
+        "  assay map --data reviews.csv --svg map.svg\n"
+        "  assay map --data train.tsv --epochs 5 --l2 1e-3 --errors 50 --csv map.csv\n"
+        "  assay map --data train.tsv --export-region ambiguous --export ambiguous.csv\n");
     add_map_options(options);
     add_training_options(options);
-    if (options.parse(arguments)) return 0;
+    if (options.parse(with_sgd(arguments))) return 0;
     if (!options.has("data")) throw Error("say what to map: --data FILE, with the columns text and label");
     check_outputs(options);
     const TrainingOptions training = training_options_of(options);
@@ -176,6 +187,8 @@ int run_map(std::span<const std::string> arguments) {
     train(examples, dev ? &*dev : nullptr, training,
           [&recorder](const TrainingStatus& status) { recorder.look(status); });
     const DataMap& map = recorder.map();
+    if (map.epochs() < 2)
+        throw Error("a map needs a classifier that learns in two epochs at least; try --solver sgd");
     const Regions regions(map, share);
     if (!options.flag("quiet")) {
         fmt::print("{}: {} texts over {} epochs\n\n", printable(options.text("data")),

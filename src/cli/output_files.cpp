@@ -25,7 +25,7 @@ void spare_inputs(const Options& options, std::initializer_list<const char*> out
             if (options.has(input) && fs::equivalent(file, options.text(input), error))
                 throw Error(fmt::format("--{} would overwrite the --{} file '{}'", output, input,
                                         printable(file.string())));
-        const auto [other, is_new] = written.emplace(fs::weakly_canonical(file, error), output);
+        const auto [other, is_new] = written.emplace(fs::weakly_canonical(fs::absolute(file), error), output);
         if (!is_new)
             throw Error(fmt::format("--{} and --{} name one file '{}'", other->second, output,
                                     printable(file.string())));

@@ -124,7 +124,7 @@ std::vector<std::size_t> likely_label_errors(const DataMap& map, std::size_t mos
     std::vector<std::pair<double, std::size_t>> suspects;
     for (std::size_t text = 0; text < map.size(); ++text) {
         const TextDynamics dynamics = map.at(text);
-        if (dynamics.correctness < 0.5) suspects.emplace_back(dynamics.margin, text);
+        if (dynamics.correctness < 1) suspects.emplace_back(dynamics.margin, text);
     }
     std::sort(suspects.begin(), suspects.end());
     suspects.resize(std::min(most, suspects.size()));

@@ -88,8 +88,9 @@ private:
     std::vector<std::size_t> texts_[std::size(kRegions)];
 };
 
-/// The texts whose label is most likely wrong, worst first: never or seldom right (correctness below a half),
-/// with the smallest margin, of equal ones the first. At most `most`.
+/// The texts whose label is most likely wrong, worst first: those that were not right in every epoch, by
+/// their margin, of equal ones the first. At most `most`. (docs/decisions.md has the rankings that were
+/// compared.)
 std::vector<std::size_t> likely_label_errors(const DataMap& map, std::size_t most);
 
 }  // namespace assay
