@@ -141,7 +141,8 @@ void write_outputs(const Options& options, const DataMap& map, const Regions& re
         write("export", data_of(regions.texts(parse_region(options.text("export-region"))), examples));
 }
 
-/// A map is about the course of learning, so that a solver which goes straight to the optimum is not the default.
+/// A map is about the course of learning, so that a solver which goes straight to the optimum is not the
+/// default.
 std::vector<std::string> with_sgd(std::span<const std::string> arguments) {
     std::vector<std::string> all(arguments.begin(), arguments.end());
     const auto decides = [](const std::string& argument) {
@@ -164,8 +165,8 @@ void check_outputs(const Options& options) {
 int run_map(std::span<const std::string> arguments) {
     Options options(
         "assay map --data FILE [OPTIONS]",
-        "Maps labelled texts by how a classifier learns them: which are easy, which are ambiguous, which are\n"
-        "hard and perhaps labelled wrongly. After each epoch it looks at the probability of each text's own\n"
+        "Maps labelled texts by how a classifier learns them: which are easy, which ambiguous, which hard\n"
+        "and perhaps labelled wrongly. After each epoch it looks at the probability of each text's own\n"
         "label. Takes the options of assay train; without --classifier and --solver it is --solver sgd.\n"
         "To find wrong labels, give it no time to learn them by heart: a few epochs and a strong penalty.",
         "  assay map --data reviews.csv --svg map.svg\n"
