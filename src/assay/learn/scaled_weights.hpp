@@ -35,6 +35,10 @@ public:
         if (scale_ < kSmallestScale) multiply_out();
     }
 
+    /// A row as it is stored: its weights are scale() times these. Ends with the next change.
+    std::span<const double> row(std::size_t row) const { return {stored_.data() + row * width_, width_}; }
+    double scale() const { return scale_; }  ///< > 0
+
     /// All weights, row by row, as they are.
     std::vector<double> values() const;
     void set_values(std::span<const double> values);
