@@ -69,6 +69,19 @@ std::string quoted(std::string_view name) {
     return text + '\'';
 }
 
+[[noreturn]] void throw_missing_minus(const Token& left, const Token& right) {
+    std::string_view before = left.label.name, behind = right.label.name;
+    if (!left.quoted && before.size() > 1 && before.ends_with('-'))
+        before.remove_suffix(1);
+    else if (!right.quoted && behind.size() > 1 && behind.starts_with('-'))
+        behind.remove_prefix(1);
+    else
+        throw SyntaxError("expected ' - ' between two labels; a label that holds spaces is written '…'",
+                          right.label.offset);
+    throw SyntaxError(fmt::format("write spaces around the minus: '{} - {}'", before, behind),
+                      right.label.offset);
+}
+
 }  // namespace
 
 LabelSet::LabelSet(std::vector<std::string> names) : names_(std::move(names)) {
@@ -112,9 +125,7 @@ ScoreSyntax parse_score(std::string_view text) {
         return {predicted, predicted ? NamedLabel{"", tokens[0].label.offset} : tokens[0].label,
                 std::nullopt};
     }
-    if (!is_word(tokens[1], "-"))
-        throw SyntaxError("expected ' - ' between two labels; a label that holds spaces is written '…'",
-                          tokens[1].label.offset);
+    if (!is_word(tokens[1], "-")) throw_missing_minus(tokens[0], tokens[1]);
     if (tokens.size() == 2 || is_word(tokens[2], "-"))
         throw SyntaxError("the label after '-' is missing", tokens[1].label.offset);
     if (tokens.size() > 3)

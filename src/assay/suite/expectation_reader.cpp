@@ -65,13 +65,32 @@ Rule read_label(const Node& node, const XmlAttribute& form, const Labels& labels
     return rule;
 }
 
+/// "positive-negative" is one name, since names may hold a minus; where both sides are labels, their
+/// difference was meant.
+std::optional<std::string> missing_spaces(std::string_view name, const LabelSet& labels) {
+    for (std::size_t minus = 0; (minus = name.find('-', minus)) != std::string_view::npos; ++minus) {
+        const std::string_view left = name.substr(0, minus), right = name.substr(minus + 1);
+        if (labels.find(left) && labels.find(right))
+            return fmt::format("write spaces around the minus: '{} - {}'", left, right);
+    }
+    return std::nullopt;
+}
+
+std::optional<std::uint32_t> scored_label(const Node& node, const XmlAttribute& form, const NamedLabel& named,
+                                          const Labels& labels) {
+    const auto advice = labels.set.find(named.name) ? std::nullopt : missing_spaces(named.name, labels.set);
+    if (!advice || !labels.sound) return label_of(node, form, named, labels);
+    node.problem(form, unknown_label(named.name, labels.set, advice), named.offset);
+    return std::nullopt;
+}
+
 Rule read_monotonic(const Node& node, const XmlAttribute& form, const Labels& labels) {
     ExpectMonotonic rule;
     rule.increasing = form.name == "increasing";
     bool difference = false;
     try {
         const ScoreSyntax score = parse_score(form.value.text);
-        if (!score.predicted) rule.score.label = label_of(node, form, score.label, labels);
+        if (!score.predicted) rule.score.label = scored_label(node, form, score.label, labels);
         difference = score.subtracted.has_value();
         if (difference) rule.score.subtracted = label_of(node, form, *score.subtracted, labels);
     } catch (const SyntaxError& error) {

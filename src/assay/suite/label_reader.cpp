@@ -56,6 +56,16 @@ std::vector<std::string> label_elements(const Node& root) {
     return names;
 }
 
+/// The label with spaces of which the word at `offset` of a list is a part, or null.
+const std::string* cut_label(std::string_view list, std::size_t offset, const LabelSet& labels) {
+    for (const std::string& label : labels.names()) {
+        if (label.find(' ') == std::string::npos) continue;
+        for (std::size_t at = list.find(label); at <= offset; at = list.find(label, at + 1))
+            if (offset < at + label.size()) return &label;
+    }
+    return nullptr;
+}
+
 }  // namespace
 
 Labels read_labels(const Node& root) {
@@ -73,18 +83,28 @@ Labels read_labels(const Node& root) {
     return {LabelSet(std::move(names)), !problems.grew()};
 }
 
-std::string unknown_label(std::string_view name, const LabelSet& labels) {
+std::string unknown_label(std::string_view name, const LabelSet& labels,
+                          const std::optional<std::string>& advice) {
     if (labels.empty())
         return fmt::format("the suite declares no labels, so '{}' means nothing; write <suite labels=\"…\">",
                            name);
     return fmt::format("'{}' is none of the suite's labels ({}){}", name, fmt::join(labels.names(), ", "),
-                       did_you_mean(name, labels.names()));
+                       advice ? "; " + *advice : did_you_mean(name, labels.names()));
+}
+
+std::string unknown_label(const NamedLabel& named, std::string_view list, const LabelSet& labels) {
+    const std::string* const whole = cut_label(list, named.offset, labels);
+    if (!whole) return unknown_label(named.name, labels);
+    return unknown_label(
+        named.name, labels,
+        fmt::format("a label that holds spaces is written in quotes: {}", format_label_list({*whole})));
 }
 
 std::optional<std::uint32_t> label_of(const Node& node, const XmlAttribute& attribute,
                                       const NamedLabel& named, const Labels& labels) {
     if (const auto label = labels.set.find(named.name)) return static_cast<std::uint32_t>(*label);
-    if (labels.sound) node.problem(attribute, unknown_label(named.name, labels.set), named.offset);
+    if (labels.sound)
+        node.problem(attribute, unknown_label(named, attribute.value.text, labels.set), named.offset);
     return std::nullopt;
 }
 

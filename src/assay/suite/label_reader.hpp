@@ -27,7 +27,11 @@ std::optional<std::uint32_t> label_of(const Node& node, const XmlAttribute& attr
 /// The labels in the attribute's value, at least one; each once.
 std::optional<LabelList> labels_of(const Node& node, const XmlAttribute& attribute, const Labels& labels);
 /// "'positve' is none of the suite's labels (negative, positive); did you mean 'positive'?"
-std::string unknown_label(std::string_view name, const LabelSet& labels);
+/// `advice` stands in place of the nearest.
+std::string unknown_label(std::string_view name, const LabelSet& labels,
+                          const std::optional<std::string>& advice = {});
+/// The same for a word of a list; where a label was cut at its spaces, it says to quote it.
+std::string unknown_label(const NamedLabel& named, std::string_view list, const LabelSet& labels);
 
 /// `label="{slot.field}"` of an expectation or a template.
 struct LabelPattern {

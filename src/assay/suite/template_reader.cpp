@@ -60,7 +60,7 @@ LabelList labels_of_entry(const LexiconEntry& entry, const std::string& field, c
     LabelList list;
     for (const NamedLabel& name : names) {
         const auto label = labels.find(name.name);
-        if (!label) throw Error(fmt::format("{}: {}", where, unknown_label(name.name, labels)));
+        if (!label) throw Error(fmt::format("{}: {}", where, unknown_label(name, *value, labels)));
         list.push_back(static_cast<std::uint32_t>(*label));
     }
     if (list.empty()) throw Error(fmt::format("{} names no label", where));

@@ -56,6 +56,28 @@ TEST_CASE("labels are those of the suite") {
     });
 }
 
+TEST_CASE("a label that a list cuts at its spaces is to be quoted") {
+    const std::string labels = "<suite name='s'><label>bad</label><label>very bad</label>\n";
+    const std::string advice =
+        " is none of the suite's labels (bad, very bad); a label that holds spaces is written in quotes: "
+        "'very "
+        "bad'";
+    const auto test = [&](const std::string& lexicon, const std::string& expect) {
+        return labels + lexicon + "<test name='t' type='MFT'><template>{a|b}</template><expect " + expect +
+               "/></test></suite>";
+    };
+    check({
+        {test("", "label=\"'very bad' bad\""), {}},
+        {test("", "label='bad ^very bad'"), {"'very'" + advice}},
+        {test("", "probability-of='^very bad' at-least='0.5'"), {"'very'" + advice}},
+        {test("", "label='bad ^very'"), {"'very' is none of the suite's labels (bad, very bad)"}},
+        {labels + "<lexicon name='thing'><entry mood='bad'>rain</entry><entry mood='very bad'>hail</entry>"
+                  "</lexicon><test name='t' type='MFT'><template>{thing}</template><expect "
+                  "label='{^thing.mood}'/></test></suite>",
+         {"the field 'mood' of 'hail': 'very'" + advice}},
+    });
+}
+
 TEST_CASE("scores and tolerances") {
     check({
         {expecting("expect increasing='^postive'"),
@@ -65,6 +87,17 @@ TEST_CASE("scores and tolerances") {
         {expecting("expect decreasing='positive ^negative'"),
          {"expected ' - ' between two labels; a label that holds spaces is written '…'"}},
         {expecting("expect decreasing='positive ^-'"), {"the label after '-' is missing"}},
+        {expecting("expect increasing='^positive-negative'"),
+         {"'positive-negative' is none of the suite's labels (negative, neutral, positive); write spaces "
+          "around the minus: 'positive - negative'"}},
+        {expecting("expect increasing='positive ^-negative'"),
+         {"write spaces around the minus: 'positive - negative'"}},
+        {"<suite name='s' labels='a b a-b-c c'><test name='t' type='DIR'><case><text>a</text><text>b</text>"
+         "</case><expect increasing='^a-b'/><expect increasing='a-b-c'/><expect increasing='a-b-c - ^b-a'/>"
+         "<expect increasing='^a-d'/></test></suite>",
+         {"'a-b' is none of the suite's labels (a, b, a-b-c, c); write spaces around the minus: 'a - b'",
+          "'b-a' is none of the suite's labels (a, b, a-b-c, c); write spaces around the minus: 'b - a'",
+          "'a-d' is none of the suite's labels (a, b, a-b-c, c)"}},
         {expecting("expect decreasing='^'"),
          {"a score is missing; write predicted, a label, or a difference: positive - negative"}},
         {expecting("expect increasing='positive - ^positive'"),
