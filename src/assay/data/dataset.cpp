@@ -1,6 +1,7 @@
 #include <assay/data/dataset.hpp>
 
 #include <assay/base/error.hpp>
+#include <assay/base/numbers.hpp>
 #include <assay/base/utf8.hpp>
 #include <assay/data/json_lines.hpp>
 #include <assay/data/rows.hpp>
@@ -78,6 +79,17 @@ std::unique_ptr<Rows> rows_of(const SourceText& source, const DatasetOptions& op
 }
 
 }  // namespace
+
+std::string advice_on_missing(std::string_view name, std::span<const std::string> known,
+                              std::string_view are) {
+    constexpr std::size_t kShown = 10;
+    std::string advice = did_you_mean(name, known);
+    if (!advice.empty() || known.empty()) return advice;
+    advice = fmt::format("; {} ", are);
+    for (std::size_t i = 0; i < std::min(known.size(), kShown); ++i)
+        advice += fmt::format("{}'{}'", i > 0 ? ", " : "", known[i]);
+    return known.size() > kShown ? advice + ", …" : advice;
+}
 
 std::size_t field_count(const DatasetOptions& options) {
     return std::max(options.fields, options.text_columns.size());

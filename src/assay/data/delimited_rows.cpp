@@ -209,24 +209,15 @@ private:
                             const std::vector<std::size_t>& begins) const {
         const auto found = std::find(names.begin(), names.end(), name);
         if (found == names.end()) {
-            std::string hint = did_you_mean(name, names);
-            if (hint.empty()) hint = "; the columns are " + listed(names);
+            const std::string advice = advice_on_missing(name, names, "the columns are");
             throw InputError(
-                source_.line_problem(begins[0], fmt::format("there is no column '{}'{}", name, hint)));
+                source_.line_problem(begins[0], fmt::format("there is no column '{}'{}", name, advice)));
         }
         const auto second = std::find(found + 1, names.end(), name);
         if (second != names.end())
             throw InputError(source_.problem(begins[static_cast<std::size_t>(second - names.begin())],
                                              fmt::format("the column '{}' occurs twice", name)));
         return static_cast<std::size_t>(found - names.begin());
-    }
-
-    static std::string listed(const std::vector<std::string>& names) {
-        constexpr std::size_t kShown = 10;
-        std::string text;
-        for (std::size_t i = 0; i < std::min(names.size(), kShown); ++i)
-            text += fmt::format("{}'{}'", i > 0 ? ", " : "", names[i]);
-        return names.size() > kShown ? text + ", …" : text;
     }
 
     const SourceText& source_;

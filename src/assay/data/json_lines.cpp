@@ -2,6 +2,7 @@
 
 #include <assay/base/utf8.hpp>
 #include <assay/data/json_fault.hpp>
+#include <assay/data/rows.hpp>
 
 #include <fmt/format.h>
 #include <simdjson.h>
@@ -147,6 +148,13 @@ bool JsonLines::next() {
 
 const element& JsonLines::row() const {
     return *row_;
+}
+
+std::string JsonLines::advice_on_missing(std::string_view key) const {
+    std::vector<std::string> keys;
+    const simdjson::dom::object object = row_->get_object();
+    for (const auto& member : object) keys.emplace_back(member.key);
+    return assay::advice_on_missing(key, keys, "its keys are");
 }
 
 void JsonLines::fail(std::string_view key, std::string message) const {

@@ -62,6 +62,8 @@ public:
     const simdjson::dom::element& row() const;
     /// The byte of the file at which the line begins.
     std::size_t offset() const { return offset_; }
+    /// What to say where the row has no such key: the nearest that it has, or all that it has.
+    std::string advice_on_missing(std::string_view key) const;
     /// Throws InputError at the value of `key` in this row, or at the row where there is no such key.
     [[noreturn]] void fail(std::string_view key, std::string message) const;
 

@@ -82,10 +82,7 @@ private:
     static element value_of(const JsonLines& rows, const std::string& key) {
         element value;
         if (!rows.row().at_key(key).get(value)) return value;
-        std::vector<std::string> keys;
-        const simdjson::dom::object object = rows.row().get_object();
-        for (const auto& member : object) keys.emplace_back(member.key);
-        rows.fail(key, fmt::format("there is no '{}' in this row{}", key, did_you_mean(key, keys)));
+        rows.fail(key, fmt::format("there is no '{}' in this row{}", key, rows.advice_on_missing(key)));
     }
 
     const SourceText& source_;

@@ -79,6 +79,12 @@ void LabelBook::expect_count(std::size_t count) {
         throw Error(
             "these probabilities have no names, and the order of the labels is not known; --model-labels "
             "names it");
+    if (count == 2 && names_.size() == 3)
+        throw Error(
+            fmt::format("2 probabilities for 3 labels ({}); --neutral-band 0.333,0.667 makes the one "
+                        "in the middle out of two, --model-labels names the model's labels in its "
+                        "order",
+                        shown_labels(names_)));
     if (count != names_.size())
         throw Error(fmt::format("{} {} for {} {} ({}); --model-labels names the model's labels in its order",
                                 count, count == 1 ? "probability" : "probabilities", names_.size(),

@@ -54,7 +54,7 @@ void LineReader::split(std::string_view line) {
         words_.push_back({line.substr(begin, end - begin), begin});
         begin = end;
     }
-    if (words_.empty()) throw SyntaxError("an empty line; each line holds the prediction for one text", 0);
+    if (words_.empty()) throw SyntaxError("a blank line; each line holds the prediction for one text", 0);
 }
 
 void LineReader::expect_words(std::size_t least, std::size_t most, const char* shape) const {

@@ -72,7 +72,7 @@ private:
     void add_row(const SourceText& source, const JsonLines& rows) {
         const simdjson::dom::object object = rows.row().get_object();
         try {
-            read_text(object);
+            read_text(object, rows);
             const PredictionRow& row = reader_.read(object);
             const auto position = static_cast<std::uint32_t>(rows_.size());
             if (const auto equal = index_.find_or_add(texts_, row_text_, 0, position))
@@ -85,9 +85,10 @@ private:
         }
     }
 
-    void read_text(const simdjson::dom::object& object) {
+    void read_text(const simdjson::dom::object& object, const JsonLines& rows) {
         element text;
-        if (object.at_key("text").get(text)) throw RowFault("", "a row needs the 'text' that was predicted");
+        if (object.at_key("text").get(text))
+            throw RowFault("", "a row needs the 'text' that was predicted" + rows.advice_on_missing("text"));
         row_text_.clear();
         if (text.is_string() && texts_.fields() == 1) return row_text_.append_field(text.get_string());
         const bool fits = text.is_array() && text.get_array().size() == texts_.fields();

@@ -75,17 +75,27 @@ private:
             return reader.read(line);
         } catch (const SyntaxError& error) {
             throw InputError(
-                source.problem(offset + error.offset(), error.what() + advice_on_first(offset, line)));
+                source.problem(offset + error.offset(), error.what() + advice_on(source, offset)));
         }
     }
 
-    /// What the first line is likely to be if it is no prediction.
-    static std::string advice_on_first(std::size_t offset, std::string_view line) {
-        if (offset > 0) return {};
+    /// What a line is likely to be if it is no prediction: blank ones at the end, or a first line of its own
+    /// kind.
+    static std::string advice_on(const SourceText& source, std::size_t offset) {
+        const std::string_view line = source.line_at(offset);
+        if (is_blank(source.text().substr(offset))) return advice_on_blank_end(source, offset);
+        if (offset > 0 || is_blank(line)) return {};
         if (line.find_first_of("{[") == line.find_first_not_of(" \t"))
             return "; this looks like JSON Lines, which needs no --format";
         const bool has_digit = line.find_first_of("0123456789") != std::string_view::npos;
         return has_digit ? "" : "; if the first line is a header, remove it";
+    }
+
+    static std::string advice_on_blank_end(const SourceText& source, std::size_t offset) {
+        std::uint64_t lines = 0;
+        for (; offset < source.text().size(); offset = source.next_line(offset)) ++lines;
+        if (lines == 1) return "; this one is the last: remove it";
+        return fmt::format("; nothing follows but such: remove the last {} lines", lines);
     }
 
     std::string what_does_not_fit() const {

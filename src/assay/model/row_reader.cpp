@@ -46,6 +46,15 @@ double number_in(const element& value, const char* key) {
     return number;
 }
 
+/// What other tools call our keys; a "score" that is no share may be anything.
+std::optional<std::string_view> our_name(std::string_view key, const element& value) {
+    double score = 0;
+    const bool is_share = value.is_double() && !value.get_double().get(score) && score >= 0 && score <= 1;
+    if (key == "score" && is_share) return "confidence";
+    if (key == "scores" || key == "probs") return "probabilities";
+    return std::nullopt;
+}
+
 }  // namespace
 
 const PredictionRow& RowReader::read(const simdjson::dom::object& object) {
@@ -82,7 +91,7 @@ RowReader::Members RowReader::find_members(const simdjson::dom::object& object) 
     }
     if (has_extras)
         for (const auto& member : object)
-            if (!is_known_extra(member.key)) refuse_misspelling(member.key, members);
+            if (!is_known_extra(member.key)) refuse_misspelling(member.key, member.value, members);
     return members;
 }
 
@@ -91,12 +100,15 @@ bool RowReader::is_known_extra(std::string_view key) const {
 }
 
 /// "probabilites" beside a label would otherwise make a model that gives labels only, without a word.
-void RowReader::refuse_misspelling(std::string_view key, const Members& members) {
+void RowReader::refuse_misspelling(std::string_view key, const element& value, const Members& members) {
     constexpr std::size_t kMostRemembered = 32;
     std::vector<std::string> missing;
     if (!members.label) missing.emplace_back("label");
     if (!members.probabilities) missing.emplace_back("probabilities");
     if (!members.confidence) missing.emplace_back("confidence");
+    const auto ours = our_name(key, value);
+    if (ours && !members.probabilities && !members.confidence)
+        throw RowFault(std::string(key), fmt::format("unknown key '{}'; it is called '{}' here", key, *ours));
     const bool is_one_of_them = key == "label" || key == "probabilities" || key == "confidence";
     if (const auto meant = nearest(key, missing); meant && !is_one_of_them)
         throw RowFault(std::string(key),

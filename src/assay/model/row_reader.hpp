@@ -33,7 +33,8 @@ public:
     explicit RowReader(const ExpectedLabels& labels) : labels_(labels) {}
 
     /// The row lives until the next call. Throws RowFault. Keys other than the three are passed over, unless
-    /// one is nearly "label", "probabilities" or "confidence" and that one is missing.
+    /// one is nearly "label", "probabilities" or "confidence" and that one is missing; "score", as others
+    /// call a confidence, is no extra either, nor are "scores" and "probs".
     const PredictionRow& read(const simdjson::dom::object& object);
 
     LabelBook& labels() { return labels_; }
@@ -46,7 +47,8 @@ private:
 
     Members find_members(const simdjson::dom::object& object);
     bool is_known_extra(std::string_view key) const;
-    void refuse_misspelling(std::string_view key, const Members& members);
+    void refuse_misspelling(std::string_view key, const simdjson::dom::element& value,
+                            const Members& members);
     void read_label(const simdjson::dom::element& value);
     void read_confidence(const simdjson::dom::element& value);
     void read_probabilities(const simdjson::dom::element& value);

@@ -49,6 +49,9 @@ TEST_CASE("a text gets the prediction of its row") {
     CHECK(
         predicted(R"({"text": "a", "label": "negative", "probabilities": [0.25, 0.75], "confidence": 0.25})",
                   {"a"}) == "0[0.25 0.75]");
+    CHECK(predicted(R"({"text": "a", "label": 1, "score": 4.5}
+{"text": "b", "label": 0, "score": 1})",
+                    {"a", "b"}) == "1 0");
     CHECK(predicted(R"({"text": "\u00fc\n\"\\", "label": 0})", {"ü\n\"\\"}) == "0");
     CHECK(predicted(R"({"text": "a", "probabilities": [0.3335, 0.6656]})", {"a"}) == "1[0.3335 0.6656]");
 }
@@ -163,7 +166,12 @@ TEST_CASE("a broken row is refused at its place") {
             Row{R"({"text": "a", "label": 0, "x": )" + nested + "}",
                 ":2:95: error: nested more than 64 levels deep"},
             // the text
-            Row{R"({"label": 0})", ":2: error: a row needs the 'text' that was predicted"},
+            Row{R"({"label": 0})",
+                ":2: error: a row needs the 'text' that was predicted; its keys are 'label'"},
+            Row{R"({"Text": "a", "label": 0})",
+                ":2: error: a row needs the 'text' that was predicted; did you mean 'Text'?"},
+            Row{R"({"sentence": "a", "label": 0})",
+                ":2: error: a row needs the 'text' that was predicted; its keys are 'sentence', 'label'"},
             Row{R"({"text": 7, "label": 0})", ":2:10: error: 'text' must be a string, not a number"},
             Row{R"({"text": null, "label": 0})", ":2:10: error: 'text' must be a string, not null"},
             Row{R"({"text": ["a", "b"], "label": 0})", ":2:10: error: 'text' must be a string, not an array"},
@@ -229,7 +237,13 @@ TEST_CASE("a broken row is refused at its place") {
                 ":2:32: error: 'probabilities' must hold numbers, not null"},
             Row{R"({"text": "a", "label": 0, "probabilites": [0.5, 0.5]})",
                 ":2:43: error: unknown key 'probabilites'; did you mean 'probabilities'?"},
+            Row{R"({"text": "a", "scores": [0.5, 0.5]})",
+                ":2:25: error: unknown key 'scores'; it is called 'probabilities' here"},
+            Row{R"({"text": "a", "label": 0, "probs": [0.5, 0.5]})",
+                ":2:36: error: unknown key 'probs'; it is called 'probabilities' here"},
             // confidence
+            Row{R"({"text": "a", "label": "positive", "score": 0.99})",
+                ":2:45: error: unknown key 'score'; it is called 'confidence' here"},
             Row{R"({"text": "a", "confidence": 0.5})",
                 ":2:29: error: a confidence needs the 'label' that it is for"},
             Row{R"({"text": "a", "label": 0, "confidence": 1.5})",

@@ -98,8 +98,8 @@ TEST_CASE("a line that is no prediction is refused at its place") {
                  "2:1: error: unknown label '99999999999999999999'; the labels are negative positive, and "
                  "--labels "
                  "99999999999999999999=… maps another name to one of them"},
-             Row{pred_only, "", "2:1: error: an empty line; each line holds the prediction for one text"},
-             Row{pred_only, " \t", "2:1: error: an empty line; each line holds the prediction for one text"},
+             Row{pred_only, "", "2:1: error: a blank line; each line holds the prediction for one text"},
+             Row{pred_only, " \t", "2:1: error: a blank line; each line holds the prediction for one text"},
              Row{pred_only, "0\xff", "2:2: error: the byte 0xff is no UTF-8; save the file as UTF-8"},
              Row{softmax, "nan 1", "2:1: error: 'nan' is not a probability"},
              Row{softmax, "0 inf", "2:3: error: 'inf' is not a probability"},
@@ -117,7 +117,7 @@ TEST_CASE("a line that is no prediction is refused at its place") {
                  "model's "
                  "labels in its order"},
              Row{softmax, "0.5 0.6", "2:1: error: the probabilities sum to 1.1 instead of 1"},
-             Row{softmax, "", "2:1: error: an empty line; each line holds the prediction for one text"},
+             Row{softmax, "", "2:1: error: a blank line; each line holds the prediction for one text"},
              Row{binary_conf, "1.01", "2:1: error: '1.01' is not a probability"},
              Row{binary_conf, "yes", "2:1: error: 'yes' is not a probability"},
              Row{binary_conf, "0.5 0.5",
@@ -151,6 +151,20 @@ TEST_CASE("a line that is no prediction is refused at its place") {
     }
 }
 
+TEST_CASE("blank lines at the end are no predictions, and said to be there") {
+    const auto first_line = [](const char* bytes) {
+        const std::string message = message_of([&] { read(pred_only, bytes); });
+        return message.substr(0, message.find('\n'));
+    };
+    const std::string blank = " error: a blank line; each line holds the prediction for one text";
+    CHECK(first_line("0\n1\n\n") == "p.txt:3:1:" + blank + "; this one is the last: remove it");
+    CHECK(first_line("0\n1\n \t\r\n") == "p.txt:3:1:" + blank + "; this one is the last: remove it");
+    CHECK(first_line("0\n \n\n ") ==
+          "p.txt:2:1:" + blank + "; nothing follows but such: remove the last 3 lines");
+    CHECK(first_line("\n\n") == "'p.txt' holds no predictions");
+    CHECK(first_line("\n1\n") == "p.txt:1:1:" + blank);
+}
+
 TEST_CASE("a first line that is something else is recognised") {
     const auto first_line = [](RecordedFormat format, const char* bytes) {
         const std::string message = message_of([&] { read(format, bytes); });
@@ -169,11 +183,12 @@ TEST_CASE("a first line that is something else is recognised") {
           "which needs no "
           "--format");
     CHECK(first_line(binary_conf, "0.5\n0.5\n").empty() == false);
-    CHECK(message_of([] {
-              read(binary_conf, "0.5\n", {"a", "b", "c"});
-          }) ==
-          "p.txt:1:1: error: 2 probabilities for 3 labels (a b c); --model-labels names the model's labels "
-          "in its order\n0.5\n^");
+    CHECK(
+        message_of([] {
+            read(binary_conf, "0.5\n", {"a", "b", "c"});
+        }) ==
+        "p.txt:1:1: error: 2 probabilities for 3 labels (a b c); --neutral-band 0.333,0.667 makes the one in "
+        "the middle out of two, --model-labels names the model's labels in its order\n0.5\n^");
 }
 
 TEST_CASE("a file with too few or too many lines is refused with the probable mistake") {
