@@ -29,7 +29,9 @@ def serve(predict_fn, labels=None, batch_size=64):
       - a label: a string, or its number in labels;
       - a row of probabilities, one for each label in the order of labels (so labels should be given);
       - {label: probability, ...};
-      - {"label": ..., "probabilities": [...] or {...}} or {"label": ..., "confidence": ...}.
+      - {"label": ..., "probabilities": [...] or {...}} or {"label": ..., "confidence": ...};
+      - what a Hugging Face pipeline returns: {"label": ..., "score": ...}, which is a label and its confidence, or with
+        top_k=None a list of these for all labels, which is a row of probabilities.
     It is never called with more than batch_size texts, nor made to wait for a full batch.
 
     While serving, everything that the program prints goes to standard error, because standard output is for answers.
@@ -123,8 +125,18 @@ def _plain(value):
     return value.item() if hasattr(value, "item") and not hasattr(value, "__len__") else value
 
 
+def _is_scored_label(value):
+    return isinstance(value, dict) and set(value) == {"label", "score"}
+
+
 def _row(prediction, labels):
     prediction = _plain(prediction)
+    if isinstance(prediction, (list, tuple)) and prediction and all(map(_is_scored_label, prediction)):
+        if len(prediction) > 1:
+            return {"probabilities": _scores(prediction)}
+        prediction = prediction[0]  # top_k=1
+    if _is_scored_label(prediction):
+        return {"label": _plain(prediction["label"]), "confidence": _probability(prediction["score"])}
     if isinstance(prediction, dict):
         if prediction and set(prediction) <= ROW_KEYS:
             row = {key: _plain(value) for key, value in prediction.items()}
@@ -146,6 +158,18 @@ def _probabilities(values, labels):
     if labels is not None and len(row) != len(labels):
         raise ValueError("%d probabilities for %d labels" % (len(row), len(labels)))
     return row
+
+
+def _scores(rows):
+    """The probabilities in rows of {"label": ..., "score": ...}, one for each label."""
+    scores = {str(row["label"]): _probability(row["score"]) for row in rows}
+    if len(scores) < len(rows):
+        raise ValueError("a label has two scores: %s" % ", ".join(str(row["label"]) for row in rows))
+    total = sum(scores.values())
+    if abs(total - 1) > 1e-3:
+        raise ValueError("the scores of %s sum to %.4g instead of 1; a pipeline gives those of all labels with top_k=None"
+                         % (", ".join(scores), total))
+    return scores
 
 
 def _probability(value):

@@ -65,6 +65,14 @@ class Predictions(unittest.TestCase):
         self.check("{'label': 'yes', 'confidence': Number(0.5)}", {"label": "yes", "confidence": 0.5})
         self.check("{'label': 'no', 'probabilities': Array([0.5, 0.5])}", {"label": "no", "probabilities": [0.5, 0.5]})
 
+    def test_scored_labels_of_a_pipeline(self):
+        self.check("{'label': 'yes', 'score': 0.75}", {"label": "yes", "confidence": 0.75})
+        self.check("[{'label': 'yes', 'score': 0.75}]", {"label": "yes", "confidence": 0.75})
+        self.check("[{'label': 'yes', 'score': 0.7500001}, {'label': 'no', 'score': 0.25}]",
+                   {"probabilities": {"yes": 0.7500001, "no": 0.25}}, labels=["no", "yes"])
+        self.check("{'label': 0.25, 'score': 0.5, 'other': 0.25}",
+                   {"probabilities": {"label": 0.25, "score": 0.5, "other": 0.25}})
+
     def test_arrays_of_rows_and_of_labels(self):
         body = "serve(lambda texts: Array([[0.25, 0.75] for text in texts]))"
         self.assertEqual(rows(body, ["a"]), [{"id": 0, "probabilities": [0.25, 0.75]}])
@@ -87,6 +95,12 @@ class Predictions(unittest.TestCase):
         self.check_error("[[float('nan'), 1]] * 2", "ValueError: nan is not a probability")
         self.check_error("[[1.1, -0.1]] * 2", "ValueError: 1.1 is not a probability")
         self.check_error("[{'yes': 'much'}] * 2", "ValueError: could not convert string to float: 'much'")
+        self.check_error("[[{'label': 'a', 'score': 0.5}, {'label': 'b', 'score': 0.25}]] * 2",
+                         "ValueError: the scores of a, b sum to 0.75 instead of 1; a pipeline gives those of all labels "
+                         "with top_k=None")
+        self.check_error("[[{'label': 'a', 'score': 0.5}, {'label': 'a', 'score': 0.5}]] * 2",
+                         "ValueError: a label has two scores: a, a")
+        self.check_error("[{'label': 'a', 'score': 1.5}] * 2", "ValueError: 1.5 is not a probability")
         self.check_error("1 / 0", "ZeroDivisionError: division by zero")
 
 
