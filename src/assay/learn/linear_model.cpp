@@ -55,7 +55,23 @@ void LinearModel::set_scale(int bits) {
     unit_ = std::ldexp(1.0, -bits);
 }
 
+namespace {
+
+/// Counts as texts can have them: no sum of integers overflows.
+bool are_counts(std::span<const double> values) {
+    constexpr double kMost = 1LL << 31;
+    double sum = 0;
+    for (const double value : values) {
+        if (value != std::nearbyint(value)) return false;
+        sum += std::fabs(value);
+    }
+    return sum <= kMost;
+}
+
+}  // namespace
+
 void LinearModel::probabilities(const SparseRow& row, std::span<double> out) const {
+    if (!are_counts(row.values)) return real_probabilities(row, out);
     std::vector<std::int64_t> scores(intercepts_.begin(), intercepts_.end());
     for (std::size_t i = 0; i < row.size(); ++i) {
         const auto count = static_cast<std::int64_t>(row.values[i]);
@@ -63,6 +79,22 @@ void LinearModel::probabilities(const SparseRow& row, std::span<double> out) con
         for (std::size_t s = 0; s < scores.size(); ++s) scores[s] += count * weights_of[s];
     }
     probabilities_of(scores, out);
+}
+
+void LinearModel::real_probabilities(const SparseRow& row, std::span<double> out) const {
+    std::vector<double> scores(intercepts_.begin(), intercepts_.end());
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        const auto weights_of = weights(row.features[i]);
+        for (std::size_t s = 0; s < scores.size(); ++s) scores[s] += row.values[i] * weights_of[s];
+    }
+    for (double& score : scores) score *= unit_;
+    if (scores.size() == 1) {
+        out[1] = sigmoid(scores[0]);
+        out[0] = sigmoid(-scores[0]);
+        return;
+    }
+    std::copy(scores.begin(), scores.end(), out.begin());
+    softmax(out);
 }
 
 void LinearModel::probabilities_of(std::span<const std::int64_t> scores, std::span<double> out) const {

@@ -6,8 +6,8 @@
 /// largest weight for each weight.
 ///
 /// No sum can overflow: a weight is below 2^31, and a text of at most WordSplitter::kMaxTextBytes = 2^28
-/// bytes has at most 2^27 words and, with at most NgramCursor::kMaxLength = 8 lengths of n-grams, 2^30 terms.
-/// So scores stay below 2^61 + 2^31, and their differences below 2^63.
+/// bytes has at most 2^28 words or characters and, with at most NgramTrie::kMaxLength = 8 lengths of n-grams,
+/// 2^31 terms. So scores stay below 2^62, and their differences below 2^63.
 #pragma once
 
 #include <assay/learn/classifier.hpp>
@@ -28,7 +28,8 @@ public:
     std::string_view kind() const override { return "linear"; }
     std::size_t class_count() const override { return score_count() == 1 ? 2 : score_count(); }
     std::size_t feature_count() const override { return weights_.size() / score_count(); }
-    /// `row` holds counts: whole numbers. Like probabilities_of the sum of its scores.
+    /// Like probabilities_of the sum of the scores of a row of counts. A row with other values is summed as
+    /// real numbers, from left to right.
     void probabilities(const SparseRow& row, std::span<double> out) const override;
     void write(ByteWriter& out) const override;
     const LinearModel* linear() const override { return this; }
@@ -38,7 +39,7 @@ public:
     std::span<const std::int32_t> weights(std::uint32_t feature) const {
         return std::span(weights_).subspan(feature * score_count(), score_count());
     }
-    /// A score as the number that training knew it by.
+    /// A weight, an intercept or a score as the number that training knew it by.
     double value_of(std::int64_t score) const { return static_cast<double>(score) * unit_; }
     /// From score_count() sums of an intercept and weights to class_count() numbers that sum to 1. A function
     /// of the scores alone. The most probable class is the one with the largest score; equal scores give
@@ -52,6 +53,7 @@ public:
 
 private:
     LinearModel() = default;
+    void real_probabilities(const SparseRow& row, std::span<double> out) const;
     void set_scale(int bits);
 
     int scale_bits_ = 0;  ///< in [kMinScaleBits, kMaxScaleBits]; a stored 1 is worth 2^-scale_bits_

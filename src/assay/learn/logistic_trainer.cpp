@@ -1,5 +1,6 @@
 #include <assay/learn/logistic_trainer.hpp>
 
+#include <assay/learn/logistic_objective.hpp>
 #include <assay/learn/softmax.hpp>
 
 #include <algorithm>
@@ -7,13 +8,17 @@
 
 namespace assay {
 
-LogisticTrainer::LogisticTrainer(const TrainingRows& data, const SgdOptions& options)
+LogisticTrainer::LogisticTrainer(const TrainingRows& data, const SgdOptions& options,
+                                 std::vector<double> class_weights)
     : data_(data),
       options_(options),
+      class_weights_(std::move(class_weights)),
       weights_(data.rows.columns(), data.class_count == 2 ? 1 : data.class_count),
       intercepts_(weights_.width()),
       buffer_(weights_.width()) {
     check(options_);
+    check(LogisticOptions{.class_weights = class_weights_}, data.class_count);
+    if (class_weights_.empty()) class_weights_.assign(data.class_count, 1.0);
 }
 
 void LogisticTrainer::run_epoch() {
@@ -28,6 +33,7 @@ void LogisticTrainer::step(std::size_t row, double rate) {
     const SparseRow x = data_.rows[row];
     scores_of(x, buffer_);
     residuals(buffer_, data_.classes[row]);
+    for (double& residual : buffer_) residual *= class_weights_[data_.classes[row]];
     if (options_.l2 > 0) weights_.shrink(1.0 - rate * options_.l2);
     for (std::size_t i = 0; i < x.size(); ++i)
         weights_.change_row(x.features[i], rate * x.values[i], buffer_);
@@ -55,8 +61,8 @@ double LogisticTrainer::loss() const {
         scores_of(data_.rows[row], scores);
         const std::uint32_t truth = data_.classes[row];
         // The sigmoid is the softmax over the scores (0, β·x).
-        sum += scores.size() == 1 ? softmax_loss(std::array{0.0, scores[0]}, truth)
-                                  : softmax_loss(scores, truth);
+        sum += class_weights_[truth] * (scores.size() == 1 ? softmax_loss(std::array{0.0, scores[0]}, truth)
+                                                           : softmax_loss(scores, truth));
     }
     return sum / static_cast<double>(data_.rows.size()) + options_.l2 / 2 * weights_.squared_norm();
 }

@@ -14,8 +14,10 @@ namespace assay {
 /// A step costs O(terms of the text · scores), with or without L2.
 class LogisticTrainer : public Trainer {
 public:
-    /// Borrows the rows. Throws Error if an option is out of range.
-    LogisticTrainer(const TrainingRows& data, const SgdOptions& options);
+    /// Borrows the rows. A class weight multiplies the step, and the loss, of the texts of its class; none:
+    /// all are 1. Throws Error if an option is out of range.
+    LogisticTrainer(const TrainingRows& data, const SgdOptions& options,
+                    std::vector<double> class_weights = {});
 
     void run_epoch() override;
     double loss() const override;
@@ -33,6 +35,7 @@ private:
 
     TrainingRows data_;
     SgdOptions options_;
+    std::vector<double> class_weights_;
     std::size_t epoch_ = 0;
     ScaledWeights weights_;
     std::vector<double> intercepts_;

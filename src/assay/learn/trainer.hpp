@@ -40,8 +40,10 @@ void check(const SgdOptions& options);
 class Trainer {
 public:
     virtual ~Trainer() = default;
-    /// Goes once over the rows.
+    /// Goes once over the rows; a solver that needs all rows for a step makes one step.
     virtual void run_epoch() = 0;
+    /// Is this the optimum, so that further epochs change nothing? Solvers that cannot tell say no.
+    virtual bool converged() const { return false; }
     /// The objective at this point: mean cross-entropy over all rows, plus the penalty.
     virtual double loss() const = 0;
     /// All weights as one list, to look at them or to come back to them later.
