@@ -13,12 +13,6 @@ bool is_one_of(std::string_view piece, std::string_view single_bytes) {
     return piece.size() == 1 && single_bytes.find(piece[0]) != std::string_view::npos;
 }
 
-/// Names that nearly always mean a thing in a review: they need evidence like ordinary words.
-bool is_brand(std::string_view name) {
-    static const WordSet kBrands("mercedes moana magnum");
-    return kBrands.contains(name);
-}
-
 }  // namespace
 
 void NameJudge::judge(std::vector<NameSighting>& sightings) const {
@@ -62,8 +56,7 @@ bool NameJudge::is_first_name(const std::vector<NameSighting>& sightings, std::s
     const NameSighting& sighting = sightings[k];
     if (sighting.first == nullptr || !is_well_formed(sighting, *sighting.first)) return false;
     if (!is_free_standing(sighting) || is_part_of_name(sighting)) return false;
-    const bool ambiguous = sighting.first->also != AlsoMeans::nothing || is_brand(sighting.first->value);
-    return !ambiguous || has_evidence(sightings, k);
+    return sighting.first->also == AlsoMeans::nothing || has_evidence(sightings, k);
 }
 
 bool NameJudge::is_well_formed(const NameSighting& sighting, const SwapEntry& entry) const {

@@ -60,13 +60,11 @@ void SwapPool::add_alias(std::string_view alias, std::string_view value, AlsoMea
 }
 
 void SwapPool::add_plain_spellings(PhraseMatcher& matcher) {
-    static const WordSet kWords("jesus male");  // Jesús, Malé
     const std::size_t listed = entries_.size();
     for (std::size_t i = 0; i < listed; ++i) {
         const std::string plain = without_accents(entries_[i].value);
         if (plain == entries_[i].value) continue;
-        add_alias(plain, entries_[i].value, kWords.contains(plain) ? AlsoMeans::word : entries_[i].also,
-                  matcher);
+        add_alias(plain, entries_[i].value, entries_[i].also, matcher);
     }
 }
 

@@ -133,6 +133,7 @@ TEST_CASE("the installed lexicons: the usual traps") {
                    {"Northern Ireland", "unchanged"},
                    {"São Paulo's cafés, N'Djamena, Xi’an", "N'Djamena | São Paulo | Xi’an"},
                    {"Port-au-Prince", "Port-au-Prince"},
-                   {"Bogota, Sao Paulo. Male or female", "Bogota | Sao Paulo"},
+                   {"Bogota, Sao Paulo. Male or female, Malé", "Bogota | Sao Paulo"},
+                   {"a flight to Malé", "Malé"},
                    {"🛫 Chicago ✈️ London", "Chicago | London"}});
 }
