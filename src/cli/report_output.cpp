@@ -34,7 +34,7 @@ int terminal_width() {
 void add_report_options(Options& options) {
     options.group("Reports").add_options()(
         "report", po::value<std::vector<std::string>>()->composing(),
-        "FORMAT=FILE: write a report; json, junit, text or markdown; may be repeated")(
+        "FORMAT=FILE: write a report, and its folder; json, junit, text or markdown; may be repeated")(
         "output,o", po::value<std::vector<std::string>>()->composing(),
         "FILE: the same with the format from the extension: .json, .xml, .txt, .md")(
         "show", po::value<std::string>()->default_value("3"),

@@ -2,6 +2,7 @@
 #include <support/run_program.hpp>
 
 #include <algorithm>
+#include <filesystem>
 
 using namespace assay::test;
 
@@ -88,6 +89,16 @@ TEST_CASE("a report is rendered again from results.json, byte by byte") {
               assay::read_file(folder / file));
     }
     CHECK(run_assay(folder, "report r.json --show all").exit_code == 0);
+}
+
+TEST_CASE("folders of reports are made, and named") {
+    const TemporaryFolder folder;
+    REQUIRE(run_assay(folder, "new suite s").exit_code == 0);
+    const ProgramRun run = run_assay(folder, "run s.xml -o a/b/r.json --report markdown=c/r");
+    CHECK(run.exit_code <= 1);
+    CHECK(run.said("Wrote c/r\nWrote a/b/r.json\n"));
+    CHECK(std::filesystem::exists(folder / "a/b/r.json"));
+    CHECK(run_assay(folder, "run --help").said("write a report, and its folder"));
 }
 
 TEST_CASE("a case is replayed from its id") {
