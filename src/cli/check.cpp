@@ -16,11 +16,11 @@ void print_sizes(const Suite& suite) {
     for (const Test& test : suite.tests) {
         const std::string name = printable(test.name);
         const std::uint64_t unchanged = test.cases->unchanged();
-        fmt::print("  {}{}  {}  {:>15} cases{}\n", name, std::string(width - code_point_count(name), ' '),
-                   name_of(test.type), format_count(test.cases->size(), true),
-                   unchanged > 0
-                       ? fmt::format(" ({} texts that nothing changes left out)", format_count(unchanged))
-                       : "");
+        fmt::print(
+            "  {}{}  {}  {:>15} {}{}\n", name, std::string(width - code_point_count(name), ' '),
+            name_of(test.type), format_count(test.cases->size(), true), noun_for(test.cases->size(), "case"),
+            unchanged > 0 ? fmt::format(" ({} that nothing changes left out)", counted(unchanged, "text"))
+                          : "");
     }
 }
 
@@ -40,12 +40,13 @@ int run_check(std::span<const std::string> arguments) {
     for (const Problem& problem : reading.problems) fmt::print(stderr, "{}\n", describe(problem));
     print_sizes(reading.suite);
     if (reading.problems.empty()) {
-        fmt::print("{}: sound, {} tests\n", printable(reading.suite.file), reading.suite.tests.size());
+        fmt::print("{}: sound, {}\n", printable(reading.suite.file),
+                   counted(reading.suite.tests.size(), "test"));
         return 0;
     }
     std::fflush(stdout);
-    fmt::print(stderr, "{}: {} problem{}\n", printable(reading.suite.file), reading.problems.size(),
-               reading.problems.size() == 1 ? "" : "s");
+    fmt::print(stderr, "{}: {}\n", printable(reading.suite.file),
+               counted(reading.problems.size(), "problem"));
     return 2;
 }
 

@@ -30,7 +30,8 @@ void list_suites(const Options&) {
         SuiteOptions options;
         options.library = library_folder();
         const SuiteReading reading = check_suite(file, options);
-        fmt::print("  assay:{:<24} {} tests, labels {}\n", file.stem().string(), reading.suite.tests.size(),
+        fmt::print("  assay:{:<24} {}, labels {}\n", file.stem().string(),
+                   counted(reading.suite.tests.size(), "test"),
                    fmt::join(reading.suite.labels.names(), ", "));
     }
 }
@@ -38,16 +39,17 @@ void list_suites(const Options&) {
 void list_tests(const Options& options) {
     const Suite suite = read_suite_argument(options);
     for (const Test& test : suite.tests)
-        fmt::print("  {:<44} {}  {:<14} {:>15} cases  {}\n", printable(test.name), name_of(test.type),
+        fmt::print("  {:<44} {}  {:<14} {:>15} {:<5}  {}\n", printable(test.name), name_of(test.type),
                    printable(test.capability), format_count(test.cases->size(), true),
-                   printable(test.description));
+                   noun_for(test.cases->size(), "case"), printable(test.description));
 }
 
 void print_lexicons(const LexiconSet& lexicons) {
     for (const std::string& name : lexicons.names()) {
         const Lexicon& lexicon = *lexicons.find(name);
         const std::vector<std::string> fields = lexicon.field_names();
-        fmt::print("  {:<24} {:>6} entries  such as '{}'{}\n", printable(name), lexicon.entries.size(),
+        fmt::print("  {:<24} {:>6} {:<7}  such as '{}'{}\n", printable(name), lexicon.entries.size(),
+                   noun_for(lexicon.entries.size(), "entry", "entries"),
                    printable(lexicon.entries.front().value),
                    fields.empty() ? "" : printable(fmt::format("; fields {}", fmt::join(fields, ", "))));
     }

@@ -130,7 +130,7 @@ void write_outputs(const Options& options, const DataMap& map, const Regions& re
     const auto write = [&options](const char* option, const std::string& bytes) {
         write_file(options.text(option), bytes);
         if (!options.flag("quiet"))
-            fmt::print("wrote {} ({} bytes)\n", printable(options.text(option)), format_count(bytes.size()));
+            fmt::print("wrote {} ({})\n", printable(options.text(option)), counted(bytes.size(), "byte"));
     };
     if (!options.flag("quiet") && (options.has("svg") || options.has("csv") || options.has("export")))
         fmt::print("\n");
@@ -192,8 +192,8 @@ int run_map(std::span<const std::string> arguments) {
         throw Error("a map needs a classifier that learns in two epochs at least; try --solver sgd");
     const Regions regions(map, share);
     if (!options.flag("quiet")) {
-        fmt::print("{}: {} texts over {} epochs\n\n", printable(options.text("data")),
-                   format_count(map.size()), map.epochs());
+        fmt::print("{}: {} over {}\n\n", printable(options.text("data")), counted(map.size(), "text"),
+                   counted(map.epochs(), "epoch"));
         print_regions(map, regions);
         print_errors(map, examples, errors);
     }

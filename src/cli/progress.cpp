@@ -31,9 +31,10 @@ void ProgressLine::advance(const Test& test, std::uint64_t cases) {
     const double seconds = std::chrono::duration<double>(now - start_).count();
     const double rate = static_cast<double>(done) / seconds;
     constexpr std::size_t kNameWidth = 30;
-    fmt::print(stderr, "\r\x1b[2K{:3.0f}%  {} of {} cases  {} a second  {} left  {:.{}}",
+    fmt::print(stderr, "\r\x1b[2K{:3.0f}%  {} of {} {}  {} a second  {} left  {:.{}}",
                100.0 * static_cast<double>(done) / static_cast<double>(std::max<std::uint64_t>(all_, 1)),
-               format_count(done), format_count(all_, true), format_count(static_cast<std::uint64_t>(rate)),
+               format_count(done), format_count(all_, true), noun_for(all_, "case"),
+               format_count(static_cast<std::uint64_t>(rate)),
                shown_time(static_cast<double>(all_ - std::min(done, all_)) / rate), printable(test.name),
                kNameWidth);
     std::fflush(stderr);

@@ -330,7 +330,7 @@ int run_tune(std::span<const std::string> arguments) {
         train(examples, dev ? &*dev : nullptr, candidates.options_of(best.candidate));
     const std::string bytes = model_bytes(classifier);
     write_file(options.text("model"), bytes);
-    fmt::print("wrote {} ({} bytes)\n", printable(options.text("model")), format_count(bytes.size()));
+    fmt::print("wrote {} ({})\n", printable(options.text("model")), counted(bytes.size(), "byte"));
     return 0;
 }
 

@@ -78,6 +78,15 @@ std::string format_count(std::uint64_t count, bool short_form) {
     return digits;
 }
 
+std::string noun_for(std::uint64_t count, std::string_view one, std::string_view many) {
+    if (count != 1 && !many.empty()) return std::string(many);
+    return std::string(one) + (count == 1 ? "" : "s");
+}
+
+std::string counted(std::uint64_t count, std::string_view one, std::string_view many) {
+    return format_count(count) + ' ' + noun_for(count, one, many);
+}
+
 std::optional<std::string> nearest(std::string_view name, std::span<const std::string> candidates) {
     constexpr std::size_t kLongest = 100;  // names beyond this are not worth the quadratic comparison
     if (name.size() > kLongest) return std::nullopt;

@@ -28,6 +28,12 @@ std::string format_number(double value);
 /// 1234567 as "1,234,567"; with `short_form` from 10^12 on as "3.2e+12".
 std::string format_count(std::uint64_t count, bool short_form = false);
 
+/// "case" for 1, otherwise "cases", or `many` where that is not `one` with an s.
+std::string noun_for(std::uint64_t count, std::string_view one, std::string_view many = {});
+
+/// "1 case", "1,234 cases"; whatever is printed says counts so.
+std::string counted(std::uint64_t count, std::string_view one, std::string_view many = {});
+
 /// The candidate with the fewest edits (optimal string alignment, case-insensitive) from `name`, if it is
 /// close enough to be meant: at most a third of the longer one's length, and at least one edit allowed.
 std::optional<std::string> nearest(std::string_view name, std::span<const std::string> candidates);

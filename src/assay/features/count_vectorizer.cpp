@@ -1,6 +1,7 @@
 #include <assay/features/count_vectorizer.hpp>
 
 #include <assay/base/error.hpp>
+#include <assay/base/numbers.hpp>
 #include <assay/base/utf8.hpp>
 
 #include <fmt/format.h>
@@ -93,15 +94,16 @@ CountVectorizer CountVectorizer::fit(const TextBatch& texts, const VectorizerOpt
     const bool any = std::any_of(all.tallies.begin(), all.tallies.end(),
                                  [](const Tally& tally) { return tally.texts > 0; });
     if (!any)
-        throw Error(fmt::format("the {} texts hold no n-gram of {} to {} {}: there is nothing to learn from",
-                                texts.size(), options.ngram_range.shortest, options.ngram_range.longest,
+        throw Error(fmt::format("the {} no n-gram of {} to {} {}: there is nothing to learn from",
+                                counted(texts.size(), "text holds", "texts hold"),
+                                options.ngram_range.shortest, options.ngram_range.longest,
                                 options.analyzer.kind == AnalyzerKind::word ? "words" : "characters"));
     std::vector<std::string> terms = select_terms(all, options, texts.size());
     if (terms.empty())
         throw Error(
-            fmt::format("no term is left: none occurs in at least {} and at most {} of the {} texts; "
+            fmt::format("no term is left: none occurs in at least {} and at most {} of the {}; "
                         "a smaller min_df or a larger max_df keeps more",
-                        describe(options.min_df), describe(options.max_df), texts.size()));
+                        describe(options.min_df), describe(options.max_df), counted(texts.size(), "text")));
     return CountVectorizer(options, Vocabulary(std::move(terms), all.trie.units()));
 }
 

@@ -116,7 +116,7 @@ private:
 
 std::string stop_words_in_short(const std::vector<std::string>& words) {
     return words == english_stop_words() ? "stop_words=english"
-                                         : fmt::format("stop_words=({} words)", words.size());
+                                         : fmt::format("stop_words=({})", counted(words.size(), "word"));
 }
 
 void describe_analyzer(Writer& out, const AnalyzerOptions& analyzer, const NgramRange& range) {
@@ -145,7 +145,8 @@ std::string describe_counts(const CountBlockOptions& block) {
         out.add(fmt::format("max_df={}", describe(options.max_df)));
     if (options.max_features) out.add(fmt::format("max_features={}", *options.max_features));
     out.flag(options.binary, false, "binary");
-    if (options.vocabulary) out.add(fmt::format("vocabulary=({} terms)", options.vocabulary->size()));
+    if (options.vocabulary)
+        out.add(fmt::format("vocabulary=({})", counted(options.vocabulary->size(), "term")));
     if (!block.tfidf) return out.take();
     if (*block.tfidf == TfidfOptions()) out.add("tfidf");
     describe_norm(out, block.tfidf->norm);

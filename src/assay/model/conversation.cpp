@@ -1,6 +1,7 @@
 #include <assay/model/conversation.hpp>
 
 #include <assay/base/error.hpp>
+#include <assay/base/numbers.hpp>
 #include <assay/model/shown.hpp>
 #include <assay/model/words.hpp>
 

@@ -60,8 +60,9 @@ std::vector<std::string> MappedModel::renamed_labels(const LabelOptions& options
     std::vector<std::string> names = model_->info().labels.names();
     if (!options.model_labels.empty()) {
         if (options.model_labels.size() != names.size())
-            throw Error(fmt::format("--model-labels names {} labels, but the model has {}: {}",
-                                    options.model_labels.size(), names.size(), shown_labels(names)));
+            throw Error(fmt::format("--model-labels names {}, but the model has {}: {}",
+                                    counted(options.model_labels.size(), "label"), names.size(),
+                                    shown_labels(names)));
         names = options.model_labels;
     }
     const std::vector<std::string> before = names;

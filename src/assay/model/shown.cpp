@@ -1,6 +1,5 @@
 #include <assay/model/shown.hpp>
 
-#include <assay/base/numbers.hpp>
 #include <assay/base/utf8.hpp>
 #include <assay/data/labels.hpp>
 
@@ -36,10 +35,6 @@ std::string shown_labels(const std::vector<std::string>& names) {
     if (names.size() <= kMost) return printable(format_label_list(names));
     const std::vector<std::string> first(names.begin(), names.begin() + kMost);
     return fmt::format("{} and {} more", printable(format_label_list(first)), names.size() - kMost);
-}
-
-std::string counted(std::uint64_t count, const char* one, const char* many) {
-    return format_count(count) + ' ' + (count == 1 ? one : many);
 }
 
 }  // namespace assay

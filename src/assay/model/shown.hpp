@@ -24,7 +24,4 @@ std::string shown(const TextBatch& texts, std::size_t i);
 /// "negative neutral positive"; of many labels the first ten.
 std::string shown_labels(const std::vector<std::string>& names);
 
-/// "1 text" or "1,234 texts"
-std::string counted(std::uint64_t count, const char* one, const char* many);
-
 }  // namespace assay

@@ -43,9 +43,9 @@ std::vector<std::vector<std::size_t>> copies_in(const Binding& binding) {
 [[noreturn]] void throw_too_few(const Binding& binding, std::span<const std::size_t> copies) {
     const SlotOrigin& origin = binding.origins[copies.back()];
     const std::size_t entries = origin.lexicon->entries.size();
-    throw fault_at(origin, fmt::format("{} slots take distinct values of lexicon {}, which has only {} {}",
-                                       copies.size(), quoted(origin.lexicon->name), entries,
-                                       entries == 1 ? "entry" : "entries"));
+    throw fault_at(
+        origin, fmt::format("{} slots take distinct values of lexicon {}, which has only {}", copies.size(),
+                            quoted(origin.lexicon->name), counted(entries, "entry", "entries")));
 }
 
 }  // namespace
@@ -100,10 +100,10 @@ void IndexCode::set_zip(const Binding& binding) {
     for (std::size_t slot = 1; slot < binding.slots.size(); ++slot) {
         const std::size_t length = binding.slots[slot].entries.size();
         if (length == size_) continue;
-        throw fault_at(
-            binding.origins[slot],
-            fmt::format("mode=\"zip\" takes slots of equal length, but {} has {} values and {} has {}",
-                        quoted(binding.slots.front().name), size_, quoted(binding.slots[slot].name), length));
+        throw fault_at(binding.origins[slot],
+                       fmt::format("mode=\"zip\" takes slots of equal length, but {} has {} and {} has {}",
+                                   quoted(binding.slots.front().name), counted(size_, "value"),
+                                   quoted(binding.slots[slot].name), length));
     }
     if (copies_.empty()) return;
     const std::vector<std::size_t>& copies = copies_.front();

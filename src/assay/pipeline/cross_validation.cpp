@@ -64,9 +64,12 @@ FoldResult run_fold(const Examples& examples, std::span<const std::uint32_t> fol
 
 std::vector<std::uint32_t> stratified_folds(std::span<const std::uint32_t> classes, std::size_t folds,
                                             std::uint64_t seed) {
-    if (folds < 2) throw Error(fmt::format("{} fold(s) leave nothing to learn from; the least is 2", folds));
+    if (folds < 2)
+        throw Error(fmt::format("{} nothing to learn from; the least is 2",
+                                counted(folds, "fold leaves", "folds leave")));
     if (folds > classes.size())
-        throw Error(fmt::format("{} folds of {} texts: some would be empty", folds, classes.size()));
+        throw Error(
+            fmt::format("{} folds of {}: some would be empty", folds, counted(classes.size(), "text")));
     std::vector<std::uint32_t> fold_of(classes.size());
     std::size_t next = 0;  // goes on from class to class, so that sizes are even too
     for (const auto& rows : shuffled_by_class(classes, seed))

@@ -3,6 +3,7 @@
 #include <assay/base/bytes.hpp>
 #include <assay/base/error.hpp>
 #include <assay/base/files.hpp>
+#include <assay/base/numbers.hpp>
 #include <assay/base/random.hpp>
 #include <assay/base/utf8.hpp>
 #include <assay/base/version.hpp>
@@ -93,7 +94,8 @@ TextClassifier read_content(std::string_view content) {
             read_classifier(read_string(entry, "classifier"), in, representation.size(), labels.size());
         pipelines.push_back({std::move(representation), std::move(classifier), read_weight(entry)});
     }
-    if (in.left() > 0) throw Error(fmt::format("{} bytes follow the classifier", in.left()));
+    if (in.left() > 0)
+        throw Error(fmt::format("{} the classifier", counted(in.left(), "byte follows", "bytes follow")));
     return TextClassifier(std::move(pipelines), voting, std::move(labels), read_record(metadata));
 }
 
@@ -117,8 +119,8 @@ std::string_view open_frame(std::string_view bytes, const std::string& name) {
     if (header.left() < kChecksumSize || length > header.left() - kChecksumSize)
         throw Error(fmt::format("the model file '{}' is cut short", name));
     if (const std::size_t more = header.left() - kChecksumSize - length; more > 0)
-        throw Error(
-            fmt::format("the model file '{}' is damaged: it goes on for {} bytes after its end", name, more));
+        throw Error(fmt::format("the model file '{}' is damaged: it goes on for {} after its end", name,
+                                counted(more, "byte")));
     ByteReader checksum(bytes.substr(kHeaderSize + length));
     if (checksum.get<std::uint64_t>() != hash_bytes(bytes.substr(0, kHeaderSize + length)))
         throw Error(fmt::format(

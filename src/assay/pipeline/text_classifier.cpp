@@ -20,11 +20,12 @@ const std::array<std::string, 2> kVotings = {"soft", "hard"};
 void check(const Pipeline& pipeline, const LabelSet& labels) {
     const Classifier& learnt = *pipeline.classifier;
     if (learnt.feature_count() != pipeline.representation.size())
-        throw Error(fmt::format("the classifier has {} features where the representation has {}",
-                                learnt.feature_count(), pipeline.representation.size()));
+        throw Error(fmt::format("the classifier has {} where the representation has {}",
+                                counted(learnt.feature_count(), "feature"), pipeline.representation.size()));
     if (learnt.class_count() != labels.size())
-        throw Error(
-            fmt::format("the classifier has {} classes for {} labels", learnt.class_count(), labels.size()));
+        throw Error(fmt::format("the classifier has {} for {}",
+                                counted(learnt.class_count(), "class", "classes"),
+                                counted(labels.size(), "label")));
     if (!std::isfinite(pipeline.weight) || pipeline.weight <= 0)
         throw Error(fmt::format("{} is no weight of a vote", pipeline.weight));
 }
@@ -177,7 +178,8 @@ void TextClassifier::State::predict_together(const TextBatch& texts, Predictions
 TextClassifier TextClassifier::combine(std::vector<TextClassifier> members, std::span<const double> weights,
                                        Voting voting, TrainingRecord training) {
     if (members.empty() || members.size() != weights.size())
-        throw Error(fmt::format("{} weights for {} classifiers", weights.size(), members.size()));
+        throw Error(fmt::format("{} for {}", counted(weights.size(), "weight"),
+                                counted(members.size(), "classifier")));
     std::vector<Pipeline> pipelines;
     const LabelSet labels = members.front().labels();
     for (std::size_t i = 0; i < members.size(); ++i) {

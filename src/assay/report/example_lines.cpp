@@ -100,7 +100,7 @@ std::vector<ExampleLine> example_lines(const RunResult& result, const TestResult
     for (std::size_t i = 0; i < std::min(texts.size(), kTextsShown); ++i)
         add(compares ? "changed" : "text", texts[i]);
     if (texts.size() > kTextsShown)
-        lines.push_back({"", fmt::format("and {} more texts", format_count(texts.size() - kTextsShown))});
+        lines.push_back({"", fmt::format("and {}", counted(texts.size() - kTextsShown, "more text"))});
     lines.push_back({"expected", printable(example.expected)});
     lines.push_back({"replay", replay_text(result, example.id)});
     return lines;

@@ -25,8 +25,8 @@ Outcome outcome_of(const TestResult& test, const RunResult& result) {
 std::string failure_message(const TestResult& test) {
     if (test.verdict == GateVerdict::not_applicable) return "not applicable: " + test.reason;
     if (!test.failure_rate) return test.reason.empty() ? "no case was judged" : test.reason;
-    std::string text = fmt::format("{} of {} cases failed: {}", format_count(test.failed),
-                                   format_count(test.judged()), rate_text(test));
+    std::string text = fmt::format("{} of {} failed: {}", format_count(test.failed),
+                                   counted(test.judged(), "case"), rate_text(test));
     if (test.max_failure_rate) text += ", at most " + percent_limit(*test.max_failure_rate) + " may";
     return text;
 }

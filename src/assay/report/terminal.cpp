@@ -160,8 +160,8 @@ void add_failing_tests(Page& page, const RunResult& result, const TerminalOption
     }
     if (left_out == 0) return;
     page.line();
-    page.line(fmt::format("{} more {} failing cases, which are not shown here.", format_count(left_out),
-                          left_out == 1 ? "test has" : "tests have"),
+    page.line(fmt::format("{} failing cases, which are not shown here.",
+                          counted(left_out, "more test has", "more tests have")),
               Style::quiet);
 }
 

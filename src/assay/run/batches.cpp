@@ -24,8 +24,8 @@ bool keeps_its_word(const ModelInfo& info, const Predictions& out) {
 void predict_checked(Model& model, const TextBatch& texts, std::uint64_t position, Predictions& out) {
     model.predict(texts, BatchPosition{position}, out);
     if (out.size() != texts.size())
-        throw ModelError(fmt::format("the model gave {} predictions for {} texts", format_count(out.size()),
-                                     format_count(texts.size())));
+        throw ModelError(fmt::format("the model gave {} for {}", counted(out.size(), "prediction"),
+                                     counted(texts.size(), "text")));
     if (!keeps_its_word(model.info(), out))
         throw ModelError("the model gave predictions of another kind than it announced");
 }

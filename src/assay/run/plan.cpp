@@ -72,8 +72,8 @@ CaseReference find_case(const Suite& suite, std::string_view id) {
     for (const Test& test : suite.tests) {
         if (test.name != name) continue;
         if (*index < test.cases->size()) return {&test, *index};
-        throw Error(fmt::format("the test '{}' has {} cases, so there is no case {}; they count from 0", name,
-                                format_count(test.cases->size()), *index));
+        throw Error(fmt::format("the test '{}' has {}, so there is no case {}; they count from 0", name,
+                                counted(test.cases->size(), "case"), *index));
     }
     throw Error(fmt::format("the suite '{}' has no test '{}'{}", suite.name, name,
                             did_you_mean(name, test_names(suite))));

@@ -17,11 +17,6 @@ constexpr int kInterrupted = 130;
 constexpr int kNothingJudged = 2;
 constexpr int kGateFailed = 1;
 
-/// "1 gate", "1,234 gates".
-std::string counted(std::uint64_t count, std::string_view noun) {
-    return fmt::format("{} {}{}", format_count(count), noun, count == 1 ? "" : "s");
-}
-
 std::string short_name(const std::string& name) {
     const std::string shown = printable(name);
     if (code_point_count(shown) <= kNameShown) return shown;

@@ -1,6 +1,7 @@
 #include <assay/stats/interval.hpp>
 
 #include <assay/base/error.hpp>
+#include <assay/base/numbers.hpp>
 
 #include <fmt/format.h>
 #include <boost/math/policies/policy.hpp>
@@ -47,7 +48,8 @@ double beta_quantile(double a, double b, double p) {
 
 Interval clopper_pearson(std::uint64_t failed, std::uint64_t judged, double level) {
     if (judged == 0) throw Error("a failure rate needs at least one judged case");
-    if (failed > judged) throw Error(fmt::format("{} of {} cases cannot have failed", failed, judged));
+    if (failed > judged)
+        throw Error(fmt::format("{} of {} cannot have failed", failed, counted(judged, "case")));
     const double tail = (1 - level) / 2;
     if (!(level > 0 && tail > 0 && 1 - tail < 1))
         throw Error(fmt::format("the level of an interval lies between 0 and 1; {} does not", level));

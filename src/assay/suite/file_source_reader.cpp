@@ -38,9 +38,10 @@ std::optional<std::vector<std::string>> text_columns_of(const Node& node, const 
     for (const ListedWord& word : listed_words(named)) columns.push_back(word.word);
     if (columns.empty()) return suite.fields;
     if (columns.size() == suite.fields.size() || columns.size() == 1) return columns;
-    node.problem(*node.element().attribute("text"),
-                 fmt::format("text= names {} columns, but a text of this suite has the {} fields {}",
-                             columns.size(), suite.fields.size(), fmt::join(suite.fields, ", ")));
+    node.problem(
+        *node.element().attribute("text"),
+        fmt::format("text= names {}, but a text of this suite has the {} fields {}",
+                    counted(columns.size(), "column"), suite.fields.size(), fmt::join(suite.fields, ", ")));
     return std::nullopt;
 }
 

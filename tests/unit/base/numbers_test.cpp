@@ -49,6 +49,16 @@ TEST_CASE("shares are numbers from 0 to 1, or percent") {
     }
 }
 
+TEST_CASE("one is not many") {
+    CHECK(counted(1, "case") == "1 case");
+    CHECK(counted(0, "case") == "0 cases");
+    CHECK(counted(1'234, "case") == "1,234 cases");
+    CHECK(counted(1, "text has", "texts have") == "1 text has");
+    CHECK(counted(2, "text has", "texts have") == "2 texts have");
+    CHECK(noun_for(1, "entry", "entries") == "entry");
+    CHECK(noun_for(0, "entry", "entries") == "entries");
+}
+
 TEST_CASE("the complement of a share is what people mean") {
     CHECK(complement_of_share(0.9) == 0.1);
     CHECK(complement_of_share(0.85) == 0.15);
