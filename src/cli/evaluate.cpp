@@ -5,6 +5,7 @@
 #include "output_files.hpp"
 #include "training_options.hpp"
 
+#include <assay/base/ci_commands.hpp>
 #include <assay/base/error.hpp>
 #include <assay/base/files.hpp>
 #include <assay/base/numbers.hpp>
@@ -83,8 +84,8 @@ void print_calibration(const Reliability& reliability) {
 }
 
 void print_text(const Evaluation& evaluation) {
-    fmt::print("{} on {}: {} texts\n", printable(evaluation.model), printable(evaluation.data),
-               format_count(evaluation.metrics.texts));
+    fmt::print("{} on {}: {}\n", printable(evaluation.model), printable(evaluation.data),
+               counted(evaluation.metrics.texts, "text"));
     fmt::print("accuracy {:.4f}  macro-F1 {:.4f}\n\n", evaluation.metrics.accuracy,
                evaluation.metrics.macro_f1);
     print_classes(evaluation);
@@ -135,7 +136,8 @@ void print_json(const Evaluation& evaluation) {
                       {"classes", std::move(classes)},
                       {"confusion", std::move(rows)},
                       {"calibration", calibration_json(evaluation.reliability)}};
-    fmt::print("{}\n", all.dump(2, ' ', false, Json::error_handler_t::replace));  // a path may be no UTF-8
+    // A path may be no UTF-8.
+    fmt::print("{}\n", json_for_log(all.dump(2, ' ', false, Json::error_handler_t::replace)));
 }
 
 }  // namespace

@@ -2,7 +2,7 @@
 #include "line_text.hpp"
 #include "suite_options.hpp"
 
-#include <assay/base/utf8.hpp>
+#include <assay/base/ci_commands.hpp>
 #include <assay/run/runner.hpp>
 
 #include <fmt/format.h>
@@ -37,7 +37,7 @@ void print_json(const Test& test, std::uint64_t index, const Case& made, const L
     if (!made.id.empty()) row["own_id"] = made.id;
     row["bindings"] = Json::object();
     for (const auto& [slot, value] : made.bindings) row["bindings"][slot] = value;
-    fmt::print("{}\n", row.dump());
+    fmt::print("{}\n", json_for_log(row.dump()));
 }
 
 void print_rows(const Test& test, std::uint64_t index, const Case& made, const LabelSet& labels,
@@ -69,7 +69,8 @@ int run_expand(std::span<const std::string> arguments) {
         "  text   one text a line (fields of pairs separated by tabs)\n"
         "  tsv    id, number in the group, text, expected\n"
         "  jsonl  one case a line: id, texts, expected, slot bindings\n"
-        "In text and tsv a tab, line break or backslash inside a text is written \\t, \\n, \\r, \\\\.",
+        "In text and tsv a tab, line break or backslash inside a text is written \\t, \\n, \\r, \\\\,\n"
+        "and what a CI system would take for a command \\::error::, ##\\[error].",
         "  assay expand my-suite.xml --sample 5\n"
         "  assay expand my-suite.xml --test 'negated*' --format jsonl --sample all\n");
     options.positional("SUITE");

@@ -3,6 +3,7 @@
 #include "line_text.hpp"
 #include "options.hpp"
 
+#include <assay/base/ci_commands.hpp>
 #include <assay/base/error.hpp>
 #include <assay/base/utf8.hpp>
 #include <assay/data/dataset.hpp>
@@ -49,7 +50,7 @@ private:
                                       {"label", classifier_.labels().name(predictions_.label(i))}};
         for (std::size_t label = 0; label < classifier_.labels().size(); ++label)
             row["probabilities"][classifier_.labels().name(label)] = predictions_.probabilities(i)[label];
-        return row.dump();
+        return json_for_log(row.dump());
     }
 
     const TextClassifier& classifier_;
@@ -122,9 +123,9 @@ int run_predict(std::span<const std::string> arguments) {
             "data", po::value<std::string>(), "texts: CSV, TSV, JSON Lines or plain lines")(
             "text", po::value<std::string>(), "the column of the texts (default: text)")(
             "escapes", po::bool_switch(),
-            "the lines of standard input are written as assay expand does: \\n, \\r, \\t and \\\\ mean a "
-            "character")("format", po::value<std::string>(),
-                         "tsv (default), or jsonl: rows that assay run --predictions reads");
+            "the lines of standard input are as assay expand writes them: \\n, \\r, \\t, \\\\, \\:, \\[ mean "
+            "a character")("format", po::value<std::string>(),
+                           "tsv (default), or jsonl: rows that assay run --predictions reads");
     if (options.parse(arguments)) return 0;
     const bool json = options.one_of("format", {"tsv", "jsonl"}, "tsv") == "jsonl";
     const std::vector<std::string> texts = options.list("TEXT");

@@ -2,6 +2,7 @@
 #include "feature_options.hpp"
 #include "options.hpp"
 
+#include <assay/base/ci_commands.hpp>
 #include <assay/base/error.hpp>
 #include <assay/base/files.hpp>
 #include <assay/base/numbers.hpp>
@@ -111,8 +112,8 @@ void print_features(const Representation& representation, const SparseRows& rows
             totals[rows[row].features[i]] += rows[row].values[i];
             ++texts[rows[row].features[i]];
         }
-    fmt::print("{} texts, {} features\n\n{:>9}  {:>9}  {:>9}  feature\n", format_count(rows.size()),
-               format_count(representation.size()), "column", "texts", "sum");
+    fmt::print("{}, {}\n\n{:>9}  {:>9}  {:>9}  feature\n", counted(rows.size(), "text"),
+               counted(representation.size(), "feature"), "column", "texts", "sum");
     const std::size_t shown = std::min(most, representation.size());
     for (std::uint32_t f = 0; f < shown; ++f)
         fmt::print("{:>9}  {:>9}  {:>9.6g}  {}\n", f, texts[f], totals[f],
@@ -129,7 +130,7 @@ void print_sparse(const Representation& representation, const TextBatch& texts, 
             fmt::print("  ({}, {})  {:.6g}  {}\n", row, rows[row].features[i], rows[row].values[i],
                        printable(representation.feature_name(rows[row].features[i])));
     }
-    if (rows.size() > most) fmt::print("\nand {} more rows (--all)\n", format_count(rows.size() - most));
+    if (rows.size() > most) fmt::print("\nand {} (--all)\n", counted(rows.size() - most, "more row"));
 }
 
 void print_dense(const SparseRows& rows, std::size_t most) {
@@ -145,7 +146,7 @@ void print_dense(const SparseRows& rows, std::size_t most) {
         for (const double value : dense) line += fmt::format("{}{:.4g}", line.empty() ? "" : " ", value);
         fmt::print("[{}]\n", line);
     }
-    if (rows.size() > most) fmt::print("and {} more rows (--all)\n", format_count(rows.size() - most));
+    if (rows.size() > most) fmt::print("and {} (--all)\n", counted(rows.size() - most, "more row"));
 }
 
 }  // namespace
@@ -176,7 +177,7 @@ int run_vectorize(std::span<const std::string> arguments) {
     const TextBatch texts = texts_of(options);
     const Representation representation = representation_of(options, texts);
     if (options.one_of("format", {"text", "json"}, "text") == "json") {
-        fmt::print("{}\n", json_of(representation, texts).dump());
+        fmt::print("{}\n", json_for_log(json_of(representation, texts).dump()));
         return 0;
     }
     const SparseRows rows = representation.transform(texts);

@@ -1,6 +1,8 @@
 // What the program says to those who mistype.
 #include <support/run_program.hpp>
 
+#include <regex>
+
 using namespace assay::test;
 
 TEST_CASE("bad usage exits with 2, says what is wrong and how to mend it") {
@@ -102,6 +104,55 @@ TEST_CASE("text from a suite cannot move the cursor") {
     CHECK(run.output.find("\xc2\x9b") == std::string::npos);
     CHECK(run.output.find("\xe2\x80\xae") == std::string::npos);
     CHECK(run.said("\\u202eoops"));
+}
+
+TEST_CASE("text from a suite, its data or a model is no command to a CI system") {
+    const TemporaryFolder folder;
+    assay::write_file(folder / "s.xml", R"(<suite name="::warning::s" labels="::add-mask::x b">
+  <test name="::error::t" type="MFT" capability="##vso[task.complete]" description="::stop-commands::d">
+    <template>::set-output name=x::y ##[error]z{s}</template><expect label="b"/></test>
+  <lexicon name="s"><entry>::error::1</entry><entry>##teamcity[x]</entry></lexicon>
+</suite>)");
+    assay::write_file(folder / "wrong.xml", "<suite name='s'>\n::error::oops</suite>\n");
+    assay::write_file(folder / "p.txt", "0\n0\n");
+    assay::write_file(folder / "m.sh", "echo '::error::broken' >&2; echo '##[error]' >&2; exit 4\n");
+    REQUIRE(run_assay(folder, "run s.xml --predictions p.txt --format pred_only -q -o r.json").exit_code ==
+            0);
+    const std::regex begin("(^|\n)[ \t]*::[A-Za-z]"), anywhere("##[A-Za-z]*\\[");
+    for (const std::string arguments : {"run s.xml --predictions p.txt --format pred_only",
+                                        "run s.xml --predictions p.txt --format pred_only -q",
+                                        "report r.json",
+                                        "report r.json --format markdown",
+                                        "report r.json --format json",
+                                        "report r.json --format junit",
+                                        "run s.xml --command 'sh m.sh'",
+                                        "check s.xml",
+                                        "check wrong.xml",
+                                        "list tests s.xml",
+                                        "list lexicons s.xml",
+                                        "expand s.xml",
+                                        "expand s.xml --format tsv",
+                                        "expand s.xml --format jsonl",
+                                        "replay s.xml '::error::t#0' --predictions p.txt --format pred_only",
+                                        "replay s.xml '::error::t' --predictions p.txt --format pred_only",
+                                        "predict '::error::x' '##[error]'",
+                                        "predict '##[error]' --format jsonl",
+                                        "'::error::x'",
+                                        "run '::error::x'",
+                                        "report '##[x]'"}) {
+        CAPTURE(arguments);
+        const ProgramRun run = run_assay(folder, arguments);
+        CHECK(run.output.size() + run.errors.size() > 0);
+        for (const std::string& text : {run.output, run.errors}) {
+            CAPTURE(text);
+            CHECK(!std::regex_search(text, begin));
+            CHECK(!std::regex_search(text, anywhere));
+        }
+    }
+    CHECK(run_assay(folder, "check s.xml").said("  \\x3a:error::t"));
+    CHECK(run_assay(folder, "expand s.xml").output ==
+          "\\::set-output name=x::y ##\\[error]z::error::1\n\\::set-output name=x::y "
+          "##\\[error]z##teamcity\\[x]\n");
 }
 
 TEST_CASE("a report that cannot be written, or would overwrite what was read, is an error") {

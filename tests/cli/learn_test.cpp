@@ -31,7 +31,8 @@ TEST_CASE("a classifier is trained, measured, and tested") {
 
 TEST_CASE("what predict writes is what run reads, line breaks and all") {
     const TemporaryFolder folder;
-    assay::write_file(folder / "d.csv", "text\n\"one\ttab, two\nlines, a \\\\n backslash\"\nplain\n");
+    assay::write_file(folder / "d.csv",
+                      "text\n\"one\ttab, two\nlines, a \\\\n backslash\"\nplain\n::error::a ##[b] c::d\n");
     assay::write_file(folder / "s.xml", R"(<suite name="s" labels="negative neutral positive">
   <test name="t" type="INV" max-failure-rate="1"><data src="d.csv"/>
     <perturb with="append" choices="{Good.|Bad.}"/><expect same="label"/></test>

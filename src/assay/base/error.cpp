@@ -19,10 +19,11 @@ std::string caret_below(const Problem& problem) {
     std::string line = problem.source_line;
     while (!line.empty() && (line.back() == '\n' || line.back() == '\r')) line.pop_back();
     if (line.empty() || line.size() > kLongestShownLine) return {};
-    std::string before(line.substr(0, byte_offset_of_column(line, problem.place.column)));
-    std::string shown = printable(before);
-    std::string text = '\n' + shown + printable(line.substr(before.size()));
-    if (problem.place.column > 0) text.append(1, '\n').append(code_point_count(shown), ' ').append(1, '^');
+    std::size_t caret = byte_offset_of_column(line, problem.place.column);
+    const std::string shown = printable(line, caret);
+    std::string text = '\n' + shown;
+    if (problem.place.column > 0)
+        text.append(1, '\n').append(code_point_count(shown.substr(0, caret)), ' ').append(1, '^');
     return text;
 }
 

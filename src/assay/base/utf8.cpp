@@ -1,8 +1,11 @@
 #include <assay/base/utf8.hpp>
 
+#include <assay/base/ci_commands.hpp>
+
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 namespace assay {
 
@@ -99,23 +102,44 @@ void append_escape(std::string& text, char32_t c) {
     }
 }
 
-}  // namespace
-
-std::string printable(std::string_view text) {
+/// `escaped` are the offsets of ASCII characters that are escaped whatever they are, in order.
+std::string show(std::string_view text, std::span<const std::size_t> escaped, std::size_t& offset) {
     std::string shown;
     shown.reserve(text.size());
+    const std::size_t wanted = offset;
     for (std::size_t position = 0; position < text.size();) {
         const std::size_t start = position;
+        if (start == wanted) offset = shown.size();
         const char32_t c = next_code_point(text, position);
         if (c == kNoCodePoint) {
             append_escape(shown, static_cast<unsigned char>(text[start]));
         } else if (is_hidden(c)) {
             append_escape(shown, c);
+        } else if (!escaped.empty() && start == escaped.front()) {
+            append_escape(shown, c);
+            escaped = escaped.subspan(1);
         } else {
             shown.append(text, start, position - start);
         }
     }
+    if (wanted >= text.size()) offset = shown.size();
     return shown;
+}
+
+}  // namespace
+
+std::string without_controls(std::string_view text) {
+    std::size_t none = 0;
+    return show(text, {}, none);
+}
+
+std::string printable(std::string_view text) {
+    std::size_t none = 0;
+    return printable(text, none);
+}
+
+std::string printable(std::string_view text, std::size_t& offset) {
+    return show(text, ci_command_marks(text), offset);
 }
 
 std::string printable_lines(std::string_view text) {

@@ -29,9 +29,17 @@ std::size_t byte_offset_of_column(std::string_view line, std::size_t column);
 /// The text with control characters (C0, DEL, C1), bidirectional and invisible format controls, and
 /// malformed bytes written as \n, \t, \x1b, \u202e …; other text stays. What is shown can neither move the
 /// cursor nor reorder its line.
+std::string without_controls(std::string_view text);
+
+/// The same for a line, or the begin of one, in a log: it is no command to a CI system either, whose mark
+/// is escaped in the same way (ci_commands.hpp): "\x3a:error::", "##\x5berror]". Whoever puts a line together
+/// out of parts that could make one shows the whole. Showing what is shown changes nothing.
 std::string printable(std::string_view text);
 
-/// The same with line breaks kept: for messages of several lines.
+/// The same, and the offset of a character of `text` becomes that of what it is shown as.
+std::string printable(std::string_view text, std::size_t& offset);
+
+/// printable() with line breaks kept: for messages of several lines.
 std::string printable_lines(std::string_view text);
 
 }  // namespace assay

@@ -1,11 +1,12 @@
 #include <assay/base/xml_text.hpp>
 
+#include <assay/base/ci_commands.hpp>
 #include <assay/base/utf8.hpp>
 
 namespace assay {
 
 std::string xml_text(std::string_view text) {
-    const std::string shown = printable(text);
+    const std::string shown = without_controls(text);
     std::string escaped;
     for (std::size_t position = 0; position < shown.size();) {
         const std::size_t start = position;
@@ -32,7 +33,8 @@ std::string xml_text(std::string_view text) {
                 escaped.append(shown, start, position - start);
         }
     }
-    return escaped;
+    // & < > " are no part of a command, so that looking for one may come last.
+    return with_ci_command_marks(escaped, "&#58;", "&#91;");
 }
 
 }  // namespace assay

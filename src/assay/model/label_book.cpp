@@ -86,9 +86,9 @@ void LabelBook::expect_count(std::size_t count) {
                         "order",
                         shown_labels(names_)));
     if (count != names_.size())
-        throw Error(fmt::format("{} {} for {} {} ({}); --model-labels names the model's labels in its order",
-                                count, count == 1 ? "probability" : "probabilities", names_.size(),
-                                names_.size() == 1 ? "label" : "labels", shown_labels(names_)));
+        throw Error(fmt::format("{} for {} ({}); --model-labels names the model's labels in its order",
+                                counted(count, "probability", "probabilities"),
+                                counted(names_.size(), "label"), shown_labels(names_)));
 }
 
 }  // namespace assay

@@ -133,7 +133,7 @@ private:
     std::string what_does_not_fit() const {
         std::string message =
             fmt::format("{} of {} {} no prediction, the first: '{}'", format_count(missing_),
-                        counted(shown_, "text", "texts"), missing_ == 1 ? "has" : "have", first_missing_);
+                        counted(shown_, "text", "texts"), noun_for(missing_, "has", "have"), first_missing_);
         std::size_t unused = 0;
         std::optional<std::size_t> first;
         for (std::size_t row = 0; row < asked_for_.size(); ++row) {
@@ -143,7 +143,7 @@ private:
         if (first)
             message += fmt::format("\n{} of {} {} to no text, the first: '{}'", format_count(unused),
                                    counted(asked_for_.size(), "prediction", "predictions"),
-                                   unused == 1 ? "belongs" : "belong", shown(texts_, *first));
+                                   noun_for(unused, "belongs", "belong"), shown(texts_, *first));
         return message + '\n' + probable_mistake(unused);
     }
 

@@ -85,8 +85,8 @@ std::string show_edits(std::string_view original, std::string_view edited, const
     std::string shown;
     std::size_t position = 0;
     for (const Edit& edit : edits) {
-        const std::string from = printable(before(original, edit)), to = printable(after(edited, edit));
-        shown += printable(edited.substr(position, edit.to_begin - position));
+        const std::string from(before(original, edit)), to(after(edited, edit));
+        shown += edited.substr(position, edit.to_begin - position);
         if (from.empty()) {
             shown += "[+" + to + "]";
         } else if (to.empty()) {
@@ -96,7 +96,8 @@ std::string show_edits(std::string_view original, std::string_view edited, const
         }
         position = edit.to_end;
     }
-    return shown += printable(edited.substr(position));
+    // Shown as a whole: a bracket behind "##vso" would be a command.
+    return printable(shown += edited.substr(position));
 }
 
 }  // namespace assay

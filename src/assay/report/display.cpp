@@ -83,6 +83,7 @@ std::string shorten(std::string_view text, std::size_t width, const Marks& marks
 std::vector<std::string> wrap(std::string_view text, std::size_t width, std::size_t most_lines,
                               const Marks& marks) {
     std::vector<std::string> lines;
+    std::string rest;  // what a text that was broken goes on with
     while (fitting(text, width) < text.size()) {
         if (lines.size() + 1 == most_lines) {
             lines.push_back(shorten(text, width, marks));
@@ -90,7 +91,8 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width, std::siz
         }
         const std::size_t length = line_length(text, width);
         lines.emplace_back(without_spaces_behind(text.substr(0, length)));
-        text = without_spaces_before(text.substr(length));
+        // What was harmless inside a line may not be so at its begin.
+        text = rest = printable(without_spaces_before(text.substr(length)));
     }
     if (!text.empty() || lines.empty()) lines.emplace_back(without_spaces_behind(text));
     return lines;

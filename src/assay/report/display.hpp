@@ -24,7 +24,7 @@ std::string shorten(std::string_view text, std::size_t width, const Marks& marks
 
 /// Lines of at most `width` cells (width >= 3), broken at spaces where possible and inside a word that is
 /// wider than a line. Beyond `most_lines` (> 0) the last one ends with the ellipsis. Spaces at a break and at
-/// the end are dropped; an empty text is one line.
+/// the end are dropped; an empty text is one line. No line begins as a command to a CI system (printable()).
 std::vector<std::string> wrap(std::string_view text, std::size_t width, std::size_t most_lines,
                               const Marks& marks = {});
 

@@ -1,5 +1,6 @@
 #include <assay/report/json_layout.hpp>
 
+#include <assay/base/ci_commands.hpp>
 #include <assay/base/error.hpp>
 #include <assay/base/numbers.hpp>
 #include <assay/base/utf8.hpp>
@@ -22,14 +23,14 @@ std::string escaped(const std::string& character) {
 
 /// The library leaves DEL, C1 and bidirectional controls as they are, which JSON allows and a terminal obeys.
 std::string quoted(const std::string& text) {
-    const std::string json = Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
-    if (printable(json) == json) return json;
+    const std::string json = json_for_log(Json(text).dump(-1, ' ', false, Json::error_handler_t::replace));
+    if (without_controls(json) == json) return json;
     std::string out;
     for (std::size_t position = 0; position < json.size();) {
         const std::size_t start = position;
         next_code_point(json, position);
         const std::string one = json.substr(start, position - start);
-        out += printable(one) == one ? one : escaped(one);
+        out += without_controls(one) == one ? one : escaped(one);
     }
     return out;
 }

@@ -56,6 +56,28 @@ void add_worst(std::vector<WorstValue>& worst, const SlotTally& slot, const Valu
                                       percent(rate), format_count(value.cases))});
 }
 
+/// 'text', or $'text' in which control characters and backslashes are escaped.
+std::string quoted(std::string_view text, bool escapes) {
+    std::string word = escapes ? "$'" : "'";
+    for (std::size_t position = 0; position < text.size();) {
+        const std::size_t start = position;
+        const char32_t c = next_code_point(text, position);
+        const std::string_view bytes = text.substr(start, position - start);
+        if (bytes == "'") {
+            word += escapes ? "\\'" : "'\\''";
+        } else if (!escapes) {
+            word += bytes;
+        } else if (bytes == "\\") {
+            word += "\\\\";
+        } else if (c >= 0x80 && c < 0x100 && printable(bytes) != bytes) {
+            word += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+        } else {
+            word += printable(bytes);
+        }
+    }
+    return word + "'";
+}
+
 }  // namespace
 
 std::string suite_text(const RunResult& result) {
@@ -80,8 +102,7 @@ std::string model_text(const RunResult& result) {
 
 std::string sample_text(const RunResult& result) {
     if (!result.sample) return "all cases";
-    return fmt::format("at most {} case{} a test", format_count(*result.sample),
-                       *result.sample == 1 ? "" : "s");
+    return fmt::format("at most {} a test", counted(*result.sample, "case"));
 }
 
 std::string cases_text(const TestResult& test) {
@@ -103,7 +124,7 @@ std::string few_cases_text(const TestResult& test) {
     const std::uint64_t judged = test.judged();
     if (judged >= kFewCases || test.verdict == GateVerdict::not_applicable) return {};
     if (judged == 0) return "no case judged";
-    return fmt::format("only {} case{}", judged, judged == 1 ? "" : "s");
+    return fmt::format("only {}", counted(judged, "case"));
 }
 
 std::string gate_text(const TestResult& test, bool allow_not_applicable) {
@@ -175,23 +196,9 @@ std::string prediction_text(const RunResult& result, const Prediction& predictio
 }
 
 std::string shell_word(std::string_view text) {
-    const bool plain = printable(text) == text;
-    std::string word = plain ? "'" : "$'";
-    for (std::size_t position = 0; position < text.size();) {
-        const std::size_t start = position;
-        const char32_t c = next_code_point(text, position);
-        const std::string_view bytes = text.substr(start, position - start);
-        if (bytes == "'") {
-            word += plain ? "'\\''" : "\\'";
-        } else if (bytes == "\\" && !plain) {
-            word += "\\\\";
-        } else if (c >= 0x80 && c < 0x100 && printable(bytes) != bytes) {
-            word += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-        } else {
-            word += printable(bytes);
-        }
-    }
-    return word + "'";
+    if (const std::string word = quoted(text, false); printable(word) == word) return word;
+    // The escapes of printable() are those of $'…', so that the shell reads the text as it was.
+    return printable(quoted(text, true));
 }
 
 std::string replay_text(const RunResult& result, std::string_view id) {

@@ -39,6 +39,10 @@ TEST_CASE("a problem shows its line, and a caret below the column") {
         {"s.xml", 1, 3, "m", "\t\x1Bx", "s.xml:1:3: error: m\n\\t\\x1bx\n      ^"},
         {"s.xml", 1, 2, "m", "\u202Ex", "s.xml:1:2: error: m\n\\u202ex\n      ^"},
         {"s.xml", 1, 2, "m", "\xFFx", "s.xml:1:2: error: m\n\\xffx\n    ^"},
+        {"s.xml", 1, 1, "m", "::a::", "s.xml:1:1: error: m\n\\x3a:a::\n^"},
+        {"s.xml", 1, 2, "m", "::a::", "s.xml:1:2: error: m\n\\x3a:a::\n    ^"},
+        {"s.xml", 1, 5, "m", " ::a ::b", "s.xml:1:5: error: m\n \\x3a:a ::b\n       ^"},
+        {"::a::", 0, 0, "##[x]", "", "\\x3a:a::: error: ##\\x5bx]"},
         {"s.xml", 1, 1, "a\nb\x1B[31m", "", "s.xml:1:1: error: a\\nb\\x1b[31m"},
         // A line that fills more than a screen helps nobody.
         {"s.xml", 1, 1, "m", at200, "s.xml:1:1: error: m\n" + at200 + "\n^"},

@@ -39,7 +39,7 @@ std::size_t length_by_table(std::string_view bytes) {
 }
 
 rc::Gen<std::string> any_bytes() {
-    const std::string likely = "a\n\x1B\x7F\x80\x8F\x90\x9F\xA0\xBF\xC2\xE0\xE2\xED\xEF\xF0\xF4\xF5\xFF";
+    const std::string likely = "a::##[\n\x1B\x7F\x80\x8F\x90\x9F\xA0\xBF\xC2\xE0\xE2\xED\xEF\xF0\xF4\xF5\xFF";
     return rc::gen::container<std::string>(rc::gen::elementOf(likely));
 }
 
@@ -131,6 +131,38 @@ TEST_CASE("what is shown is harmless") {
         {"", ""},
     };
     for (const Row& row : rows) CHECK(printable(row.text) == row.shown);
+}
+
+TEST_CASE("what is shown in a log is no command to a CI system, and data stays as it is") {
+    struct Row {
+        std::string text, shown;
+    };
+    for (const Row& row :
+         {Row{"::error::x", "\\x3a:error::x"}, Row{" \u00A0::set-output", " \u00A0\\x3a:set-output"},
+          Row{"##[error]x", "##\\x5berror]x"}, Row{"x ##vso[task.y]", "x ##vso\\x5btask.y]"},
+          Row{"##teamcity[x", "##teamcity\\x5bx"}, Row{"C++::x", "C++::x"}, Row{"## Heading", "## Heading"},
+          Row{"\t::x", "\\t\\x3a:x"}}) {
+        CAPTURE(row.text);
+        CHECK(printable(row.text) == row.shown);
+    }
+    CHECK(printable_lines("a\n ::error::\n##[x]") == "a\n \\x3a:error::\n##\\x5bx]");
+    CHECK(without_controls("::error::##[x]\n") == "::error::##[x]\\n");
+}
+
+TEST_CASE("a place in a text is known in what is shown of it") {
+    const std::string text = " ::a\n\u00E9[";
+    const std::string shown = " \\x3a:a\\n\u00E9[";
+    REQUIRE(printable(text) == shown);
+    struct Row {
+        std::size_t offset, in_shown;
+    };
+    for (const Row& row : {Row{0, 0}, Row{1, 1}, Row{2, 5}, Row{3, 6}, Row{4, 7}, Row{5, 9}, Row{7, 11},
+                           Row{8, 12}, Row{99, 12}}) {
+        CAPTURE(row.offset);
+        std::size_t offset = row.offset;
+        CHECK(printable(text, offset) == shown);
+        CHECK(offset == row.in_shown);
+    }
 }
 
 TEST_CASE("what is shown is well-formed, without controls, and shown as it is") {

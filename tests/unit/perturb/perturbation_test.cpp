@@ -76,6 +76,8 @@ TEST_CASE("edits are shown in their place") {
           Row{"I like it", edit("I like it", {{9, 9, ". You are lame."}}), "I like it[+. You are lame.]"},
           Row{"is not good", edit("is not good", {{2, 6, ""}}), "is[- not] good"},
           Row{"a b c", edit("a b c", {{0, 1, "x"}, {4, 5, ""}}), "[a → x] b [-c]"}, Row{"", edit("", {}), ""},
+          Row{"C++::x ##vso", edit("C++::x ##vso", {{0, 3, "D"}, {12, 12, "y"}}),
+              "[C++ → D]::x ##vso\\x5b+y]"},
           Row{"a\x1b[31m\nb", edit("a\x1b[31m\nb", {{0, 1, "\t"}}), "[a → \\t]\\x1b[31m\\nb"}}) {
         CAPTURE(row.original);
         CHECK(show(row.original, row.edited) == row.expected);
