@@ -49,6 +49,11 @@ std::vector<std::string> Options::names() const {
     return names;
 }
 
+bool Options::knows(const std::string& name) const {
+    const std::vector<std::string> known = names();
+    return std::find(known.begin(), known.end(), name) != known.end();
+}
+
 bool Options::is_flag(const std::string& name) const {
     for (const auto& group : groups_)
         for (const auto& option : group->options())

@@ -28,6 +28,8 @@ public:
     /// nearest option.
     bool parse(std::span<const std::string> arguments);
 
+    /// Is there an option of this name, given or not?
+    bool knows(const std::string& name) const;
     bool has(const std::string& name) const { return values_.count(name) > 0 && !values_[name].defaulted(); }
     template <typename T>
     std::optional<T> get(const std::string& name) const {

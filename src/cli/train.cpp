@@ -45,21 +45,23 @@ fs::path output_of(const Options& options) {
 void print_data(const std::string& file, const Examples& examples) {
     std::vector<std::uint64_t> counts(examples.labels.size());
     for (const std::uint32_t label : examples.classes) ++counts[label];
-    fmt::print("{}: {} texts\n", printable(file), format_count(examples.size()));
+    fmt::print("{}: {}\n", printable(file), counted(examples.size(), "text"));
     constexpr std::size_t kMostShown = 20;
     for (std::size_t label = 0; label < std::min(counts.size(), kMostShown); ++label)
         fmt::print("  {:>9}  {}\n", format_count(counts[label]), printable(examples.labels.name(label)));
-    if (counts.size() > kMostShown) fmt::print("  and {} more labels\n", counts.size() - kMostShown);
+    if (counts.size() > kMostShown)
+        fmt::print("  and {}\n", counted(counts.size() - kMostShown, "more label"));
 }
 
 /// About ten lines, whatever the number of epochs; every line costs a pass over the data.
 void print_epoch(const TrainingStatus& status, const TrainingOptions& options) {
-    const std::size_t every = std::max<std::size_t>(1, options.epochs / 10);
+    const bool few = options.effective_solver() != Solver::sgd;
+    const std::size_t every = few ? 1 : std::max<std::size_t>(1, options.effective_epochs() / 10);
     if (status.epoch == 0)
         for (std::size_t block = 0; block < options.features.size(); ++block)
             fmt::print("{} features {}\n", format_count(status.representation.blocks()[block]->size()),
                        printable(describe(options.features[block])));
-    if (status.epoch % every != 0 && status.epoch != 1 && status.epoch != options.epochs) return;
+    if (status.epoch % every != 0 && status.epoch != 1 && status.epoch != options.effective_epochs()) return;
     fmt::print("epoch {:>3}  loss {:.4f}", status.epoch, status.trainer.loss());
     if (status.dev) fmt::print("  dev macro-F1 {:.4f}", status.dev->macro_f1);
     fmt::print("\n");
@@ -119,7 +121,7 @@ int run_train(std::span<const std::string> arguments) {
     if (quiet) return 0;
     const double train_accuracy = print_metrics("train", classifier, examples);
     if (dev) fmt::print("{}", overfitting_note(train_accuracy, print_metrics("dev", classifier, *dev)));
-    fmt::print("wrote {} ({} bytes)\n", printable(file.string()), format_count(bytes.size()));
+    fmt::print("wrote {} ({})\n", printable(file.string()), counted(bytes.size(), "byte"));
     return 0;
 }
 

@@ -19,7 +19,7 @@ const std::array<std::string, 4> kActivationNames = {"tanh", "relu", "sigmoid", 
 
 constexpr double kSqrt2OverPi = 0.79788456080286535588;
 constexpr double kCubic = 0.044715;
-/// From here on, on either side, tanh in GELU is ±1 to the last bit; and nothing overflows below.
+/// From here on, on either side, tanh in GELU is ±1 to the last bit, while its slope times x² could overflow.
 constexpr double kGeluEnd = 10;
 
 double gelu_tanh(double x) {
@@ -27,7 +27,6 @@ double gelu_tanh(double x) {
 }
 
 double gelu(double x) {
-    if (std::fabs(x) > kGeluEnd) return std::max(x, 0.0);
     return 0.5 * x * (1.0 + gelu_tanh(x));
 }
 

@@ -3,7 +3,7 @@
 #include <assay/base/error.hpp>
 #include <assay/base/utf8.hpp>
 #include <assay/learn/linear_model.hpp>
-#include <assay/learn/perceptron.hpp>
+#include <assay/learn/network.hpp>
 
 #include <fmt/format.h>
 
@@ -12,7 +12,7 @@ namespace assay {
 std::unique_ptr<Classifier> read_classifier(std::string_view kind, ByteReader& in, std::size_t features,
                                             std::size_t classes) {
     if (kind == "linear") return std::make_unique<LinearModel>(LinearModel::read(in, features, classes));
-    if (kind == "mlp") return std::make_unique<Perceptron>(Perceptron::read(in, features, classes));
+    if (kind == "network") return std::make_unique<Network>(Network::read(in, features, classes));
     throw Error(fmt::format("there is no classifier of the kind '{}'", printable(kind)));
 }
 

@@ -3,28 +3,56 @@
 #include <assay/base/error.hpp>
 #include <assay/base/numbers.hpp>
 #include <assay/base/utf8.hpp>
+#include <assay/features/feature_spec.hpp>
+#include <assay/learn/coordinate_trainer.hpp>
 #include <assay/learn/logistic_trainer.hpp>
+#include <assay/learn/naive_bayes.hpp>
+#include <assay/learn/nb_logistic_trainer.hpp>
+#include <assay/learn/newton_trainer.hpp>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <array>
+#include <cmath>
+#include <span>
 
 namespace assay {
 namespace {
 
-const std::array<std::string, 2> kKindNames = {"logistic", "mlp"};
+const std::array<std::string, 6> kKinds = {"logistic",     "nb-logistic",   "multinomial-nb",
+                                           "bernoulli-nb", "complement-nb", "mlp"};
+const std::array<std::string, 4> kSolvers = {"auto", "newton", "coordinate", "sgd"};
+const std::array<std::string, 4> kPenalties = {"l2", "l1", "elasticnet", "none"};
+
+template <typename Enum>
+Enum parse(std::string_view name, std::span<const std::string> names, const char* what) {
+    for (std::size_t i = 0; i < names.size(); ++i)
+        if (names[i] == name) return static_cast<Enum>(i);
+    throw Error(fmt::format("there is no {} '{}': {} or {}{}", what, printable(name),
+                            fmt::join(names.first(names.size() - 1), ", "), names.back(),
+                            did_you_mean(name, names)));
+}
 
 }  // namespace
 
 std::string_view name_of(ClassifierKind kind) {
-    return kKindNames[static_cast<std::size_t>(kind)];
+    return kKinds[static_cast<std::size_t>(kind)];
 }
-
 ClassifierKind parse_classifier_kind(std::string_view name) {
-    for (std::size_t i = 0; i < kKindNames.size(); ++i)
-        if (kKindNames[i] == name) return static_cast<ClassifierKind>(i);
-    throw Error(fmt::format("there is no classifier '{}': logistic or mlp{}", printable(name),
-                            did_you_mean(name, kKindNames)));
+    return parse<ClassifierKind>(name, kKinds, "classifier");
+}
+std::string_view name_of(Solver solver) {
+    return kSolvers[static_cast<std::size_t>(solver)];
+}
+Solver parse_solver(std::string_view name) {
+    return parse<Solver>(name, kSolvers, "solver");
+}
+std::string_view name_of(Penalty penalty) {
+    return kPenalties[static_cast<std::size_t>(penalty)];
+}
+Penalty parse_penalty(std::string_view name) {
+    return parse<Penalty>(name, kPenalties, "penalty");
 }
 
 TrainingOptions TrainingOptions::defaults(ClassifierKind classifier) {
@@ -35,21 +63,137 @@ TrainingOptions TrainingOptions::defaults(ClassifierKind classifier) {
     return options;
 }
 
+Solver TrainingOptions::effective_solver() const {
+    if (classifier == ClassifierKind::mlp) return Solver::sgd;
+    if (solver != Solver::automatic) return solver;
+    const bool sparse = penalty == Penalty::l1 || penalty == Penalty::elasticnet;
+    return sparse ? Solver::coordinate : Solver::newton;
+}
+
+std::size_t TrainingOptions::effective_epochs() const {
+    if (epochs > 0) return epochs;
+    return effective_solver() == Solver::sgd ? 20 : 1000;
+}
+
 namespace {
 
+bool is_naive_bayes(ClassifierKind kind) {
+    return kind == ClassifierKind::multinomial_nb || kind == ClassifierKind::bernoulli_nb ||
+           kind == ClassifierKind::complement_nb;
+}
+
 void check(const TrainingOptions& options, const Examples* dev) {
-    if (options.epochs == 0 || options.epochs > TrainingOptions::kMaxEpochs)
+    if (options.epochs > TrainingOptions::kMaxEpochs)
         throw Error(fmt::format("{} epochs are not possible; 1 to {} are", options.epochs,
                                 TrainingOptions::kMaxEpochs));
     if (options.patience > 0 && dev == nullptr)
         throw Error("patience needs a development set; --dev names it");
+    if (options.patience > 0 && options.effective_solver() != Solver::sgd)
+        throw Error("patience stops stochastic gradient descent; other solvers end at the optimum");
+    if (options.C && !(*options.C > 0 && std::isfinite(*options.C)))
+        throw Error(fmt::format("C {} is not possible; it must be above 0", format_number(*options.C)));
+    if (!(options.l1_ratio >= 0 && options.l1_ratio <= 1))
+        throw Error(
+            fmt::format("l1_ratio {} is not possible; it goes from 0 to 1", format_number(options.l1_ratio)));
+    const bool sparse = options.penalty == Penalty::l1 || options.penalty == Penalty::elasticnet;
+    if (sparse && options.effective_solver() == Solver::sgd)
+        throw Error(
+            "stochastic gradient descent takes an L2 penalty or none; the solver 'coordinate' takes any");
 }
 
-std::unique_ptr<Trainer> make_trainer(const TrainingRows& data, const TrainingOptions& options) {
-    if (options.classifier == ClassifierKind::logistic)
-        return std::make_unique<LogisticTrainer>(data, options.sgd);
-    return std::make_unique<PerceptronTrainer>(
-        data, PerceptronOptions{options.sgd, options.hidden, options.activation, options.batch});
+/// As they have to be for this classifier: binary where it is about occurrences.
+RepresentationOptions features_for(const TrainingOptions& options) {
+    RepresentationOptions features = options.features;
+    if (options.classifier != ClassifierKind::bernoulli_nb &&
+        options.classifier != ClassifierKind::nb_logistic)
+        return features;
+    for (BlockOptions& block : features) {
+        auto* counts = std::get_if<CountBlockOptions>(&block);
+        if (counts != nullptr && !counts->tfidf) counts->vectorizer.binary = true;
+        if (counts != nullptr && counts->tfidf && options.classifier == ClassifierKind::bernoulli_nb)
+            throw Error("Bernoulli naive Bayes reads occurrences, not tf-idf");
+    }
+    return features;
+}
+
+std::vector<double> class_weights_of(const Examples& examples, const TrainingOptions& options) {
+    if (options.balanced) return balanced_class_weights(examples.classes, examples.labels.size());
+    if (options.class_weights.empty()) return {};
+    std::vector<double> weights(examples.labels.size(), 1);
+    for (const auto& [label, weight] : options.class_weights) {
+        const auto found = examples.labels.find(label);
+        if (!found)
+            throw Error(fmt::format("a class weight is for the label '{}', which the texts have not{}",
+                                    printable(label), did_you_mean(label, examples.labels.names())));
+        weights[*found] = weight;
+    }
+    return weights;
+}
+
+LogisticOptions logistic_options_of(const Examples& examples, const TrainingOptions& options) {
+    LogisticOptions logistic;
+    const double strength = 1 / (options.C.value_or(1) * static_cast<double>(examples.size()));
+    const double l1_share = options.penalty == Penalty::l1           ? 1
+                            : options.penalty == Penalty::elasticnet ? options.l1_ratio
+                                                                     : 0;
+    if (options.penalty != Penalty::none) {
+        logistic.l1 = l1_share * strength;
+        logistic.l2 = (1 - l1_share) * strength;
+    }
+    logistic.class_weights = class_weights_of(examples, options);
+    logistic.tolerance = options.tolerance;
+    return logistic;
+}
+
+std::unique_ptr<Trainer> make_logistic(const TrainingRows& data, const Examples& examples,
+                                       const TrainingOptions& options) {
+    const LogisticOptions logistic = logistic_options_of(examples, options);
+    if (options.classifier == ClassifierKind::nb_logistic)
+        return std::make_unique<NbLogisticTrainer>(data,
+                                                   NbLogisticOptions{logistic, options.alpha, options.beta});
+    switch (options.effective_solver()) {
+        case Solver::coordinate:
+            return std::make_unique<CoordinateTrainer>(data, logistic, options.sgd.seed);
+        case Solver::sgd: {
+            SgdOptions sgd = options.sgd;
+            if (options.penalty == Penalty::none)
+                sgd.l2 = 0;
+            else if (options.C)
+                sgd.l2 = logistic.l2;
+            return std::make_unique<LogisticTrainer>(data, sgd, logistic.class_weights);
+        }
+        default:
+            return std::make_unique<NewtonTrainer>(data, logistic);
+    }
+}
+
+NaiveBayesOptions naive_bayes_options_of(const TrainingOptions& options) {
+    const NaiveBayesKind kind =
+        options.classifier == ClassifierKind::multinomial_nb ? NaiveBayesKind::multinomial
+        : options.classifier == ClassifierKind::bernoulli_nb ? NaiveBayesKind::bernoulli
+                                                             : NaiveBayesKind::complement;
+    return {kind, options.alpha, options.fit_prior, options.normalise};
+}
+
+NetworkOptions network_options_of(const TrainingOptions& options) {
+    NetworkOptions network;
+    network.shape.hidden = {options.hidden};
+    network.shape.activation = options.activation;
+    network.schedule = {.kind = ScheduleKind::inverse_time,
+                        .learning_rate = options.sgd.learning_rate,
+                        .decay = options.sgd.decay};
+    network.l2 = options.sgd.l2;
+    network.batch = options.batch;
+    network.seed = options.sgd.seed;
+    return network;
+}
+
+std::unique_ptr<Trainer> make_trainer(const TrainingRows& data, const Examples& examples,
+                                      const TrainingOptions& options) {
+    if (is_naive_bayes(options.classifier))
+        return std::make_unique<NaiveBayesTrainer>(data, naive_bayes_options_of(options));
+    if (options.classifier != ClassifierKind::mlp) return make_logistic(data, examples, options);
+    return std::make_unique<NetworkTrainer>(data, network_options_of(options));
 }
 
 /// The development set during training, and the best point that training has come by.
@@ -92,31 +236,69 @@ private:
 std::size_t run_epochs(Trainer& trainer, BestSoFar* best, const TrainingOptions& options,
                        const std::function<void(std::size_t, std::optional<Metrics>)>& report) {
     report(0, std::nullopt);
-    for (std::size_t epoch = 1; epoch <= options.epochs; ++epoch) {
+    std::size_t epoch = 0;
+    while (epoch < options.effective_epochs() && !trainer.converged()) {
         trainer.run_epoch();
+        ++epoch;
         report(epoch, best != nullptr ? std::optional(best->look(trainer, epoch)) : std::nullopt);
         if (best != nullptr && epoch - best->epoch() >= options.patience) break;
     }
-    if (best == nullptr) return options.epochs;
+    if (best == nullptr) return epoch;
     trainer.set_parameters(best->parameters());
     return best->epoch();
 }
 
-TrainingRecord record_of(const Examples& examples, const TrainingOptions& options, std::size_t epochs) {
-    TrainingRecord record = {{"classifier", std::string(name_of(options.classifier))},
-                             {"solver", "sgd"},
-                             {"texts", std::to_string(examples.size())},
-                             {"epochs", std::to_string(epochs)},
-                             {"learning_rate", format_number(options.sgd.learning_rate)},
-                             {"decay", format_number(options.sgd.decay)},
-                             {"l2", format_number(options.sgd.l2)},
-                             {"seed", std::to_string(options.sgd.seed)}};
+void record_logistic(TrainingRecord& record, const TrainingOptions& options) {
+    record.emplace_back("solver", name_of(options.effective_solver()));
+    record.emplace_back("penalty", name_of(options.penalty));
+    if (options.C || options.effective_solver() != Solver::sgd)
+        record.emplace_back("C", format_number(options.C.value_or(1)));
+    if (options.penalty == Penalty::elasticnet)
+        record.emplace_back("l1_ratio", format_number(options.l1_ratio));
+    if (options.balanced) record.emplace_back("class_weight", "balanced");
+    for (const auto& [label, weight] : options.class_weights)
+        record.emplace_back("class_weight " + label, format_number(weight));
+}
+
+void record_naive_bayes(TrainingRecord& record, const TrainingOptions& options) {
+    record.emplace_back("alpha", format_number(options.alpha));
+    if (options.classifier == ClassifierKind::nb_logistic)
+        record.emplace_back("beta", format_number(options.beta));
+    else if (options.classifier != ClassifierKind::complement_nb)
+        record.emplace_back("fit_prior", options.fit_prior ? "yes" : "no");
+    else
+        record.emplace_back("normalise", options.normalise ? "yes" : "no");
+}
+
+void record_sgd(TrainingRecord& record, const TrainingOptions& options) {
+    record.emplace_back("learning_rate", format_number(options.sgd.learning_rate));
+    record.emplace_back("decay", format_number(options.sgd.decay));
+    if (!options.C) record.emplace_back("l2", format_number(options.sgd.l2));
+    record.emplace_back("seed", std::to_string(options.sgd.seed));
     if (options.patience > 0) record.emplace_back("patience", std::to_string(options.patience));
-    if (options.classifier == ClassifierKind::mlp) {
-        record.emplace_back("hidden", std::to_string(options.hidden));
-        record.emplace_back("activation", std::string(name_of(options.activation)));
-        record.emplace_back("batch", std::to_string(options.batch));
-    }
+    if (options.classifier != ClassifierKind::mlp) return;
+    record.emplace_back("hidden", std::to_string(options.hidden));
+    record.emplace_back("activation", std::string(name_of(options.activation)));
+    record.emplace_back("batch", std::to_string(options.batch));
+}
+
+TrainingRecord record_of(const Examples& examples, const TrainingOptions& options, std::size_t epochs,
+                         bool converged) {
+    std::string features;
+    for (const BlockOptions& block : options.features)
+        features += (features.empty() ? "" : " + ") + describe(block);
+    TrainingRecord record = {{"classifier", std::string(name_of(options.classifier))},
+                             {"features", features},
+                             {"texts", std::to_string(examples.size())}};
+    const bool naive_bayes = is_naive_bayes(options.classifier);
+    if (!naive_bayes && options.classifier != ClassifierKind::mlp) record_logistic(record, options);
+    if (naive_bayes || options.classifier == ClassifierKind::nb_logistic) record_naive_bayes(record, options);
+    if (naive_bayes) return record;
+    record.emplace_back("epochs", std::to_string(epochs));
+    if (options.effective_solver() == Solver::sgd)
+        record_sgd(record, options);
+    else
+        record.emplace_back("converged", converged ? "yes" : "no");
     return record;
 }
 
@@ -125,10 +307,10 @@ TrainingRecord record_of(const Examples& examples, const TrainingOptions& option
 TextClassifier train(const Examples& examples, const Examples* dev, const TrainingOptions& options,
                      const TrainingWatcher& watch) {
     check(options, dev);
-    Representation representation = Representation::fit(examples.texts, options.features);
+    Representation representation = Representation::fit(examples.texts, features_for(options));
     const SparseRows rows = representation.transform(examples.texts);
     const std::unique_ptr<Trainer> trainer =
-        make_trainer({rows, examples.classes, examples.labels.size()}, options);
+        make_trainer({rows, examples.classes, examples.labels.size()}, examples, options);
     std::optional<BestSoFar> best;
     if (options.patience > 0) best.emplace(representation, *dev);
     const auto report = [&](std::size_t epoch, std::optional<Metrics> measured) {
@@ -136,7 +318,7 @@ TextClassifier train(const Examples& examples, const Examples* dev, const Traini
     };
     const std::size_t epochs = run_epochs(*trainer, best ? &*best : nullptr, options, report);
     return TextClassifier(std::move(representation), trainer->classifier(), examples.labels,
-                          record_of(examples, options, epochs));
+                          record_of(examples, options, epochs, trainer->converged()));
 }
 
 }  // namespace assay

@@ -1,23 +1,40 @@
 /// From labelled rows to a TextClassifier.
 #pragma once
 
-#include <assay/learn/perceptron_trainer.hpp>
+#include <assay/learn/network_trainer.hpp>
 #include <assay/learn/trainer.hpp>
 #include <assay/pipeline/examples.hpp>
 #include <assay/pipeline/text_classifier.hpp>
 
 #include <cstddef>
 #include <functional>
+#include <map>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace assay {
 
-enum class ClassifierKind { logistic, mlp };
+enum class ClassifierKind { logistic, nb_logistic, multinomial_nb, bernoulli_nb, complement_nb, mlp };
 
+/// "logistic", "nb-logistic" …
 std::string_view name_of(ClassifierKind kind);
 /// Throws Error naming the known ones.
 ClassifierKind parse_classifier_kind(std::string_view name);
+
+/// How logistic regression is trained.
+enum class Solver {
+    automatic,   ///< newton, or with an L1 part of the penalty coordinate
+    newton,      ///< NewtonTrainer: the optimum, in some ten passes
+    coordinate,  ///< CoordinateTrainer: the optimum, with any penalty
+    sgd          ///< LogisticTrainer: the textbook's stochastic gradient descent
+};
+std::string_view name_of(Solver solver);
+Solver parse_solver(std::string_view name);
+
+enum class Penalty { l2, l1, elasticnet, none };
+std::string_view name_of(Penalty penalty);
+Penalty parse_penalty(std::string_view name);
 
 /// All that, besides the data, decides what is learnt.
 struct TrainingOptions {
@@ -26,18 +43,43 @@ struct TrainingOptions {
     static TrainingOptions defaults(ClassifierKind classifier);
 
     ClassifierKind classifier = ClassifierKind::logistic;
+    /// Counts without tf-idf are made binary for bernoulli_nb and nb_logistic, which are about occurrences.
     RepresentationOptions features = {CountBlockOptions{}};
+
+    // Logistic regression, on plain features or on those weighted by naive Bayes (L2 only, newton):
+    Solver solver = Solver::automatic;
+    Penalty penalty = Penalty::l2;
+    /// scikit-learn's: the smaller, the stronger the penalty. Unset: 1; for sgd, sgd.l2 says how strong.
+    std::optional<double> C;
+    double l1_ratio = 0.5;  ///< of elasticnet: the share of L1, 0 to 1
+    double tolerance = 1e-5;
+    bool balanced = false;  ///< class weights that make up for how frequent classes are
+    std::map<std::string, double> class_weights = {};  ///< by label; 1 where none is said
+    double beta = 1;                                   ///< of nb_logistic
+
+    // Naive Bayes:
+    double alpha = 1;
+    bool fit_prior = true;
+    bool normalise = false;  ///< of complement_nb
+
+    // Stochastic gradient descent, of logistic regression and the perceptron:
     SgdOptions sgd;
-    std::size_t epochs = 20;  ///< > 0, at most kMaxEpochs
+    /// At most kMaxEpochs; 0: 20 of stochastic gradient descent; otherwise until the optimum, at most 1000.
+    std::size_t epochs = 0;
     /// Stop after so many epochs without a better macro-F1 on the development set, and go back to the best.
     /// 0: never.
     std::size_t patience = 0;
+
     // Of the perceptron only:
     std::size_t hidden = 16;
     Activation activation = Activation::tanh;
     std::size_t batch = 32;
 
     static constexpr std::size_t kMaxEpochs = 100'000;
+
+    /// The solver that `automatic` stands for; of the perceptron sgd, of naive Bayes none of these.
+    Solver effective_solver() const;
+    std::size_t effective_epochs() const;
 };
 
 /// Where training stands, for whoever watches. Valid during the call.

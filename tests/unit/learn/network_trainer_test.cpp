@@ -108,6 +108,16 @@ TEST_CASE("a step goes down the gradient of the loss: embeddings and outputs (ce
                     }
 }
 
+TEST_CASE("of features with the same largest number, the first one learns") {
+    const auto data = single_row({1, 1});
+    for (const Pooling pooling : {Pooling::max, Pooling::min}) {
+        const auto options = one_step({.embedding = 1, .pooling = {pooling}, .hidden = {}}, 1);
+        const auto gradient = gradient_at(data.view(), options, std::vector<double>{2, 2, 1, -1, 0, 0});
+        CHECK(gradient[0] != 0);
+        CHECK(gradient[1] == 0);
+    }
+}
+
 TEST_CASE("with other optimizers the penalty is a part of the gradient") {
     NetworkOptions options = one_step({.hidden = {4}}, 40);  // enough for each feature to occur
     options.optimizer.kind = OptimizerKind::momentum;        // the first step of which is the gradient

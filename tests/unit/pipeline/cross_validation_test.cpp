@@ -98,7 +98,7 @@ TEST_CASE("a fold is judged by a classifier that has not seen it") {
 TEST_CASE("what cannot be validated is refused") {
     const auto options = TrainingOptions::defaults(ClassifierKind::logistic);
     CHECK_THROWS_WITH_AS(cross_validate(films(), options, {.folds = 1}),
-                         "1 fold(s) leave nothing to learn from; the least is 2", Error);
+                         "1 fold leaves nothing to learn from; the least is 2", Error);
     CHECK_THROWS_WITH_AS(cross_validate(films(), options, {.folds = 31}),
                          "31 folds of 30 texts: some would be empty", Error);
     auto patient = options;

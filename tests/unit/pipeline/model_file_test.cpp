@@ -107,7 +107,7 @@ TEST_CASE("what is no model file, or one of another time, is told apart") {
           "the model file 'm.assay' was made by an older assay (format 1; this one reads format 2): train it "
           "again");
     CHECK(fault_of(bytes + "x") ==
-          "the model file 'm.assay' is damaged: it goes on for 1 bytes after its end");
+          "the model file 'm.assay' is damaged: it goes on for 1 byte after its end");
     std::string as_text = bytes;  // as an old FTP client would send it
     as_text.erase(as_text.find('\r'), 1);
     CHECK(fault_of(as_text) == foreign);
@@ -152,7 +152,7 @@ TEST_CASE("content that lies is refused although its checksum is right") {
     CHECK(metadata_fault([](Json& m) { m = Json::array(); }) == "its metadata has no 'labels'");
     CHECK(metadata_fault([](Json& m) { m["pipelines"][0]["classifier"] = "forest"; }) ==
           "there is no classifier of the kind 'forest'");
-    CHECK(metadata_fault([](Json& m) { m["pipelines"][0]["classifier"] = "mlp"; }) != "read");
+    CHECK(metadata_fault([](Json& m) { m["pipelines"][0]["classifier"] = "network"; }) != "read");
     CHECK(metadata_fault([](Json& m) { m["pipelines"] = 1; }) ==
           "'pipelines' in its metadata is of the wrong type");
     CHECK(metadata_fault([](Json& m) {
@@ -182,10 +182,10 @@ TEST_CASE("counts and terms that lie are refused before anything is built from t
         return fault_of(framed(changed));
     };
     const std::string huge(8, '\xFF');
-    CHECK(patched(0, huge).find("a list of 18446744073709551615 entries does not fit into the ") !=
+    CHECK(patched(0, huge).find("a list of 18,446,744,073,709,551,615 entries does not fit into the ") !=
           std::string::npos);
     REQUIRE(terms_at < content.size());
-    CHECK(patched(terms_at, huge).find("a list of 18446744073709551615 entries does not fit") !=
+    CHECK(patched(terms_at, huge).find("a list of 18,446,744,073,709,551,615 entries does not fit") !=
           std::string::npos);
     CHECK(patched(terms_at + 9, "\xFE").find(" bytes are missing") != std::string::npos);
     CHECK(patched(terms_at + 8, "\x01").find("a term shares more than the one before has") !=
@@ -194,7 +194,7 @@ TEST_CASE("counts and terms that lie are refused before anything is built from t
     CHECK(patched(terms_at + 10, "\xFF").find("a term is not valid UTF-8") != std::string::npos);
     CHECK(patched(content.size() - 4, std::string("\0\0\0\x80", 4)).find("a weight is out of range") !=
           std::string::npos);
-    CHECK(fault_of(framed(content + "x")).find("1 bytes follow the classifier") != std::string::npos);
+    CHECK(fault_of(framed(content + "x")).find("1 byte follows the classifier") != std::string::npos);
     CHECK(fault_of(framed("")).find("8 bytes are missing") != std::string::npos);
 }
 

@@ -7,6 +7,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cmath>
+
 using namespace assay;
 
 namespace {
@@ -24,6 +27,7 @@ Examples reviews() {
 
 TrainingOptions options_for(ClassifierKind kind) {
     TrainingOptions options = TrainingOptions::defaults(kind);
+    options.solver = Solver::sgd;
     options.epochs = 200;
     options.sgd.learning_rate = 0.5;
     options.sgd.decay = 0;
@@ -108,18 +112,41 @@ TEST_CASE(
     const auto best = std::max_element(scores.begin(), scores.end());
     CHECK(scores.size() == static_cast<std::size_t>(best - scores.begin()) + 1 + 3);
     CHECK(metrics_of(evaluate(classifier, examples)).macro_f1 == *best);
-    CHECK(classifier.training()[3] ==
-          std::pair<std::string, std::string>{"epochs", std::to_string(best - scores.begin() + 1)});
+    const std::pair<std::string, std::string> kept{"epochs", std::to_string(best - scores.begin() + 1)};
+    CHECK(std::count(classifier.training().begin(), classifier.training().end(), kept) == 1);
     CHECK_THROWS_WITH_AS(train(examples, nullptr, options),
                          "patience needs a development set; --dev names it", Error);
 }
 
 TEST_CASE("options that cannot work are refused") {
     TrainingOptions options;
-    options.epochs = 0;
-    CHECK_THROWS_WITH_AS(train(reviews(), nullptr, options), "0 epochs are not possible; 1 to 100000 are",
-                         Error);
+    options.epochs = 100'001;
+    CHECK_THROWS_WITH_AS(train(reviews(), nullptr, options),
+                         "100001 epochs are not possible; 1 to 100000 are", Error);
     options.epochs = 3;
+    options.patience = 1;
+    const Examples dev = reviews();
+    CHECK_THROWS_WITH_AS(train(reviews(), &dev, options),
+                         "patience stops stochastic gradient descent; other solvers end at the optimum",
+                         Error);
+    options.patience = 0;
+    options.C = 0;
+    CHECK_THROWS_WITH_AS(train(reviews(), nullptr, options), "C 0 is not possible; it must be above 0",
+                         Error);
+    options.C.reset();
+    options.class_weights = {{"positiv", 2}};
+    CHECK_THROWS_WITH_AS(
+        train(reviews(), nullptr, options),
+        "a class weight is for the label 'positiv', which the texts have not; did you mean 'positive'?",
+        Error);
+    options.class_weights.clear();
+    options.penalty = Penalty::l1;
+    options.solver = Solver::sgd;
+    CHECK_THROWS_WITH_AS(
+        train(reviews(), nullptr, options),
+        "stochastic gradient descent takes an L2 penalty or none; the solver 'coordinate' takes any", Error);
+    options.solver = Solver::automatic;
+    options.penalty = Penalty::l2;
     std::get<CountBlockOptions>(options.features[0]).vectorizer.min_df = DocumentFrequency::count(9);
     CHECK_THROWS_WITH_AS(train(reviews(), nullptr, options), "max_df 1.0 is fewer texts than min_df 9",
                          Error);
@@ -129,9 +156,11 @@ TEST_CASE("options that cannot work are refused") {
     options.activation = Activation::relu;
     CHECK_THROWS_WITH_AS(train(reviews(), nullptr, options),
                          "training went astray: a weight is not finite; try a smaller learning rate", Error);
-    CHECK_THROWS_WITH_AS(parse_classifier_kind("logistics"),
-                         "there is no classifier 'logistics': logistic or mlp; did you mean 'logistic'?",
-                         Error);
+    CHECK_THROWS_WITH_AS(
+        parse_classifier_kind("logistics"),
+        "there is no classifier 'logistics': logistic, nb-logistic, multinomial-nb, bernoulli-nb, "
+        "complement-nb or mlp; did you mean 'logistic'?",
+        Error);
 }
 
 TEST_CASE("pairs are refused") {
@@ -142,4 +171,51 @@ TEST_CASE("pairs are refused") {
     Predictions out;
     CHECK_THROWS_WITH_AS(classifier.predict(pairs, out),
                          "this model reads single texts, but these have 2 fields each", Error);
+}
+
+TEST_CASE("every classifier and solver learns, and predicts from its file what it predicted before") {
+    using enum ClassifierKind;
+    const Examples examples = reviews();
+    for (const ClassifierKind kind :
+         {logistic, nb_logistic, multinomial_nb, bernoulli_nb, complement_nb, mlp})
+        for (const Solver solver : {Solver::automatic, Solver::newton, Solver::coordinate, Solver::sgd}) {
+            if (kind != logistic && solver != Solver::automatic) continue;
+            CAPTURE(name_of(kind));
+            TrainingOptions options = options_for(kind);
+            options.solver = solver;
+            options.C = 100;
+            if (kind != mlp && solver != Solver::sgd) options.epochs = 0;
+            const TextClassifier classifier = train(examples, nullptr, options);
+            CHECK(metrics_of(evaluate(classifier, examples)).accuracy > 0.8);
+            Predictions before, after;
+            classifier.predict(examples.texts, before);
+            read_model(model_bytes(classifier), "m").predict(examples.texts, after);
+            CHECK(before == after);
+        }
+}
+
+TEST_CASE("an ensemble gives the mean of its members, or their votes") {
+    const Examples examples = reviews();
+    Predictions one, two, mean, votes;
+    const auto member = [&](ClassifierKind kind) { return train(examples, nullptr, options_for(kind)); };
+    member(ClassifierKind::logistic).predict(examples.texts, one);
+    member(ClassifierKind::multinomial_nb).predict(examples.texts, two);
+    const auto together = [&](Voting voting) {
+        std::vector<TextClassifier> members;
+        members.push_back(member(ClassifierKind::logistic));
+        members.push_back(member(ClassifierKind::multinomial_nb));
+        return TextClassifier::combine(std::move(members), std::vector<double>{3, 1}, voting, {});
+    };
+    together(Voting::soft).predict(examples.texts, mean);
+    together(Voting::hard).predict(examples.texts, votes);
+    for (std::size_t i = 0; i < examples.size(); ++i) {
+        for (std::size_t label = 0; label < 3; ++label)
+            CHECK(mean.probabilities(i)[label] ==
+                  doctest::Approx(0.75 * one.probabilities(i)[label] + 0.25 * two.probabilities(i)[label]));
+        CHECK(votes.label(i) == one.label(i));
+        CHECK(votes.probabilities(i)[one.label(i)] ==
+              doctest::Approx(one.label(i) == two.label(i) ? 1 : 0.75));
+    }
+    const std::string bytes = model_bytes(together(Voting::hard));
+    CHECK(model_bytes(read_model(bytes, "m")) == bytes);
 }

@@ -1,0 +1,105 @@
+// The workflow of training: vectorize, cross-validate, tune, end to end.
+#include <support/run_program.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <string>
+
+using namespace assay::test;
+using Json = nlohmann::json;
+
+namespace {
+
+const std::string kReviews = std::string(ASSAY_SOURCE_DIR) + "/data/reviews/";
+
+}  // namespace
+
+TEST_CASE("vectorize shows vocabulary, counts and weights") {
+    const TemporaryFolder folder;
+    const ProgramRun dense =
+        run_assay(folder, "vectorize 'good good film' 'not a good film' --ngrams 2 --dense");
+    REQUIRE(dense.exit_code == 0);
+    CHECK(dense.said("2 texts, 6 features"));
+    CHECK(dense.said("        2          2          2  good film"));
+    CHECK(dense.said("[1 2 1 1 0 0]\n[1 1 1 0 1 1]\n"));
+    CHECK(run_assay(folder, "vectorize 'ab' --analyzer char_wb --ngrams 2-3").said("(0, 1)  1  chars: ab"));
+
+    assay::write_file(folder / "t.jsonl", "{\"text\": \"a b b\"}\n{\"text\": \"b c\"}\n");
+    assay::write_file(folder / "o.json",
+                      R"({"token_pattern": "(?u)\\b\\w+\\b", "tfidf_options": {"norm": null}})");
+    const ProgramRun json = run_assay(folder, "vectorize --data t.jsonl --options o.json --format json");
+    REQUIRE(json.exit_code == 0);
+    const Json shown = Json::parse(json.output);
+    CHECK(shown["vocabulary"] == Json{{"a", 0}, {"b", 1}, {"c", 2}});
+    CHECK(shown["counts"] == Json::parse("[[0,0,1],[0,1,2],[1,1,1],[1,2,1]]"));
+    CHECK(shown["tfidf"][1] == Json::parse("[0,1,2.0]"));
+
+    CHECK(run_assay(folder, "vectorize").said("say what to vectorize: --data FILE, or TEXTs"));
+    CHECK(run_assay(folder, "vectorize a --features word --ngrams 2")
+              .said("--ngrams does not go with --features; write it there"));
+    assay::write_file(folder / "bad.json", "{\"ngram\": [1, 2]}");
+    CHECK(run_assay(folder, "vectorize a --options bad.json").exit_code == 2);
+}
+
+TEST_CASE("cross-validation gives the same numbers for any number of jobs, and names overfitting") {
+    const TemporaryFolder folder;
+    const std::string command =
+        "cross-validate --data " + kReviews + "dev.csv --folds 4 --format json --jobs ";
+    const ProgramRun one = run_assay(folder, command + "1");
+    REQUIRE(one.exit_code == 0);
+    CHECK(run_assay(folder, command + "3").output == one.output);
+    CHECK(Json::parse(one.output)["folds"].size() == 4);
+    const ProgramRun text = run_assay(folder, "cross-validate --data " + kReviews + "dev.csv");
+    CHECK(text.said("deviation"));
+    CHECK(text.said("Overfitting: accuracy is "));
+    CHECK(run_assay(folder, "cross-validate --data " + kReviews + "dev.csv --folds 1").exit_code == 2);
+}
+
+TEST_CASE("tune finds the best candidate, goes on from its journal, and writes the model") {
+    const TemporaryFolder folder;
+    const std::string data = "--data " + kReviews + "dev.csv --dev " + kReviews + "test.csv ";
+    const std::string command =
+        "tune " + data +
+        "--try 'C=0.1|1' --try 'binary=yes|no' --journal j.jsonl --table t.csv --model m.assay";
+    const ProgramRun first = run_assay(folder, command);
+    REQUIRE(first.exit_code == 0);
+    CHECK(first.said("best: C="));
+    const std::string journal = assay::read_file(folder / "j.jsonl");
+    CHECK(std::count(journal.begin(), journal.end(), '\n') == 4);
+    // cut off in the middle of its last line, as by a crash
+    assay::write_file(folder / "j.jsonl", journal.substr(0, journal.size() - 5));
+    CHECK(run_assay(folder, command).output == first.output);
+    CHECK(assay::read_file(folder / "j.jsonl").size() == journal.size());
+    CHECK(run_assay(folder, "evaluate --model m.assay --data " + kReviews + "test.csv").exit_code == 0);
+    CHECK(run_assay(folder, "tune " + data + "--try 'ngrams=1|2|3' --search halving").said("best: ngrams="));
+    CHECK(run_assay(folder, "tune " + data + "--try 'min-df=1|5000'")
+              .said("max_df 1.0 is fewer texts than min_df 5000"));
+    CHECK(run_assay(folder, "tune " + data + "--try 'ngrams=1|9'").exit_code == 2);
+    CHECK(
+        run_assay(folder, "tune " + data + "--try 'nonsense=1|2'").said("there is no option '--nonsense=1'"));
+    CHECK(run_assay(folder, "tune " + data).said("say what to try"));
+    assay::write_file(folder / "j.jsonl", "not a journal\n");
+    CHECK(run_assay(folder, command).said("j.jsonl:1: error: this is no line of a tuning journal"));
+}
+
+TEST_CASE("options of training go with the classifiers that know them") {
+    const TemporaryFolder folder;
+    const std::string train = "train --data " + kReviews + "dev.csv --model m.assay ";
+    for (const char* options :
+         {"--classifier multinomial-nb --alpha 0.5", "--classifier bernoulli-nb --fit-prior no",
+          "--classifier complement-nb --normalise", "--classifier nb-logistic --beta 0.5 --C 4",
+          "--penalty l1 --C 2", "--penalty elasticnet --l1-ratio 0.2", "--solver sgd --epochs 2 --l2 1e-4",
+          "--class-weight balanced", "--class-weight negative=2,positive=1.5",
+          "--features word:ngrams=2,tfidf --features char_wb:ngrams=3-4 --C 10", "--stop-words english"}) {
+        CAPTURE(options);
+        CHECK(run_assay(folder, train + options).exit_code == 0);
+        CHECK(run_assay(folder, "predict --model m.assay 'a good film'").exit_code == 0);
+    }
+    CHECK(run_assay(folder, train + "--classifier mlp --C 1")
+              .said("--C goes with --classifier logistic or nb-logistic, not mlp"));
+    CHECK(run_assay(folder, train + "--epochs 3 --patience 1")
+              .said("--patience goes with --solver sgd or --classifier mlp"));
+    CHECK(run_assay(folder, train + "--solver sgd --C 1 --l2 1").said("--C and --l2 both say how strong"));
+    CHECK(run_assay(folder, train + "--class-weight good=2").said("a class weight is for the label 'good'"));
+}
