@@ -66,8 +66,8 @@ std::unique_ptr<Rows> rows_of(const SourceText& source, const DatasetOptions& op
     const bool in_one_column = format == DataFormat::jsonl && options.text_columns.size() == 1;
     if (options.fields != 1 && options.fields != options.text_columns.size() &&
         !(in_one_column && options.fields > 1))
-        throw Error(fmt::format("texts of {} fields need as many text columns, not {}", options.fields,
-                                options.text_columns.size()));
+        throw Error(fmt::format("texts of {} need as many text columns, not {}",
+                                counted(options.fields, "field"), options.text_columns.size()));
     switch (format) {
         case DataFormat::lines:
             return plain_rows(source, options);

@@ -180,8 +180,8 @@ private:
             if (count++ == column_count_) first_extra = cursor.begin();
         });
         if (count == column_count_) return next;
-        std::string message = fmt::format("{} {} in this row, but {} in the header", count,
-                                          count == 1 ? "column" : "columns", column_count_);
+        std::string message =
+            fmt::format("{} in this row, but {} in the header", counted(count, "column"), column_count_);
         if (count < column_count_) throw InputError(source_.line_problem(row, std::move(message)));
         message +=
             syntax_.quotes ? "; a text that holds a comma is written in \"…\"" : "; a text cannot hold a tab";

@@ -21,10 +21,8 @@ struct LogisticOptions {
     double l2 = 0;  ///< λ₂ >= 0
     /// One for each class, > 0; empty: all 1.
     std::vector<double> class_weights = {};
-    /// Training ends when the gradient (for L1, the smallest subgradient) is so many times as long as that of
-    /// the loss at zero weights; in (0, 1). Where λ₂ > 0, the objective is then above its least value by at
-    /// most ‖∇f‖² / (2 λ₂), but for what the intercepts add, and the weights are at most ‖∇f‖ / λ₂ from the
-    /// best.
+    /// Training ends when the gradient (for L1, the smallest subgradient) is so small that the weights are
+    /// within this distance of the optimum's (where λ₂ > 0, by strong convexity), or has fallen by 1e-10.
     double tolerance = 1e-5;
     bool operator==(const LogisticOptions&) const = default;
 };
@@ -65,22 +63,19 @@ public:
     std::vector<double> curvature_times(std::span<const double> probabilities,
                                         std::span<const double> direction) const;
     std::vector<double> curvature_diagonal(std::span<const double> probabilities) const;
-    /// The length of the smallest subgradient of f, from the gradient of its smooth part: 0 at the optimum
-    /// and nowhere else.
-    double violation(std::span<const double> gradient, std::span<const double> parameters) const;
-    /// The violation at which a point is good enough.
-    double least_violation() const { return least_violation_; }
 
     /// The parameters as a classifier. Where a common number may be added to all intercepts without any
     /// change, it is the one that makes their sum 0.
     LinearModel classifier_at(std::span<const double> parameters) const;
 
 private:
+    /// Σᵢ xᵢ rowsᵢ: back from scores to parameters.
+    std::vector<double> gather(std::span<const double> rows) const;
+
     TrainingRows data_;
     LogisticOptions options_;
     std::size_t width_;
     std::vector<double> shares_;  ///< of each class
-    double least_violation_ = 0;
 };
 
 }  // namespace assay

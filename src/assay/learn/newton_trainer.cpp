@@ -1,14 +1,27 @@
 #include <assay/learn/newton_trainer.hpp>
 
 #include <assay/base/error.hpp>
-#include <assay/learn/vector_sums.hpp>
 
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
 namespace assay {
-int cg_count=0;
+namespace {
+
+double dot(std::span<const double> a, std::span<const double> b) {
+    double sum = 0;
+    for (std::size_t i = 0; i < a.size(); ++i) sum += a[i] * b[i];
+    return sum;
+}
+
+/// a ← a + factor · b
+void add(std::span<double> a, double factor, std::span<const double> b) {
+    for (std::size_t i = 0; i < a.size(); ++i) a[i] += factor * b[i];
+}
+
+}  // namespace
+
 NewtonTrainer::NewtonTrainer(const TrainingRows& data, const LogisticOptions& options)
     : objective_(data, options), parameters_(objective_.size()) {
     if (options.l1 > 0) throw Error("an L1 penalty needs the solver 'coordinate'");
@@ -19,10 +32,18 @@ void NewtonTrainer::run_epoch() {
     std::vector<double> probabilities = scores_;
     objective_.to_probabilities(probabilities);
     const std::vector<double> gradient = objective_.gradient(probabilities, parameters_);
-    converged_ = objective_.violation(gradient, parameters_) <= objective_.least_violation();
+    look_whether_done(std::sqrt(dot(gradient, gradient)));
     if (converged_) return;
     const std::vector<double> direction = newton_direction(probabilities, gradient);
     if (!move(direction, dot(direction, gradient))) converged_ = true;  // as near as doubles can come
+}
+
+void NewtonTrainer::look_whether_done(double gradient_norm) {
+    if (first_norm_ == 0) first_norm_ = gradient_norm;
+    // f is λ₂-strongly convex in the weights: ‖w − w*‖ <= ‖∇f‖ / λ₂. Intercepts want it small in any case.
+    const double bound =
+        std::min(objective_.options().tolerance * objective_.options().l2, 1e-6 * first_norm_);
+    converged_ = gradient_norm <= std::max(bound, 1e-10 * first_norm_);
 }
 
 /// Solves H d = −g until the residual is small beside the gradient: the smaller the gradient, the better, so
@@ -34,7 +55,7 @@ std::vector<double> NewtonTrainer::newton_direction(std::span<const double> prob
     std::vector<double> scale = objective_.curvature_diagonal(probabilities);
     for (double& value : scale) value = 1 / std::max(value, kLeast);
     const double norm = std::sqrt(dot(gradient, gradient));
-    const double enough = std::min(0.1, std::sqrt(norm / 1)) * norm;
+    const double enough = std::min(0.1, std::sqrt(norm / first_norm_)) * norm;
     std::vector<double> solution(gradient.size()), residual(gradient.size()), z(gradient.size());
     for (std::size_t i = 0; i < residual.size(); ++i) {
         residual[i] = -gradient[i];
@@ -43,13 +64,12 @@ std::vector<double> NewtonTrainer::newton_direction(std::span<const double> prob
     std::vector<double> search = z;
     double rz = dot(residual, z);
     for (std::size_t i = 0; i < kMostProducts && dot(residual, residual) > enough * enough; ++i) {
-        extern int cg_count; ++cg_count;
         const std::vector<double> product = objective_.curvature_times(probabilities, search);
         const double curvature = dot(search, product);
         if (!(curvature > 0)) break;
         const double step = rz / curvature;
-        add_scaled<double>(step, search, solution);
-        add_scaled<double>(-step, product, residual);
+        add(solution, step, search);
+        add(residual, -step, product);
         for (std::size_t j = 0; j < z.size(); ++j) z[j] = scale[j] * residual[j];
         const double before = std::exchange(rz, dot(residual, z));
         for (std::size_t j = 0; j < search.size(); ++j) search[j] = z[j] + rz / before * search[j];
@@ -67,8 +87,8 @@ bool NewtonTrainer::move(std::span<const double> direction, double slope) {
     const double before = loss();
     for (double step = 1; step > 1e-10; step /= 2) {
         std::vector<double> parameters = parameters_, scores = scores_;
-        add_scaled<double>(step, direction, parameters);
-        add_scaled<double>(step, change, scores);
+        add(parameters, step, direction);
+        add(scores, step, change);
         const double after = objective_.loss(scores) + objective_.penalty(parameters);
         if (after > before + kShare * step * slope) continue;
         parameters_ = std::move(parameters);

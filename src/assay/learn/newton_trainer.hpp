@@ -30,10 +30,12 @@ private:
                                          std::span<const double> gradient) const;
     /// Moves along the direction as far as the objective falls well; false if it does not.
     bool move(std::span<const double> direction, double slope);
+    void look_whether_done(double gradient_norm);
 
     LogisticObjective objective_;
     std::vector<double> parameters_;
     std::vector<double> scores_;
+    double first_norm_ = 0;  ///< of the gradient at the beginning; 0: not known yet
     bool converged_ = false;
 };
 

@@ -12,7 +12,8 @@
 namespace assay {
 
 struct ModelInfo {
-    std::string kind;    ///< "file", "predictions", "command"
+    /// "file", "predictions", "command"; "function" for a model of a program that uses the library
+    std::string kind = "function";
     std::string name;    ///< as the user named it
     std::string sha256;  ///< of its file, or empty
     LabelSet labels;     ///< in the order of its probabilities

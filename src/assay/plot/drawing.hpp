@@ -1,4 +1,5 @@
-/// The elements of an SVG picture, one by one. A part of the module `plot`, not for others.
+/// The elements of an SVG picture, one by one. A part of the module `plot`, and for pictures that no Figure
+/// describes (texts with coloured words); not installed.
 #pragma once
 
 #include <assay/plot/figure.hpp>

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 namespace assay {
@@ -87,6 +88,13 @@ bool JsonNode::flag() const {
 double JsonNode::number() const {
     if (!value_->is_number()) fail_kind("a number");
     return value_->get<double>();
+}
+
+double JsonNode::share() const {
+    const double value = number();
+    if (value < 0 || value > 1 || std::signbit(value))
+        fail("must be from 0 to 1, but is " + format_number(value));
+    return value;
 }
 
 std::uint64_t JsonNode::whole() const {

@@ -31,6 +31,7 @@ public:
     std::string text() const;
     bool flag() const;
     double number() const;        ///< finite
+    double share() const;         ///< 0 to 1, and not -0
     std::uint64_t whole() const;  ///< 0 to 2^64-1
     std::uint64_t count() const;  ///< 0 to kLargestCount
     bool is_null() const { return value_->is_null(); }

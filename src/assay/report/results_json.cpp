@@ -1,10 +1,13 @@
 #include <assay/report/results_json.hpp>
 
 #include <assay/base/error.hpp>
+#include <assay/base/numbers.hpp>
 #include <assay/report/json_layout.hpp>
 #include <assay/report/results_words.hpp>
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace assay {
 namespace {
@@ -77,8 +80,9 @@ Json predictions_json(const Example& example, const std::vector<std::string>& la
     Json predictions = Json::array();
     for (const Prediction& prediction : example.predictions) {
         if (prediction.label >= labels.size())
-            throw Error(fmt::format("the example '{}' has label number {}, but there are {} labels",
-                                    example.id, prediction.label, labels.size()));
+            throw Error(fmt::format("the example '{}' has label number {}, but {} {}", example.id,
+                                    prediction.label, noun_for(labels.size(), "there is", "there are"),
+                                    counted(labels.size(), "label")));
         Json one = {{"label", labels[prediction.label]}};
         if (prediction.confidence) one["confidence"] = *prediction.confidence;
         if (!prediction.probabilities.empty()) one["probabilities"] = prediction.probabilities;
@@ -140,6 +144,9 @@ Json suite_json(const RunResult& result) {
 }
 
 Json model_json(const RunResult& result) {
+    if (std::find(kModelKinds.begin(), kModelKinds.end(), result.model_kind) == kModelKinds.end())
+        throw Error(fmt::format("the kind of a model is one of {}; '{}' is none",
+                                fmt::join(kModelKinds, ", "), result.model_kind));
     return {{"kind", result.model_kind},
             {"name", result.model_name},
             {"sha256", result.model_sha256},

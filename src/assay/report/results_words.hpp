@@ -21,6 +21,10 @@ inline constexpr std::array<std::pair<Certainty, std::string_view>, 3> kCertaint
      {Certainty::confidence, "confidence"},
      {Certainty::probabilities, "probabilities"}}};
 
+inline constexpr std::array<std::string_view, 4> kModelKinds = {"file", "predictions", "command", "function"};
+
+inline constexpr std::array<std::string_view, 3> kTestTypes = {"MFT", "INV", "DIR"};
+
 inline constexpr std::string_view kIntervalMethod = "clopper-pearson";
 
 template <typename Table, typename Value>

@@ -92,7 +92,7 @@ Rule read_monotonic(const Node& node, const XmlAttribute& form, const Labels& la
         const ScoreSyntax score = parse_score(form.value.text);
         if (!score.predicted) rule.score.label = scored_label(node, form, score.label, labels);
         difference = score.subtracted.has_value();
-        if (difference) rule.score.subtracted = label_of(node, form, *score.subtracted, labels);
+        if (difference) rule.score.subtracted = scored_label(node, form, *score.subtracted, labels);
     } catch (const SyntaxError& error) {
         node.problem(form, error.what(), error.offset());
     }

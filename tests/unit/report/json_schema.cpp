@@ -44,8 +44,21 @@ public:
     }
 
 private:
-    static bool is_short_number(const std::string& text) {
-        return !text.empty() && text.size() <= 20 && text.find_first_not_of("0123456789") == text.npos;
+    static bool is_number(const std::string& text) {
+        return !text.empty() && text.size() <= 20 && text.find_first_not_of("0123456789") == text.npos &&
+               (text == "0" || text[0] != '0');
+    }
+    static bool is_hash(const std::string& text) {
+        return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == text.npos;
+    }
+    /// The patterns of the schema; std::regex is no friend of sanitizers.
+    static bool matches(const std::string& text, const std::string& pattern) {
+        if (pattern == "^(0|[1-9][0-9]{0,19})$") return is_number(text);
+        if (pattern == "#(0|[1-9][0-9]{0,19})$")
+            return text.rfind('#') != text.npos && is_number(text.substr(text.rfind('#') + 1));
+        if (pattern == "^[0-9a-f]{64}$") return is_hash(text);
+        if (pattern == "^([0-9a-f]{64})?$") return text.empty() || is_hash(text);
+        throw std::logic_error("the validator does not know the pattern " + pattern);
     }
 
     static bool has_type(const Json& value, const std::string& type) {
@@ -107,14 +120,15 @@ private:
             if (value.is_number() && value < rule) add("is below " + rule.dump());
         } else if (keyword == "maximum") {
             if (value.is_number() && value > rule) add("is above " + rule.dump());
+        } else if (keyword == "exclusiveMinimum") {
+            if (value.is_number() && value <= rule) add("is not above " + rule.dump());
+        } else if (keyword == "exclusiveMaximum") {
+            if (value.is_number() && value >= rule) add("is not below " + rule.dump());
         } else if (keyword == "minLength") {
             if (value.is_string() && value.get<std::string>().size() < rule.get<std::size_t>())
                 add("is too short");
         } else if (keyword == "pattern") {
-            // The only pattern of the schema; std::regex is no friend of sanitizers.
-            if (rule != "^[0-9]{1,20}$")
-                throw std::logic_error("the validator does not know the pattern " + rule.dump());
-            if (value.is_string() && !is_short_number(value.get<std::string>()))
+            if (value.is_string() && !matches(value.get<std::string>(), rule.get<std::string>()))
                 add("does not match " + rule.dump());
         } else {
             return false;

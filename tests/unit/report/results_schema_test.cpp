@@ -33,7 +33,7 @@ std::string faults_in(const Json& document) {
 
 TEST_CASE("what to_json writes is valid") {
     for (const RunResult& result :
-         {test::everything(), test::all_well(), test::interrupted(), test::nothing_judged(), RunResult{}})
+         {test::everything(), test::all_well(), test::interrupted(), test::nothing_judged(), test::empty()})
         CHECK(faults_in(Json::parse(to_json(result))) == "");
     CHECK(rc::check("any result is valid",
                     [] { RC_ASSERT(faults_in(Json::parse(to_json(*test::random_result()))) == ""); }));

@@ -120,7 +120,7 @@ TestResult controls() {
                       {},
                       {{"\n", "\t"}},
                       "not \x1b[0m",
-                      {{0, {}, {}}, {1, 0.5, {}}},
+                      {predicted(0, {0.5, 0.25, 0.25}), predicted(1, {0.25, 0.5, 0.25})},
                       {0, 1}}};
     return test;
 }
@@ -193,6 +193,13 @@ RunResult interrupted() {
 RunResult nothing_judged() {
     RunResult result = run_of({not_applicable("not applicable", 0.1), all_skipped("all skipped", false)});
     result.allow_not_applicable = true;
+    return result;
+}
+
+RunResult empty() {
+    RunResult result;
+    result.suite_sha256 = std::string(64, '0');
+    result.model_kind = "function";
     return result;
 }
 

@@ -16,4 +16,7 @@ RunResult all_well();
 RunResult interrupted();
 RunResult nothing_judged();
 
+/// As little as results.json can say.
+RunResult empty();
+
 }  // namespace assay::test
