@@ -24,6 +24,7 @@ int run_list(std::span<const std::string> arguments);
 int run_new(std::span<const std::string> arguments);
 int run_report(std::span<const std::string> arguments);
 int run_train(std::span<const std::string> arguments);
+int run_explain(std::span<const std::string> arguments);
 int run_map(std::span<const std::string> arguments);
 int run_evaluate(std::span<const std::string> arguments);
 int run_predict(std::span<const std::string> arguments);

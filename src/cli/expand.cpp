@@ -1,5 +1,6 @@
 #include "command.hpp"
 #include "line_text.hpp"
+#include "output_files.hpp"
 #include "suite_options.hpp"
 
 #include <assay/base/ci_commands.hpp>
@@ -93,7 +94,7 @@ int run_expand(std::span<const std::string> arguments) {
                 print_json(plan.test(), index, made, suite.labels);
             else
                 print_rows(plan.test(), index, made, suite.labels, format == "tsv");
-            if (std::ferror(stdout)) throw Error("cannot write to the standard output");
+            if (std::ferror(stdout)) refuse_output();
         }
     return 0;
 }

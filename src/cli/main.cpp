@@ -4,6 +4,7 @@
 #include <assay/base/version.hpp>
 
 #include "command.hpp"
+#include "output_files.hpp"
 
 #include <fmt/format.h>
 
@@ -30,6 +31,7 @@ constexpr Command kCommands[] = {
     {"map", "map labelled texts by how they are learnt, find label errors", run_map},
     {"evaluate", "measure a model on labelled data", run_evaluate},
     {"predict", "predict the labels of texts", run_predict},
+    {"explain", "show what a model has learnt, and why texts have their labels", run_explain},
     {"vectorize", "show texts as a classifier sees them", run_vectorize},
 };
 
@@ -41,7 +43,8 @@ std::string usage() {
     std::string text =
         "assay tests how a text classifier behaves.\n\n"
         "Usage: assay COMMAND [OPTIONS] [ARGUMENTS]      assay COMMAND --help explains each\n\n";
-    for (const Command& command : kCommands) text += fmt::format("  {:<14}  {}\n", command.name, command.help);
+    for (const Command& command : kCommands)
+        text += fmt::format("  {:<14}  {}\n", command.name, command.help);
     return text +
            "\nFirst steps:\n"
            "  assay run assay:sentiment                         a ready suite on the model that comes with "
@@ -83,15 +86,14 @@ int report_error(const std::exception& error, int code) {
     const bool placed = dynamic_cast<const InputError*>(&error) != nullptr;
     const std::string text = placed ? error.what() : "assay: error: " + printable_lines(error.what());
     std::fflush(stdout);
-    fmt::print(stderr, "{}\n", text);
+    std::fputs((text + '\n').c_str(), stderr);  // fmt::print would throw where nobody reads it
     return code;
 }
 
 int main_without_exceptions(std::vector<std::string> arguments) {
     try {
         const int code = dispatch(std::move(arguments));
-        if (std::fflush(stdout) != 0 || std::ferror(stdout))
-            throw Error("cannot write to the standard output");
+        if (std::fflush(stdout) != 0 || std::ferror(stdout)) refuse_output();
         return code;
     } catch (const Interrupted& error) {
         return report_error(error, 130);

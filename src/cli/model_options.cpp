@@ -32,7 +32,9 @@ void refuse_several(const Options& options) {
             throw Error(fmt::format("--{} and --{} both name a model; keep one", given, name));
         given = name;
     }
-    if (options.has("format") && given != "predictions") throw Error("--format goes with --predictions");
+    const bool knows_predictions = options.knows("predictions");
+    if (knows_predictions && options.has("format") && given != "predictions")
+        throw Error("--format goes with --predictions");
     if (options.has("timeout") && given != "command") throw Error("--timeout goes with --command");
 }
 
@@ -65,19 +67,20 @@ std::unique_ptr<Model> open_raw_model(const Options& options, const ExpectedLabe
     return open_model_file(default_model_path());
 }
 
-}  // namespace
+constexpr const char* kModelHeading = "Model (without one: the default model that comes with assay)";
 
-void add_model_options(Options& options) {
-    options.group("Model (without one: the default model that comes with assay)")
-        .add_options()("model,m", po::value<std::string>(), "a model file made by assay train")(
-            "predictions", po::value<std::string>(), "a file of predictions made elsewhere")(
-            "format", po::value<std::string>(),
-            "of --predictions: jsonl (rows with text, label, probabilities; the default), or one line a text "
-            "in the order of assay expand: pred_only, softmax, binary_conf, pred_and_conf, pred_and_softmax")(
-            "command", po::value<std::string>(),
-            "a program that answers texts with predictions, one JSON object a line (docs/model-protocol.md)")(
-            "timeout", po::value<std::string>(),
-            "seconds that the program may take for an answer (default 60)");
+void add_model_file(po::options_description& group) {
+    group.add_options()("model,m", po::value<std::string>(), "a model file made by assay train");
+}
+
+void add_program(po::options_description& group) {
+    group.add_options()(
+        "command", po::value<std::string>(),
+        "a program that answers texts with predictions, one JSON object a line (docs/model-protocol.md)")(
+        "timeout", po::value<std::string>(), "seconds that the program may take for an answer (default 60)");
+}
+
+void add_label_options(Options& options) {
     options.group("Labels").add_options()(
         "labels", po::value<std::string>(),
         "MODEL=SUITE,…: what the model's labels, by name or number, are called in the suite")(
@@ -87,6 +90,31 @@ void add_model_options(Options& options) {
         "leave a label of the model out and share its probability among the others")(
         "neutral-band", po::value<std::string>(),
         "LOW,HIGH: three labels of a binary model; where p(positive) is inside, it is neutral");
+}
+
+}  // namespace
+
+void add_model_options(Options& options) {
+    po::options_description& group = options.group(kModelHeading);
+    add_model_file(group);
+    group.add_options()("predictions", po::value<std::string>(), "a file of predictions made elsewhere")(
+        "format", po::value<std::string>(),
+        "of --predictions: jsonl (rows with text, label, probabilities; the default), or one line a text "
+        "in the order of assay expand: pred_only, softmax, binary_conf, pred_and_conf, pred_and_softmax");
+    add_program(group);
+    add_label_options(options);
+}
+
+void add_answering_model_options(Options& options) {
+    po::options_description& group = options.group(kModelHeading);
+    add_model_file(group);
+    add_program(group);
+    add_label_options(options);
+}
+
+bool changes_labels(const Options& options) {
+    return options.has("labels") || options.has("model-labels") || options.has("drop-label") ||
+           options.has("neutral-band");
 }
 
 bool names_no_model(const Options& options) {

@@ -15,6 +15,12 @@ namespace assay::cli {
 /// --neutral-band
 void add_model_options(Options& options);
 
+/// The same without recorded predictions: --model, --command, --timeout, and the options about labels.
+void add_answering_model_options(Options& options);
+
+/// Does an option about labels change what the model's own labels are?
+bool changes_labels(const Options& options);
+
 /// Is the default model meant?
 bool names_no_model(const Options& options);
 

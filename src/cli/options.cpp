@@ -66,14 +66,13 @@ bool Options::parse(std::span<const std::string> arguments) {
     po::options_description all;
     for (const auto& group : groups_) all.add(*group);
     all.add(positional_options_);
+    const auto parser = [&] {
+        po::command_line_parser made(std::vector<std::string>(arguments.begin(), arguments.end()));
+        made.options(all).style(po::command_line_style::unix_style & ~po::command_line_style::allow_guessing);
+        return made;
+    };
     try {
-        const int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
-        po::store(po::command_line_parser(std::vector<std::string>(arguments.begin(), arguments.end()))
-                      .options(all)
-                      .positional(positional_)
-                      .style(style)
-                      .run(),
-                  values_);
+        po::store(parser().positional(positional_).run(), values_);
         po::notify(values_);
     } catch (const po::unknown_option& error) {
         const std::string name = without_dashes(error.get_option_name());
@@ -81,7 +80,10 @@ bool Options::parse(std::span<const std::string> arguments) {
         throw Error(fmt::format("there is no option '{}'{}\nusage: {}", error.get_option_name(),
                                 guess ? "; did you mean '--" + *guess + "'?" : "", usage_));
     } catch (const po::too_many_positional_options_error&) {
-        throw Error(fmt::format("too many arguments\nusage: {}", usage_));
+        const auto words = po::collect_unrecognized(parser().run().options, po::include_positional);
+        throw Error(fmt::format(
+            "too many arguments, '{}' is the first; one that holds spaces is written in quotes\nusage: {}",
+            words.at(positional_.max_total_count()), usage_));
     } catch (const po::error& error) {
         throw Error(fmt::format("{}\nusage: {}", error.what(), usage_));
     }

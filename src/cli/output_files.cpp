@@ -5,13 +5,20 @@
 
 #include <fmt/format.h>
 
+#include <cerrno>
 #include <filesystem>
 #include <map>
 #include <string>
+#include <system_error>
 
 namespace assay::cli {
 
 namespace fs = std::filesystem;
+
+void refuse_output() {
+    if (errno == EPIPE) throw std::system_error(std::make_error_code(std::errc::broken_pipe));
+    throw Error("cannot write to the standard output");
+}
 
 void spare_inputs(const Options& options, std::initializer_list<const char*> outputs,
                   std::initializer_list<const char*> inputs) {

@@ -2,6 +2,7 @@
 #include "installed.hpp"
 #include "line_text.hpp"
 #include "options.hpp"
+#include "output_files.hpp"
 
 #include <assay/base/ci_commands.hpp>
 #include <assay/base/error.hpp>
@@ -34,7 +35,7 @@ public:
         classifier_.predict(texts_, predictions_);
         for (std::size_t i = 0; i < texts_.size(); ++i)
             fmt::print("{}\n", json_ ? json_line(i) : tsv_line(i));
-        if (std::fflush(stdout) != 0) throw Error("cannot write to the standard output");
+        if (std::fflush(stdout) != 0) refuse_output();
         texts_.clear();
     }
 

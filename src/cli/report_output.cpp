@@ -15,13 +15,6 @@
 namespace assay::cli {
 namespace {
 
-/// Colour where people look and have not asked for none (https://no-color.org).
-bool wants_colour(const std::string& choice) {
-    if (choice != "auto") return choice == "always";
-    const char* no_colour = std::getenv("NO_COLOR");
-    return ::isatty(STDOUT_FILENO) && !(no_colour && *no_colour);
-}
-
 int terminal_width() {
     winsize size{};
     constexpr int kNarrowest = 80, kWidest = 160, kElsewhere = 100;
@@ -30,6 +23,12 @@ int terminal_width() {
 }
 
 }  // namespace
+
+bool wants_colour(const std::string& choice) {
+    if (choice != "auto") return choice == "always";
+    const char* no_colour = std::getenv("NO_COLOR");
+    return ::isatty(STDOUT_FILENO) && !(no_colour && *no_colour);
+}
 
 void add_report_options(Options& options) {
     options.group("Reports").add_options()(

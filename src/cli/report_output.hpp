@@ -16,6 +16,10 @@ namespace assay::cli {
 /// --report FORMAT=FILE, -o FILE, --show, --colour
 void add_report_options(Options& options);
 
+/// Colour for the choice auto, always or never: auto where people look at a terminal and have not asked for
+/// none (https://no-color.org).
+bool wants_colour(const std::string& choice);
+
 class ReportOutput {
 public:
     /// Throws Error for a format or an extension that is not known, before anything is run.

@@ -93,7 +93,7 @@ int run_train(std::span<const std::string> arguments) {
         "Trains a classifier of texts and writes it to a model file, for assay run, evaluate and predict.\n"
         "The same data, options and seed give the same bytes.",
         "  assay train --data reviews.csv --model reviews.assay\n"
-        "  assay train --data train.tsv --dev dev.tsv --patience 3 --model m.assay\n"
+        "  assay train --data train.tsv --dev dev.tsv --solver sgd --patience 3 --model m.assay\n"
         "  assay train --data tweets.jsonl --text body --label sentiment --classifier mlp --model m.assay\n");
     add_data_options(options);
     add_training_options(options);

@@ -16,7 +16,10 @@ TEST_CASE("bad usage exits with 2, says what is wrong and how to mend it") {
     for (const Row& row : {
              Row{"rn s.xml", "there is no command 'rn'; did you mean 'run'?"},
              Row{"run", "SUITE is missing\nusage: assay run SUITE"},
-             Row{"run s.xml t.xml", "too many arguments"},
+             Row{"run s.xml --labels A=not good,B=bad",
+                 "assay: error: too many arguments, 'good,B=bad' is the first; one that holds spaces is "
+                 "written "
+                 "in quotes\nusage: assay run SUITE [OPTIONS]\n"},
              Row{"run s.xml --smaple 3", "there is no option '--smaple'; did you mean '--sample'?"},
              Row{"run s.xml --sample 0", "--sample must be a whole number from 1 on, not '0'"},
              Row{"run s.xml --sample -1", "--sample must be a whole number from 1 on, not '-1'"},
@@ -170,6 +173,23 @@ TEST_CASE("a report that cannot be written, or would overwrite what was read, is
     }
     CHECK(run_assay(folder, "predict hello > /dev/full").exit_code == 2);
     CHECK(run_assay(folder, "list suites > /dev/full").exit_code == 2);
+    CHECK(run_assay(folder, "list suites > /dev/full 2>&1").exit_code == 2);
+}
+
+TEST_CASE("a reader that has seen enough ends the program quietly") {
+    const TemporaryFolder folder;
+    REQUIRE(run_assay(folder, "new suite s").exit_code == 0);
+    // A pipe whose reader has come and gone.
+    const std::string closed = "mkfifo p; (exec 3<p) & exec 4>p; wait; ";
+    for (const std::string command :
+         {"list suites", "expand s.xml", "predict hello", "check s.xml", "run s.xml"}) {
+        CAPTURE(command);
+        const std::string line = "'" ASSAY_PROGRAM "' " + command + " >&4";
+        const ProgramRun run = run_shell(folder, closed + line + "; echo $?; rm p");
+        CHECK(run.output == "141\n");
+        CHECK(run.errors.find("cannot write") == std::string::npos);
+        CHECK(run_shell(folder, closed + line + " 2>&4; echo $?; rm p").output == "141\n");
+    }
 }
 
 TEST_CASE("what is no regular file does not keep a suite waiting") {
