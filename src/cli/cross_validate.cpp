@@ -11,8 +11,6 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include <thread>
-
 namespace assay::cli {
 namespace {
 
@@ -91,8 +89,7 @@ int run_cross_validate(std::span<const std::string> arguments) {
     CrossValidationOptions validation;
     validation.folds = options.count("folds", 2).value_or(5);
     validation.seed = options.count("seed").value_or(0);
-    validation.threads = static_cast<unsigned>(
-        options.count("jobs", 1, 1024).value_or(std::max(1u, std::thread::hardware_concurrency())));
+    validation.threads = jobs_of(options);
     std::vector<FoldResult> folds;
     {
         CountLine line(validation.folds, "folds");

@@ -10,6 +10,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <thread>
 
 namespace assay::cli {
 namespace {
@@ -140,6 +141,10 @@ TrainingOptions training_options_of(const Options& options) {
     if (options.has("activation")) training.activation = parse_activation(options.text("activation"));
     if (const auto batch = options.count("batch", 1)) training.batch = *batch;
     return training;
+}
+
+std::size_t jobs_of(const Options& options) {
+    return options.count("jobs", 1, 1024).value_or(std::max(1u, std::thread::hardware_concurrency()));
 }
 
 Dataset open_labelled(const Options& options, const std::string& file) {

@@ -7,8 +7,10 @@
 #include <assay/base/error.hpp>
 #include <assay/base/files.hpp>
 #include <assay/base/numbers.hpp>
+#include <assay/base/parallel.hpp>
 #include <assay/base/random.hpp>
 #include <assay/base/utf8.hpp>
+#include <assay/data/csv_text.hpp>
 #include <assay/pipeline/cross_validation.hpp>
 #include <assay/pipeline/model_file.hpp>
 #include <assay/pipeline/search.hpp>
@@ -16,9 +18,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <atomic>
 #include <limits>
-#include <thread>
+#include <mutex>
 
 namespace assay::cli {
 namespace {
@@ -135,7 +136,7 @@ public:
           metric_(options.one_of("metric", {"accuracy", "macro-f1"}, "accuracy") == "accuracy"
                       ? &Metrics::accuracy
                       : &Metrics::macro_f1),
-          jobs_(options.count("jobs", 1, 1024).value_or(std::max(1u, std::thread::hardware_concurrency()))) {
+          jobs_(jobs_of(options)) {
         if (options.has("journal")) journal_.emplace(options.text("journal"));
         data_key_ = fmt::format("{} | {:016x} {}", training_part_of(options),
                                 hash_of(examples) ^ (dev != nullptr ? ~hash_of(*dev) : 0),
@@ -144,36 +145,17 @@ public:
 
     std::vector<double> operator()(std::span<const std::size_t> candidates, double share) {
         std::vector<double> scores(candidates.size(), -std::numeric_limits<double>::infinity());
-        std::atomic<std::size_t> next = 0;
         std::size_t done = 0;
         std::mutex mutex;
-        std::exception_ptr error;
         CountLine line(candidates.size(), share < 1
                                               ? fmt::format("candidates on {:.1f}% of the texts", 100 * share)
                                               : std::string("candidates"));
-        const auto work = [&] {
-            for (std::size_t i = next++; i < candidates.size(); i = next++) {
-                try {
-                    const Evaluation& evaluation = evaluate(candidates[i], share);
-                    if (!evaluation.scores.empty()) scores[i] = spread_of(evaluation.scores).mean;
-                } catch (...) {
-                    const std::lock_guard lock(mutex);
-                    if (!error) error = std::current_exception();
-                    next = candidates.size();
-                    return;
-                }
-                const std::lock_guard lock(mutex);
-                line.show(++done,
-                          fmt::format("best {:.4f}", *std::max_element(scores.begin(), scores.end())));
-            }
-        };
-        {
-            std::vector<std::jthread> threads;
-            for (std::size_t i = 1; i < std::min<std::size_t>(jobs_, candidates.size()); ++i)
-                threads.emplace_back(work);
-            work();
-        }
-        if (error) std::rethrow_exception(error);
+        parallel_for(candidates.size(), jobs_, [&](std::size_t i) {
+            const Evaluation& evaluation = evaluate(candidates[i], share);
+            const std::lock_guard lock(mutex);
+            if (!evaluation.scores.empty()) scores[i] = spread_of(evaluation.scores).mean;
+            line.show(++done, fmt::format("best {:.4f}", *std::max_element(scores.begin(), scores.end())));
+        });
         return scores;
     }
 
@@ -250,21 +232,15 @@ std::vector<Trial> ranked(std::vector<Trial> trials) {
     return trials;
 }
 
-std::string csv_field(const std::string& text) {
-    std::string field = "\"";
-    for (const char c : text) field.append(c == '"' ? "\"\"" : std::string(1, c));
-    return field + '"';
-}
-
 std::string table_of(const std::vector<Trial>& trials, const Candidates& candidates, const Judge& judge) {
-    std::string csv = "rank,score,deviation,share,options,failure\n";
+    std::string csv = csv_row({"rank", "score", "deviation", "share", "options", "failure"});
     for (std::size_t i = 0; i < trials.size(); ++i) {
         const Evaluation& evaluation = judge.evaluation_of(trials[i]);
         const bool failed = evaluation.scores.empty();
-        csv += fmt::format("{},{},{},{},{},{}\n", i + 1, failed ? "" : fmt::format("{}", trials[i].score),
-                           failed ? "" : fmt::format("{}", spread_of(evaluation.scores).deviation),
-                           trials[i].share, csv_field(candidates.name_of(trials[i].candidate)),
-                           csv_field(evaluation.failure));
+        csv += csv_row({std::to_string(i + 1), failed ? "" : fmt::format("{}", trials[i].score),
+                        failed ? "" : fmt::format("{}", spread_of(evaluation.scores).deviation),
+                        fmt::format("{}", trials[i].share), candidates.name_of(trials[i].candidate),
+                        evaluation.failure});
     }
     return csv;
 }

@@ -1,5 +1,6 @@
 #include <assay/explain/data_map.hpp>
 
+#include <assay/base/choice.hpp>
 #include <assay/base/error.hpp>
 #include <assay/base/logarithm.hpp>
 #include <assay/base/numbers.hpp>
@@ -91,7 +92,7 @@ std::vector<std::size_t> smallest(const DataMap& map, std::size_t count, const a
 }  // namespace
 
 std::string_view name_of(Region region) {
-    return kRegionNames[static_cast<std::size_t>(region)];
+    return name_among(region, kRegionNames);
 }
 
 std::string_view long_name_of(Region region) {
@@ -99,10 +100,7 @@ std::string_view long_name_of(Region region) {
 }
 
 Region parse_region(std::string_view name) {
-    for (const Region region : kRegions)
-        if (name_of(region) == name) return region;
-    throw Error(fmt::format("there is no region '{}': easy, ambiguous or hard{}", printable(name),
-                            did_you_mean(name, kRegionNames)));
+    return parse_choice<Region>(name, kRegionNames, "there is no region");
 }
 
 Regions::Regions(const DataMap& map, double share) {

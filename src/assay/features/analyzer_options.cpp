@@ -1,15 +1,10 @@
 #include <assay/features/analyzer_options.hpp>
 
+#include <assay/base/choice.hpp>
 #include <assay/base/error.hpp>
-#include <assay/base/numbers.hpp>
-#include <assay/base/utf8.hpp>
 #include <assay/features/token_pattern.hpp>
 
-#include <fmt/format.h>
-
-#include <algorithm>
 #include <array>
-#include <span>
 
 namespace assay {
 namespace {
@@ -17,29 +12,22 @@ namespace {
 const std::array<std::string, 3> kKinds = {"word", "char", "char_wb"};
 const std::array<std::string, 3> kStrips = {"none", "ascii", "unicode"};
 
-std::size_t index_of(std::string_view name, std::span<const std::string> names, const char* what) {
-    const auto found = std::find(names.begin(), names.end(), name);
-    if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
-    throw Error(fmt::format("there is no {} '{}': {}, {} or {}{}", what, printable(name), names[0], names[1],
-                            names[2], did_you_mean(name, names)));
-}
-
 }  // namespace
 
 std::string_view name_of(AnalyzerKind kind) {
-    return kKinds[static_cast<std::size_t>(kind)];
+    return name_among(kind, kKinds);
 }
 
 AnalyzerKind parse_analyzer_kind(std::string_view name) {
-    return static_cast<AnalyzerKind>(index_of(name, kKinds, "analyzer"));
+    return parse_choice<AnalyzerKind>(name, kKinds, "there is no analyzer");
 }
 
 std::string_view name_of(StripAccents strip) {
-    return kStrips[static_cast<std::size_t>(strip)];
+    return name_among(strip, kStrips);
 }
 
 StripAccents parse_strip_accents(std::string_view name) {
-    return static_cast<StripAccents>(index_of(name, kStrips, "strip_accents"));
+    return parse_choice<StripAccents>(name, kStrips, "there is no strip_accents");
 }
 
 void AnalyzerOptions::set_token_pattern(std::string_view pattern) {

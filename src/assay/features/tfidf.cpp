@@ -1,8 +1,8 @@
 #include <assay/features/tfidf.hpp>
 
+#include <assay/base/choice.hpp>
 #include <assay/base/error.hpp>
 #include <assay/base/logarithm.hpp>
-#include <assay/base/numbers.hpp>
 #include <assay/base/utf8.hpp>
 
 #include <fmt/format.h>
@@ -20,10 +20,10 @@ const std::array<std::string, 3> kNorms = {"none", "l1", "l2"};
 }  // namespace
 
 std::string_view name_of(Norm norm) {
-    return kNorms[static_cast<std::size_t>(norm)];
+    return name_among(norm, kNorms);
 }
 
-Norm parse_norm(std::string_view name) {
+Norm parse_norm(std::string_view name) {  // without a nearest name: all of them are near
     const auto found = std::find(kNorms.begin(), kNorms.end(), name);
     if (found == kNorms.end())
         throw Error(fmt::format("there is no norm '{}': none, l1 or l2", printable(name)));

@@ -1,5 +1,6 @@
 #include <assay/learn/activation.hpp>
 
+#include <assay/base/choice.hpp>
 #include <assay/base/error.hpp>
 #include <assay/base/numbers.hpp>
 #include <assay/base/utf8.hpp>
@@ -39,14 +40,11 @@ double gelu_slope(double x) {
 }  // namespace
 
 std::string_view name_of(Activation activation) {
-    return kActivationNames[static_cast<std::size_t>(activation)];
+    return name_among(activation, kActivationNames);
 }
 
 Activation parse_activation(std::string_view name) {
-    for (std::size_t i = 0; i < kActivationNames.size(); ++i)
-        if (kActivationNames[i] == name) return static_cast<Activation>(i);
-    throw Error(fmt::format("there is no activation '{}': tanh, relu, sigmoid or gelu{}", printable(name),
-                            did_you_mean(name, kActivationNames)));
+    return parse_choice<Activation>(name, kActivationNames, "there is no activation");
 }
 
 double activate(Activation activation, double input) {

@@ -1,6 +1,7 @@
 #include <assay/learn/calibration.hpp>
 
 #include <assay/base/bytes.hpp>
+#include <assay/base/choice.hpp>
 #include <assay/base/error.hpp>
 #include <assay/base/logarithm.hpp>
 #include <assay/base/numbers.hpp>
@@ -20,14 +21,11 @@ const std::array<std::string, 3> kMethodNames = {"temperature", "platt", "isoton
 }  // namespace
 
 std::string_view name_of(CalibrationMethod method) {
-    return kMethodNames[static_cast<std::size_t>(method)];
+    return name_among(method, kMethodNames);
 }
 
 CalibrationMethod parse_calibration_method(std::string_view name) {
-    for (std::size_t i = 0; i < kMethodNames.size(); ++i)
-        if (kMethodNames[i] == name) return static_cast<CalibrationMethod>(i);
-    throw Error(fmt::format("there is no calibration '{}': temperature, platt or isotonic{}", printable(name),
-                            did_you_mean(name, kMethodNames)));
+    return parse_choice<CalibrationMethod>(name, kMethodNames, "there is no calibration");
 }
 
 namespace {

@@ -1,5 +1,6 @@
 #include <assay/learn/learning_rate.hpp>
 
+#include <assay/base/choice.hpp>
 #include <assay/base/error.hpp>
 #include <assay/base/numbers.hpp>
 #include <assay/base/utf8.hpp>
@@ -36,15 +37,11 @@ double squared_cosine(double angle) {
 }  // namespace
 
 std::string_view name_of(ScheduleKind kind) {
-    return kKindNames[static_cast<std::size_t>(kind)];
+    return name_among(kind, kKindNames);
 }
 
 ScheduleKind parse_schedule_kind(std::string_view name) {
-    for (std::size_t i = 0; i < kKindNames.size(); ++i)
-        if (kKindNames[i] == name) return static_cast<ScheduleKind>(i);
-    throw Error(
-        fmt::format("there is no schedule '{}': constant, inverse-time, step, exponential or cosine{}",
-                    printable(name), did_you_mean(name, kKindNames)));
+    return parse_choice<ScheduleKind>(name, kKindNames, "there is no schedule");
 }
 
 double Schedule::rate(std::size_t step, std::size_t steps_per_epoch) const {

@@ -1,5 +1,6 @@
 #include <assay/learn/network_options.hpp>
 
+#include <assay/base/choice.hpp>
 #include <assay/base/error.hpp>
 #include <assay/base/numbers.hpp>
 #include <assay/base/utf8.hpp>
@@ -34,14 +35,11 @@ void check_decay(const char* name, double decay, double rate) {
 }  // namespace
 
 std::string_view name_of(InitialWeights way) {
-    return kInitialNames[static_cast<std::size_t>(way)];
+    return name_among(way, kInitialNames);
 }
 
 InitialWeights parse_initial_weights(std::string_view name) {
-    for (std::size_t i = 0; i < kInitialNames.size(); ++i)
-        if (kInitialNames[i] == name) return static_cast<InitialWeights>(i);
-    throw Error(fmt::format("there are no initial weights '{}': automatic, xavier or he{}", printable(name),
-                            did_you_mean(name, kInitialNames)));
+    return parse_choice<InitialWeights>(name, kInitialNames, "there are no initial weights");
 }
 
 void check(const NetworkOptions& options, std::size_t classes) {

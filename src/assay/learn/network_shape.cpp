@@ -1,6 +1,7 @@
 #include <assay/learn/network_shape.hpp>
 
 #include <assay/base/bytes.hpp>
+#include <assay/base/choice.hpp>
 #include <assay/base/error.hpp>
 #include <assay/base/numbers.hpp>
 #include <assay/base/utf8.hpp>
@@ -35,25 +36,19 @@ void check_pooling(const std::vector<Pooling>& pooling) {
 }  // namespace
 
 std::string_view name_of(Pooling pooling) {
-    return kPoolingNames[static_cast<std::size_t>(pooling)];
+    return name_among(pooling, kPoolingNames);
 }
 
 std::string_view name_of(OutputKind output) {
-    return kOutputNames[static_cast<std::size_t>(output)];
+    return name_among(output, kOutputNames);
 }
 
 Pooling parse_pooling(std::string_view name) {
-    for (std::size_t i = 0; i < kPoolingNames.size(); ++i)
-        if (kPoolingNames[i] == name) return static_cast<Pooling>(i);
-    throw Error(fmt::format("there is no pooling '{}': average, max or min{}", printable(name),
-                            did_you_mean(name, kPoolingNames)));
+    return parse_choice<Pooling>(name, kPoolingNames, "there is no pooling");
 }
 
 OutputKind parse_output_kind(std::string_view name) {
-    for (std::size_t i = 0; i < kOutputNames.size(); ++i)
-        if (kOutputNames[i] == name) return static_cast<OutputKind>(i);
-    throw Error(fmt::format("there is no output '{}': softmax or sigmoid{}", printable(name),
-                            did_you_mean(name, kOutputNames)));
+    return parse_choice<OutputKind>(name, kOutputNames, "there is no output");
 }
 
 std::size_t NetworkShape::table_width(std::size_t classes) const {

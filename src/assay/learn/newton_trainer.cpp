@@ -1,27 +1,13 @@
 #include <assay/learn/newton_trainer.hpp>
 
 #include <assay/base/error.hpp>
+#include <assay/learn/vector_sums.hpp>
 
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
 namespace assay {
-namespace {
-
-double dot(std::span<const double> a, std::span<const double> b) {
-    double sum = 0;
-    for (std::size_t i = 0; i < a.size(); ++i) sum += a[i] * b[i];
-    return sum;
-}
-
-/// a ← a + factor · b
-void add(std::span<double> a, double factor, std::span<const double> b) {
-    for (std::size_t i = 0; i < a.size(); ++i) a[i] += factor * b[i];
-}
-
-}  // namespace
-
 NewtonTrainer::NewtonTrainer(const TrainingRows& data, const LogisticOptions& options)
     : objective_(data, options), parameters_(objective_.size()) {
     if (options.l1 > 0) throw Error("an L1 penalty needs the solver 'coordinate'");
@@ -68,8 +54,8 @@ std::vector<double> NewtonTrainer::newton_direction(std::span<const double> prob
         const double curvature = dot(search, product);
         if (!(curvature > 0)) break;
         const double step = rz / curvature;
-        add(solution, step, search);
-        add(residual, -step, product);
+        add_scaled<double>(step, search, solution);
+        add_scaled<double>(-step, product, residual);
         for (std::size_t j = 0; j < z.size(); ++j) z[j] = scale[j] * residual[j];
         const double before = std::exchange(rz, dot(residual, z));
         for (std::size_t j = 0; j < search.size(); ++j) search[j] = z[j] + rz / before * search[j];
@@ -87,8 +73,8 @@ bool NewtonTrainer::move(std::span<const double> direction, double slope) {
     const double before = loss();
     for (double step = 1; step > 1e-10; step /= 2) {
         std::vector<double> parameters = parameters_, scores = scores_;
-        add(parameters, step, direction);
-        add(scores, step, change);
+        add_scaled<double>(step, direction, parameters);
+        add_scaled<double>(step, change, scores);
         const double after = objective_.loss(scores) + objective_.penalty(parameters);
         if (after > before + kShare * step * slope) continue;
         parameters_ = std::move(parameters);

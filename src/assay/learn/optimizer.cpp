@@ -1,5 +1,6 @@
 #include <assay/learn/optimizer.hpp>
 
+#include <assay/base/choice.hpp>
 #include <assay/base/error.hpp>
 #include <assay/base/numbers.hpp>
 #include <assay/base/utf8.hpp>
@@ -40,15 +41,11 @@ void direct_adam(const OptimizerOptions& options, Numbers g, double* memory) {
 }  // namespace
 
 std::string_view name_of(OptimizerKind kind) {
-    return kKindNames[static_cast<std::size_t>(kind)];
+    return name_among(kind, kKindNames);
 }
 
 OptimizerKind parse_optimizer_kind(std::string_view name) {
-    for (std::size_t i = 0; i < kKindNames.size(); ++i)
-        if (kKindNames[i] == name) return static_cast<OptimizerKind>(i);
-    throw Error(
-        fmt::format("there is no optimizer '{}': sgd, momentum, nesterov, adagrad, rmsprop, adam or adamw{}",
-                    printable(name), did_you_mean(name, kKindNames)));
+    return parse_choice<OptimizerKind>(name, kKindNames, "there is no optimizer");
 }
 
 void check(const OptimizerOptions& options) {

@@ -1,5 +1,7 @@
 #include <assay/learn/softmax.hpp>
 
+#include <assay/base/logarithm.hpp>
+
 #include <algorithm>
 #include <bit>
 #include <cmath>
@@ -60,7 +62,7 @@ double softmax_loss(std::span<const double> scores, std::size_t target) {
     const double largest = *std::max_element(scores.begin(), scores.end());
     double sum = 0;
     for (const double score : scores) sum += exp_nonpositive(score - largest);
-    return std::log(sum) + largest - scores[target];
+    return logarithm(sum) + largest - scores[target];
 }
 
 }  // namespace assay

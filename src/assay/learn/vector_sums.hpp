@@ -1,5 +1,5 @@
-/// The two sums that networks are made of. Each has one order, written down here, so that the bits do not
-/// depend on how many numbers a processor handles at once (as they do with Eigen's products).
+/// The two sums that networks and solvers are made of. Each has one order, written down here, so that the
+/// bits do not depend on how many numbers a processor handles at once (as they do with Eigen's products).
 #pragma once
 
 #include <cstddef>

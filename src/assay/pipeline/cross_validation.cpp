@@ -2,17 +2,15 @@
 
 #include <assay/base/error.hpp>
 #include <assay/base/numbers.hpp>
+#include <assay/base/parallel.hpp>
 #include <assay/base/random.hpp>
 #include <assay/base/utf8.hpp>
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
-#include <exception>
 #include <mutex>
-#include <thread>
 
 namespace assay {
 namespace {
@@ -106,31 +104,13 @@ std::vector<FoldResult> cross_validate(const Examples& examples, const TrainingO
         throw Error("patience needs a development set, which cross-validation has not; say how many epochs");
     const auto folds = stratified_folds(examples.classes, options.folds, options.seed);
     std::vector<FoldResult> results(options.folds);
-    std::vector<std::exception_ptr> errors(options.folds);
-    std::atomic<std::size_t> next = 0;
     std::size_t finished = 0;
     std::mutex mutex;
-    const auto work = [&] {
-        for (std::size_t fold = next++; fold < options.folds; fold = next++) {
-            try {
-                results[fold] = run_fold(examples, folds, fold, training);
-            } catch (...) {
-                errors[fold] = std::current_exception();
-                return;
-            }
-            const std::lock_guard lock(mutex);
-            ++finished;
-            if (done) done(finished);
-        }
-    };
-    {
-        std::vector<std::jthread> threads;
-        const std::size_t count = std::clamp<std::size_t>(options.threads, 1, options.folds);
-        for (std::size_t i = 1; i < count; ++i) threads.emplace_back(work);
-        work();
-    }
-    for (const std::exception_ptr& error : errors)
-        if (error) std::rethrow_exception(error);
+    parallel_for(options.folds, options.threads, [&](std::size_t fold) {
+        results[fold] = run_fold(examples, folds, fold, training);
+        const std::lock_guard lock(mutex);
+        if (done) done(++finished);
+    });
     return results;
 }
 

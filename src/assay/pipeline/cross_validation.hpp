@@ -39,7 +39,7 @@ struct FoldResult {
 struct CrossValidationOptions {
     std::size_t folds = 5;
     std::uint64_t seed = 0;
-    unsigned threads = 1;  ///< folds that are trained at a time; the result does not depend on it
+    std::size_t threads = 1;  ///< folds that are trained at a time; the result does not depend on it
 };
 
 /// Trains once for each fold, on all the others. `done` is told the number of folds that are finished, from

@@ -1,5 +1,6 @@
 #include <assay/pipeline/search.hpp>
 
+#include <assay/base/choice.hpp>
 #include <assay/base/error.hpp>
 #include <assay/base/numbers.hpp>
 #include <assay/base/random.hpp>
@@ -73,14 +74,11 @@ void halve(std::vector<Trial>& trials, std::size_t candidates, const SearchOptio
 }  // namespace
 
 std::string_view name_of(SearchStrategy strategy) {
-    return kStrategies[static_cast<std::size_t>(strategy)];
+    return name_among(strategy, kStrategies);
 }
 
 SearchStrategy parse_search_strategy(std::string_view name) {
-    for (std::size_t i = 0; i < kStrategies.size(); ++i)
-        if (kStrategies[i] == name) return static_cast<SearchStrategy>(i);
-    throw Error(fmt::format("there is no search '{}': grid, random or halving{}", printable(name),
-                            did_you_mean(name, kStrategies)));
+    return parse_choice<SearchStrategy>(name, kStrategies, "there is no search");
 }
 
 Grid::Grid(std::vector<std::size_t> sizes) : sizes_(std::move(sizes)) {

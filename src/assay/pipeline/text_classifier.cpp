@@ -1,5 +1,6 @@
 #include <assay/pipeline/text_classifier.hpp>
 
+#include <assay/base/choice.hpp>
 #include <assay/base/error.hpp>
 #include <assay/base/numbers.hpp>
 #include <assay/base/utf8.hpp>
@@ -66,14 +67,11 @@ private:
 }  // namespace
 
 std::string_view name_of(Voting voting) {
-    return kVotings[static_cast<std::size_t>(voting)];
+    return name_among(voting, kVotings);
 }
 
 Voting parse_voting(std::string_view name) {
-    for (std::size_t i = 0; i < kVotings.size(); ++i)
-        if (kVotings[i] == name) return static_cast<Voting>(i);
-    throw Error(fmt::format("there is no voting '{}': soft or hard{}", printable(name),
-                            did_you_mean(name, kVotings)));
+    return parse_choice<Voting>(name, kVotings, "there is no voting");
 }
 
 /// Stays where it is while the classifier moves: scorers keep addresses.

@@ -1,5 +1,6 @@
 #include <assay/pipeline/training.hpp>
 
+#include <assay/base/choice.hpp>
 #include <assay/base/error.hpp>
 #include <assay/base/numbers.hpp>
 #include <assay/base/utf8.hpp>
@@ -11,7 +12,6 @@
 #include <assay/learn/newton_trainer.hpp>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <array>
 #include <cmath>
@@ -25,34 +25,25 @@ const std::array<std::string, 6> kKinds = {"logistic",     "nb-logistic",   "mul
 const std::array<std::string, 4> kSolvers = {"auto", "newton", "coordinate", "sgd"};
 const std::array<std::string, 4> kPenalties = {"l2", "l1", "elasticnet", "none"};
 
-template <typename Enum>
-Enum parse(std::string_view name, std::span<const std::string> names, const char* what) {
-    for (std::size_t i = 0; i < names.size(); ++i)
-        if (names[i] == name) return static_cast<Enum>(i);
-    throw Error(fmt::format("there is no {} '{}': {} or {}{}", what, printable(name),
-                            fmt::join(names.first(names.size() - 1), ", "), names.back(),
-                            did_you_mean(name, names)));
-}
-
 }  // namespace
 
 std::string_view name_of(ClassifierKind kind) {
-    return kKinds[static_cast<std::size_t>(kind)];
+    return name_among(kind, kKinds);
 }
 ClassifierKind parse_classifier_kind(std::string_view name) {
-    return parse<ClassifierKind>(name, kKinds, "classifier");
+    return parse_choice<ClassifierKind>(name, kKinds, "there is no classifier");
 }
 std::string_view name_of(Solver solver) {
-    return kSolvers[static_cast<std::size_t>(solver)];
+    return name_among(solver, kSolvers);
 }
 Solver parse_solver(std::string_view name) {
-    return parse<Solver>(name, kSolvers, "solver");
+    return parse_choice<Solver>(name, kSolvers, "there is no solver");
 }
 std::string_view name_of(Penalty penalty) {
-    return kPenalties[static_cast<std::size_t>(penalty)];
+    return name_among(penalty, kPenalties);
 }
 Penalty parse_penalty(std::string_view name) {
-    return parse<Penalty>(name, kPenalties, "penalty");
+    return parse_choice<Penalty>(name, kPenalties, "there is no penalty");
 }
 
 TrainingOptions TrainingOptions::defaults(ClassifierKind classifier) {
