@@ -9,15 +9,17 @@
 namespace assay::cli {
 
 void Columns::print() const {
+    std::vector<std::size_t> widths(sides_.size());
+    for (std::size_t column = 0; column < widths.size(); ++column) widths[column] = width(column);
     for (const auto& row : rows_) {
         std::string line;
         for (std::size_t column = 0; column < row.size(); ++column) {
             if (column > 0) line += "  ";
             const bool last = column + 1 == row.size();
             if (sides_[column] == 'r')
-                line += pad_left(row[column], width(column));
+                line += pad_left(row[column], widths[column]);
             else
-                line += last ? row[column] : pad_right(row[column], width(column));
+                line += last ? row[column] : pad_right(row[column], widths[column]);
         }
         fmt::print("{}\n", line);
     }

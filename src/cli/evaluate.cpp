@@ -1,11 +1,10 @@
 #include "columns.hpp"
 #include "command.hpp"
-#include "installed.hpp"
+#include "model_options.hpp"
 #include "options.hpp"
 #include "output_files.hpp"
 #include "training_options.hpp"
 
-#include <assay/base/ci_commands.hpp>
 #include <assay/base/error.hpp>
 #include <assay/base/files.hpp>
 #include <assay/base/numbers.hpp>
@@ -13,6 +12,7 @@
 #include <assay/learn/reliability.hpp>
 #include <assay/pipeline/model_file.hpp>
 #include <assay/plot/svg.hpp>
+#include <assay/report/json_layout.hpp>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -136,8 +136,7 @@ void print_json(const Evaluation& evaluation) {
                       {"classes", std::move(classes)},
                       {"confusion", std::move(rows)},
                       {"calibration", calibration_json(evaluation.reliability)}};
-    // A path may be no UTF-8.
-    fmt::print("{}\n", json_for_log(all.dump(2, ' ', false, Json::error_handler_t::replace)));
+    fmt::print("{}", lay_out(all));
 }
 
 }  // namespace
@@ -165,8 +164,7 @@ int run_evaluate(std::span<const std::string> arguments) {
         throw Error("say what to measure on: --data FILE, with the columns text and label");
     spare_inputs(options, {"reliability"}, {"model", "data"});
     const bool json = options.one_of("format", {"text", "json"}, "text") == "json";
-    const std::string model =
-        options.text("model", options.has("model") ? "" : default_model_path().string());
+    const std::string model = model_file_of(options);
     const TextClassifier classifier = read_model_file(model);
     const std::string data = options.text("data");
     const Examples examples = read_examples(open_labelled(options, data), classifier.labels());

@@ -2,7 +2,6 @@
 #include "command.hpp"
 #include "explain_text.hpp"
 #include "explainer.hpp"
-#include "installed.hpp"
 #include "model_options.hpp"
 #include "report_output.hpp"
 
@@ -118,13 +117,13 @@ int explain_weights(const Options& options, const std::string& format) {
         throw Error("weights are those of a --model file with its own labels; give a text to explain");
     for (const char* name : {"method", "samples", "seed"})
         if (options.has(name)) throw Error(fmt::format("--{} goes with texts to explain", name));
-    const TextClassifier classifier =
-        read_model_file(options.text("model", options.has("model") ? "" : default_model_path().string()));
+    const std::string file = model_file_of(options);
+    const TextClassifier classifier = read_model_file(file);
     if (linear_model_of(classifier) == nullptr)
         throw Error(fmt::format(
             "'{}' is not linear, so that it has no weight for each feature; give texts to explain: "
             "assay explain --model {} 'A text.'",
-            printable(options.text("model")), printable(shell_quoted(options.text("model")))));
+            printable(file), printable(shell_quoted(file))));
     print_weights_as(format, weights_of(options, classifier), options, classifier.labels());
     return 0;
 }

@@ -30,12 +30,6 @@ std::string shown_name(std::string_view name) {
     return shorten(printable(name), kNameWidth);
 }
 
-/// Where the bytes of a text are in what printable() shows of it.
-std::size_t shown_offset(const std::string& text, bool same, std::size_t offset) {
-    if (!same) printable(text, offset);
-    return offset;
-}
-
 /// Backgrounds of the 256 colours, the deeper the larger the share.
 int background_of(double value, double largest) {
     constexpr std::array kFor = {153, 111, 75}, kAgainst = {223, 215, 208};
@@ -82,21 +76,25 @@ void print_features(const Explanation& explanation, std::size_t most) {
 }  // namespace
 
 std::string coloured_text(const Explanation& explanation) {
-    const std::string shown = printable(explanation.text);
-    const bool same = shown == explanation.text;
+    std::vector<std::size_t> offsets;
+    for (const auto& [place, contribution] : explanation.words) {
+        offsets.push_back(place.begin);
+        offsets.push_back(place.end);
+    }
+    const std::string shown = printable(explanation.text, offsets);
     const double largest = largest_contribution(explanation);
     std::string line;
     std::size_t at = 0;
-    for (const auto& [place, contribution] : explanation.words) {
-        const int background = background_of(contribution, largest);
+    for (std::size_t word = 0; word < explanation.words.size(); ++word) {
+        const int background = background_of(explanation.words[word].contribution, largest);
         if (background == 0) continue;
-        const std::size_t begin = shown_offset(explanation.text, same, place.begin);
-        const std::size_t end = shown_offset(explanation.text, same, place.end);
-        line += shown.substr(at, begin - at);
-        line += fmt::format("\x1b[38;5;16;48;5;{}m{}\x1b[0m", background, shown.substr(begin, end - begin));
+        const std::size_t begin = offsets[2 * word], end = offsets[2 * word + 1];
+        line.append(shown, at, begin - at);
+        line += fmt::format("\x1b[38;5;16;48;5;{}m{}\x1b[0m", background,
+                            std::string_view(shown).substr(begin, end - begin));
         at = end;
     }
-    return line + shown.substr(at);
+    return line.append(shown, at);
 }
 
 void print_explanation(const Explanation& explanation, std::size_t most, bool colour) {

@@ -1,6 +1,5 @@
 #include "explainer.hpp"
 
-#include "installed.hpp"
 #include "model_options.hpp"
 
 #include <assay/base/error.hpp>
@@ -49,8 +48,7 @@ bool Explainer::choose_linear(const Options& options) {
                       "--model-labels, --drop-label and --neutral-band, or use occlusion or lime");
         return false;
     }
-    classifier_.emplace(
-        read_model_file(options.text("model", options.has("model") ? "" : default_model_path().string())));
+    classifier_.emplace(read_model_file(model_file_of(options)));
     return asked || LinearExplainer::takes(*classifier_);
 }
 

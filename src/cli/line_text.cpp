@@ -1,8 +1,10 @@
 #include "line_text.hpp"
 
 #include <assay/base/ci_commands.hpp>
+#include <assay/base/utf8.hpp>
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace assay::cli {
@@ -36,6 +38,13 @@ std::string without_escapes(std::string_view line) {
         if (letter != kLetters.npos) ++i;
     }
     return text;
+}
+
+void check_utf8(std::string_view text, Place place) {
+    if (const auto at = invalid_utf8_at(text)) {
+        place.column = code_point_count(text.substr(0, *at)) + 1;
+        throw InputError(std::move(place), "this is not valid UTF-8");
+    }
 }
 
 }  // namespace assay::cli

@@ -1,5 +1,8 @@
-/// Texts that stand in one line each, as `assay expand` writes and `assay predict --escapes` reads them.
+/// Texts out of a command line or of single lines, as `assay expand` writes and `assay predict --escapes`
+/// reads them.
 #pragma once
+
+#include <assay/base/error.hpp>
 
 #include <string>
 #include <string_view>
@@ -12,5 +15,8 @@ std::string with_escapes(std::string_view text);
 
 /// The text that with_escapes wrote as this line; a backslash before any other character is itself.
 std::string without_escapes(std::string_view line);
+
+/// Throws InputError, with the column, for a text that is not valid UTF-8.
+void check_utf8(std::string_view text, Place place);
 
 }  // namespace assay::cli

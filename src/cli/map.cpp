@@ -1,7 +1,6 @@
 #include "columns.hpp"
 #include "command.hpp"
 #include "options.hpp"
-#include "output_files.hpp"
 #include "training_options.hpp"
 
 #include <assay/base/error.hpp>
@@ -141,23 +140,12 @@ void write_outputs(const Options& options, const DataMap& map, const Regions& re
         write("export", data_of(regions.texts(parse_region(options.text("export-region"))), examples));
 }
 
-/// A map is about the course of learning, so that a solver which goes straight to the optimum is not the
-/// default.
-std::vector<std::string> with_sgd(std::span<const std::string> arguments) {
-    std::vector<std::string> all(arguments.begin(), arguments.end());
-    const auto decides = [](const std::string& argument) {
-        return argument.starts_with("--solver") || argument.starts_with("--classifier");
-    };
-    if (std::none_of(all.begin(), all.end(), decides)) all.insert(all.begin(), {"--solver", "sgd"});
-    return all;
-}
-
 /// Before anything is trained.
 void check_outputs(const Options& options) {
     if (options.has("export") != options.has("export-region"))
         throw Error("--export and --export-region go together");
     if (options.has("export-region")) parse_region(options.text("export-region"));
-    spare_inputs(options, {"svg", "csv", "export"}, {"data", "dev"});
+    spare_training_inputs(options, {"svg", "csv", "export"});
 }
 
 }  // namespace
@@ -174,10 +162,12 @@ int run_map(std::span<const std::string> arguments) {
         "  assay map --data train.tsv --export-region ambiguous --export ambiguous.csv\n");
     add_map_options(options);
     add_training_options(options);
-    if (options.parse(with_sgd(arguments))) return 0;
+    if (options.parse(arguments)) return 0;
     if (!options.has("data")) throw Error("say what to map: --data FILE, with the columns text and label");
     check_outputs(options);
-    const TrainingOptions training = training_options_of(options);
+    // A map is about the course of learning, so that a solver which goes straight to the optimum is not
+    // usual.
+    const TrainingOptions training = training_options_of(options, Solver::sgd);
     const double share = options.share("share").value_or(Regions::kThird);
     const std::size_t errors = options.count("errors").value_or(10);
 

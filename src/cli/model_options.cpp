@@ -112,6 +112,10 @@ void add_answering_model_options(Options& options) {
     add_label_options(options);
 }
 
+std::string model_file_of(const Options& options) {
+    return options.has("model") ? options.text("model") : default_model_path().string();
+}
+
 bool changes_labels(const Options& options) {
     return options.has("labels") || options.has("model-labels") || options.has("drop-label") ||
            options.has("neutral-band");

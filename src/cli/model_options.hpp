@@ -21,6 +21,9 @@ void add_answering_model_options(Options& options);
 /// Does an option about labels change what the model's own labels are?
 bool changes_labels(const Options& options);
 
+/// The file that --model names, or that of the default model, where there is no --model.
+std::string model_file_of(const Options& options);
+
 /// Is the default model meant?
 bool names_no_model(const Options& options);
 

@@ -1,6 +1,6 @@
 #include "command.hpp"
-#include "installed.hpp"
 #include "line_text.hpp"
+#include "model_options.hpp"
 #include "options.hpp"
 #include "output_files.hpp"
 
@@ -59,13 +59,6 @@ private:
     TextBatch texts_;
     Predictions predictions_;
 };
-
-void check_utf8(std::string_view text, Place place) {
-    if (const auto at = invalid_utf8_at(text)) {
-        place.column = code_point_count(text.substr(0, *at)) + 1;
-        throw InputError(std::move(place), "this is not valid UTF-8");
-    }
-}
 
 void predict_arguments(const std::vector<std::string>& texts, Printer& printer) {
     for (const std::string& text : texts) {
@@ -134,8 +127,7 @@ int run_predict(std::span<const std::string> arguments) {
     if (options.has("text") && !options.has("data")) throw Error("--text goes with --data");
     if (options.flag("escapes") && (options.has("data") || !texts.empty()))
         throw Error("--escapes goes with texts on standard input");
-    const TextClassifier classifier =
-        read_model_file(options.text("model", options.has("model") ? "" : default_model_path().string()));
+    const TextClassifier classifier = read_model_file(model_file_of(options));
     Printer printer(classifier, json);
     if (!texts.empty())
         predict_arguments(texts, printer);

@@ -1,6 +1,5 @@
 #include "command.hpp"
 #include "options.hpp"
-#include "output_files.hpp"
 #include "overfitting.hpp"
 #include "training_curve.hpp"
 #include "training_options.hpp"
@@ -38,7 +37,7 @@ void add_data_options(Options& options) {
 
 fs::path output_of(const Options& options) {
     if (options.text("model").empty()) throw Error("say where the model goes: --model FILE");
-    spare_inputs(options, {"model", "curve"}, {"data", "dev"});
+    spare_training_inputs(options, {"model", "curve"});
     return options.text("model");
 }
 

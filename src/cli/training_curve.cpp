@@ -1,7 +1,5 @@
 #include "training_curve.hpp"
 
-#include <assay/data/predictions.hpp>
-
 namespace assay::cli {
 
 void TrainingCurve::look(const TrainingStatus& status) {
@@ -16,14 +14,7 @@ void TrainingCurve::look(const TrainingStatus& status) {
 
 Metrics TrainingCurve::measure(const TrainingStatus& status) {
     if (!dev_rows_) dev_rows_ = status.representation.transform(dev_->texts);
-    const std::unique_ptr<Classifier> classifier = status.trainer.classifier();
-    ConfusionMatrix confusion(classifier->class_count());
-    std::vector<double> probabilities(classifier->class_count());
-    for (std::size_t row = 0; row < dev_rows_->size(); ++row) {
-        classifier->probabilities((*dev_rows_)[row], probabilities);
-        confusion.add(dev_->classes[row], most_probable(probabilities));
-    }
-    return metrics_of(confusion);
+    return metrics_of(*status.trainer.classifier(), *dev_rows_, dev_->classes);
 }
 
 }  // namespace assay::cli

@@ -1,6 +1,7 @@
 #include "training_options.hpp"
 
 #include "feature_options.hpp"
+#include "output_files.hpp"
 
 #include <assay/base/error.hpp>
 #include <assay/base/numbers.hpp>
@@ -119,11 +120,16 @@ void add_training_options(Options& options) {
     add_trainer_options(options);
 }
 
-TrainingOptions training_options_of(const Options& options) {
+void spare_training_inputs(const Options& options, std::initializer_list<const char*> outputs) {
+    spare_inputs(options, outputs, {"data", "dev", "stop-words"});
+}
+
+TrainingOptions training_options_of(const Options& options, Solver usual) {
     const auto kind = parse_classifier_kind(options.text("classifier", "logistic"));
     TrainingOptions training = TrainingOptions::defaults(kind);
     training.features = features_of(options, std::get<CountBlockOptions>(training.features.front()));
-    training.solver = parse_solver(options.text("solver", "auto"));
+    training.solver = options.has("classifier") ? Solver::automatic : usual;
+    if (options.has("solver")) training.solver = parse_solver(options.text("solver"));
     training.penalty = parse_penalty(options.text("penalty", "l2"));
     check_belonging(options, kind, training.effective_solver() == Solver::sgd);
     if (const auto C = options.number("C", 0, 1e12)) training.C = *C;

@@ -7,6 +7,7 @@
 #include <assay/pipeline/training.hpp>
 
 #include <cstddef>
+#include <initializer_list>
 #include <string>
 
 namespace assay::cli {
@@ -15,7 +16,11 @@ namespace assay::cli {
 void add_training_options(Options& options);
 
 /// Throws Error for values out of range, and for options that do not go with the classifier.
-TrainingOptions training_options_of(const Options& options);
+/// `usual` is the solver where neither that nor a classifier is named.
+TrainingOptions training_options_of(const Options& options, Solver usual = Solver::automatic);
+
+/// spare_inputs() of these options against all that training reads.
+void spare_training_inputs(const Options& options, std::initializer_list<const char*> outputs);
 
 /// --jobs (which the command adds), or as many as there are processors.
 std::size_t jobs_of(const Options& options);

@@ -284,6 +284,7 @@ int run_tune(std::span<const std::string> arguments) {
     std::vector<Axis> axes;
     for (const std::string& text : options.list("try")) axes.push_back(parse_axis(text));
     if (axes.empty()) throw Error("say what to try: --try OPTION=VALUE|VALUE, such as --try 'ngrams=1|2|3'");
+    spare_training_inputs(options, {"model", "table", "journal"});
     const Candidates candidates(arguments, std::move(axes));
     constexpr std::size_t kMostChecked = 10'000;
     for (std::size_t i = 0; i < std::min(kMostChecked, candidates.size()); ++i) candidates.options_of(i);

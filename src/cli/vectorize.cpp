@@ -1,5 +1,6 @@
 #include "command.hpp"
 #include "feature_options.hpp"
+#include "line_text.hpp"
 #include "options.hpp"
 
 #include <assay/base/ci_commands.hpp>
@@ -25,9 +26,7 @@ using Json = nlohmann::json;
 TextBatch texts_of(const Options& options) {
     TextBatch texts;
     for (const std::string& text : options.list("texts")) {
-        if (const auto at = invalid_utf8_at(text))
-            throw InputError({"argument", 0, code_point_count(text.substr(0, *at)) + 1},
-                             "this is not valid UTF-8");
+        check_utf8(text, {"argument", 0, 0});
         texts.append_field(text);
     }
     if (!options.has("data")) {

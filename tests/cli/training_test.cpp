@@ -79,6 +79,11 @@ TEST_CASE("tune finds the best candidate, goes on from its journal, and writes t
     CHECK(
         run_assay(folder, "tune " + data + "--try 'nonsense=1|2'").said("there is no option '--nonsense=1'"));
     CHECK(run_assay(folder, "tune " + data).said("say what to try"));
+    assay::write_file(folder / "words.txt", "the a\n");
+    CHECK(run_assay(folder, "tune " + data + "--try 'C=1|2' --stop-words words.txt --table words.txt")
+              .said("--table would overwrite the --stop-words file 'words.txt'"));
+    CHECK(run_assay(folder, "tune " + data + "--try 'C=1|2' --table t.csv --journal t.csv")
+              .said("--table and --journal name one file 't.csv'"));
     assay::write_file(folder / "j.jsonl", "not a journal\n");
     CHECK(run_assay(folder, command).said("j.jsonl:1: error: this is no line of a tuning journal"));
 }

@@ -20,7 +20,7 @@ std::string caret_below(const Problem& problem) {
     while (!line.empty() && (line.back() == '\n' || line.back() == '\r')) line.pop_back();
     if (line.empty() || line.size() > kLongestShownLine) return {};
     std::size_t caret = byte_offset_of_column(line, problem.place.column);
-    const std::string shown = printable(line, caret);
+    const std::string shown = printable(line, {&caret, 1});
     std::string text = '\n' + shown;
     if (problem.place.column > 0)
         text.append(1, '\n').append(code_point_count(shown.substr(0, caret)), ' ').append(1, '^');

@@ -1,5 +1,6 @@
 #include <assay/base/logarithm.hpp>
 
+#include <algorithm>
 #include <cmath>
 
 namespace assay {
@@ -22,6 +23,10 @@ double logarithm(double x) {
     for (int power = 23; power >= 3; power -= 2) series = series * square + 1.0 / power;
     const double n = exponent;
     return n * kLn2High + (2 * s + (2 * s * square * series + n * kLn2Low));
+}
+
+double log_of_probability(double probability) {
+    return logarithm(std::max(probability, 1e-300));
 }
 
 }  // namespace assay

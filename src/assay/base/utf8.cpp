@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <span>
 
 namespace assay {
 
@@ -102,14 +101,16 @@ void append_escape(std::string& text, char32_t c) {
     }
 }
 
-/// `escaped` are the offsets of ASCII characters that are escaped whatever they are, in order.
-std::string show(std::string_view text, std::span<const std::size_t> escaped, std::size_t& offset) {
+/// `escaped` are the offsets of ASCII characters that are escaped whatever they are; `offsets` become those
+/// of what is shown. Both ascend.
+std::string show(std::string_view text, std::span<const std::size_t> escaped,
+                 std::span<std::size_t> offsets) {
     std::string shown;
     shown.reserve(text.size());
-    const std::size_t wanted = offset;
     for (std::size_t position = 0; position < text.size();) {
         const std::size_t start = position;
-        if (start == wanted) offset = shown.size();
+        for (; !offsets.empty() && offsets.front() <= start; offsets = offsets.subspan(1))
+            offsets.front() = shown.size();
         const char32_t c = next_code_point(text, position);
         if (c == kNoCodePoint) {
             append_escape(shown, static_cast<unsigned char>(text[start]));
@@ -122,35 +123,37 @@ std::string show(std::string_view text, std::span<const std::size_t> escaped, st
             shown.append(text, start, position - start);
         }
     }
-    if (wanted >= text.size()) offset = shown.size();
+    std::fill(offsets.begin(), offsets.end(), shown.size());
     return shown;
 }
 
 }  // namespace
 
 std::string without_controls(std::string_view text) {
-    std::size_t none = 0;
-    return show(text, {}, none);
+    return show(text, {}, {});
 }
 
 std::string printable(std::string_view text) {
-    std::size_t none = 0;
-    return printable(text, none);
+    return printable(text, {});
 }
 
-std::string printable(std::string_view text, std::size_t& offset) {
-    return show(text, ci_command_marks(text), offset);
+std::string printable(std::string_view text, std::span<std::size_t> offsets) {
+    return show(text, ci_command_marks(text), offsets);
+}
+
+std::string by_lines(std::string_view text, std::string (*change)(std::string_view line)) {
+    std::string changed;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        if (begin > 0) changed += '\n';
+        changed += change(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return changed;
 }
 
 std::string printable_lines(std::string_view text) {
-    std::string shown;
-    for (std::size_t begin = 0; begin <= text.size();) {
-        const std::size_t end = std::min(text.find('\n', begin), text.size());
-        if (begin > 0) shown += '\n';
-        shown += printable(text.substr(begin, end - begin));
-        begin = end + 1;
-    }
-    return shown;
+    return by_lines(text, printable);
 }
 
 }  // namespace assay

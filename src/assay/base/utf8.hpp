@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -36,8 +37,12 @@ std::string without_controls(std::string_view text);
 /// out of parts that could make one shows the whole. Showing what is shown changes nothing.
 std::string printable(std::string_view text);
 
-/// The same, and the offset of a character of `text` becomes that of what it is shown as.
-std::string printable(std::string_view text, std::size_t& offset);
+/// The same, and each offset of a character of `text`, in ascending order, becomes that of what it is shown
+/// as.
+std::string printable(std::string_view text, std::span<std::size_t> offsets);
+
+/// What `change` makes of each line of a text, the line breaks kept.
+std::string by_lines(std::string_view text, std::string (*change)(std::string_view line));
 
 /// printable() with line breaks kept: for messages of several lines.
 std::string printable_lines(std::string_view text);

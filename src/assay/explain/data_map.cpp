@@ -37,11 +37,6 @@ void DataMap::add_epoch(std::span<const double> probabilities) {
 
 namespace {
 
-double log_of(double probability) {
-    constexpr double kSmallest = 1e-300;  // stands for 0, which has no logarithm
-    return logarithm(std::max(probability, kSmallest));
-}
-
 std::uint32_t best_other(std::span<const double> probabilities, std::uint32_t label) {
     std::uint32_t best = label == 0 ? 1 : 0;
     for (std::uint32_t k = 0; k < probabilities.size(); ++k)
@@ -59,7 +54,7 @@ void DataMap::add(std::size_t text, std::span<const double> probabilities) {
     sums.squares += from_old_mean * (probability - sums.mean);
     sums.correct += most_probable(probabilities) == labels_[text] ? 1 : 0;
     sums.rival = best_other(probabilities, labels_[text]);
-    sums.margin += log_of(probability) - log_of(probabilities[sums.rival]);
+    sums.margin += log_of_probability(probability) - log_of_probability(probabilities[sums.rival]);
 }
 
 TextDynamics DataMap::at(std::size_t text) const {

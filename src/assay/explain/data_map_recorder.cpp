@@ -4,12 +4,12 @@ namespace assay {
 
 void DataMapRecorder::look(const TrainingStatus& status) {
     if (status.epoch == 0) return;
-    if (!rows_) rows_ = status.representation.transform(status.examples.texts);
     const std::unique_ptr<Classifier> classifier = status.trainer.classifier();
     const std::size_t classes = classifier->class_count();
-    probabilities_.resize(rows_->size() * classes);
-    for (std::size_t row = 0; row < rows_->size(); ++row)
-        classifier->probabilities((*rows_)[row], std::span(probabilities_).subspan(row * classes, classes));
+    probabilities_.resize(status.rows.size() * classes);
+    for (std::size_t row = 0; row < status.rows.size(); ++row)
+        classifier->probabilities(status.rows[row],
+                                  std::span(probabilities_).subspan(row * classes, classes));
     map_.add_epoch(probabilities_);
 }
 

@@ -2,17 +2,15 @@
 #pragma once
 
 #include <assay/explain/data_map.hpp>
-#include <assay/features/sparse_rows.hpp>
 #include <assay/pipeline/examples.hpp>
 #include <assay/pipeline/training.hpp>
 
-#include <optional>
 #include <vector>
 
 namespace assay {
 
-/// Hand it to train() as a watcher: [&](const TrainingStatus& status) { recorder.look(status); }. Keeps the
-/// rows of the texts, and costs one prediction of all of them an epoch. What has not been trained yet (epoch
+/// Hand it to train() as a watcher: [&](const TrainingStatus& status) { recorder.look(status); }. Costs
+/// one prediction of all texts an epoch. What has not been trained yet (epoch
 /// 0) is not part of the map.
 class DataMapRecorder {
 public:
@@ -24,7 +22,6 @@ public:
 
 private:
     DataMap map_;
-    std::optional<SparseRows> rows_;
     std::vector<double> probabilities_;
 };
 

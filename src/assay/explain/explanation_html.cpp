@@ -1,5 +1,6 @@
 #include <assay/explain/explanation_html.hpp>
 
+#include <assay/base/ci_commands.hpp>
 #include <assay/base/utf8.hpp>
 #include <assay/base/xml_text.hpp>
 #include <assay/explain/explanation_words.hpp>
@@ -70,7 +71,16 @@ std::string table(std::string_view caption, std::string_view column, const std::
     return html + "</tbody>\n</table>\n";
 }
 
-/// Line breaks and tabs of the text are shown as such, other control characters escaped.
+/// Control characters are escaped but for line breaks, which the page shows as such.
+std::string part_of_text(std::string_view part) {
+    return xml_text(by_lines(part, without_controls));
+}
+
+/// Parts that are no command to a CI system can make one together: it is escaped in the whole.
+std::string no_command(std::string_view line) {
+    return with_ci_command_marks(line, "&#58;", "&#91;");
+}
+
 std::string highlighted(const Explanation& explanation) {
     constexpr double kDeepest = 0.5;
     const double largest = largest_contribution(explanation);
@@ -78,16 +88,17 @@ std::string highlighted(const Explanation& explanation) {
     std::string html = "<p class=\"text\">";
     std::size_t at = 0;
     for (const auto& [place, contribution] : explanation.words) {
-        html += xml_text(printable_lines(text.substr(at, place.begin - at)));
+        html += part_of_text(text.substr(at, place.begin - at));
         at = place.end;
         if (contribution == 0)
-            html += shown(place.of(text));
+            html += part_of_text(place.of(text));
         else
             html += fmt::format("<mark class=\"{}\" style=\"--depth:{:.2f}\" title=\"{}\">{}</mark>",
                                 class_of(contribution), kDeepest * std::fabs(contribution) / largest,
-                                signed_number(contribution), shown(place.of(text)));
+                                signed_number(contribution), part_of_text(place.of(text)));
     }
-    return html + xml_text(printable_lines(text.substr(at))) + "</p>\n";
+    html += part_of_text(text.substr(at)) + "</p>\n";
+    return by_lines(html, no_command);
 }
 
 std::string section(const Explanation& explanation, std::size_t most) {

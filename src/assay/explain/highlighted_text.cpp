@@ -43,17 +43,16 @@ struct Piece {
     }
 };
 
-/// In pieces that fit a line.
-void add_piece(Piece piece, double width, std::vector<Piece>& pieces) {
+/// In pieces that fit a line; the number stands below the last.
+void add_piece(const Piece& piece, double width, std::vector<Piece>& pieces) {
     const auto most = static_cast<std::size_t>(std::fmax(1, width / kCell / 2));
-    while (code_point_count(piece.shown) > most) {
-        Piece head = piece;
-        head.shown.resize(byte_offset_of_column(piece.shown, most + 1));
-        head.number.clear();
-        piece.shown.erase(0, head.shown.size());
-        pieces.push_back(std::move(head));
+    std::string_view rest = piece.shown;
+    for (std::size_t end = byte_offset_of_column(rest, most + 1); end < rest.size();
+         end = byte_offset_of_column(rest, most + 1)) {
+        pieces.push_back({std::string(rest.substr(0, end)), {}, piece.contribution, piece.space});
+        rest.remove_prefix(end);
     }
-    pieces.push_back(std::move(piece));
+    pieces.push_back({std::string(rest), piece.number, piece.contribution, piece.space});
 }
 
 /// What stands between words: punctuation, and spaces, of which many are one.

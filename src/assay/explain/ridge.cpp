@@ -81,7 +81,7 @@ std::vector<double> solve(const Lower& factor, std::vector<double> right) {
 }
 
 double r_squared_of(const BinaryRows& rows, const RidgeFit& fit, double mean) {
-    double residuals = 0, deviations = 0;
+    double residuals = 0, deviations = 0, squares = 0;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         double fitted = fit.intercept;
         for (std::size_t column = 0; column < rows.columns; ++column)
@@ -89,9 +89,10 @@ double r_squared_of(const BinaryRows& rows, const RidgeFit& fit, double mean) {
         const double residual = rows.targets[i] - fitted, deviation = rows.targets[i] - mean;
         residuals += rows.weights[i] * residual * residual;
         deviations += rows.weights[i] * deviation * deviation;
+        squares += rows.weights[i] * rows.targets[i] * rows.targets[i];
     }
-    constexpr double kRounding = 1e-24;  // what deviations of equal targets can add up to
-    return deviations <= kRounding ? 1 : 1 - residuals / deviations;
+    constexpr double kRounding = 1e-20;  // of the mean of equal targets, squared
+    return deviations <= kRounding * squares ? 1 : 1 - residuals / deviations;
 }
 
 }  // namespace

@@ -53,8 +53,11 @@ TfidfTransformer TfidfTransformer::fit(const SparseRows& rows, const TfidfOption
 TfidfTransformer::TfidfTransformer(const TfidfOptions& options, std::vector<double> idf)
     : options_(options), idf_(std::move(idf)) {
     if (options_.use_idf == idf_.empty()) throw Error("idf is given exactly where it is used");
-    for (const double value : idf_)
+    constexpr double kLargest = 1000;  // ln of the number of texts, and 1
+    for (const double value : idf_) {
         if (!std::isfinite(value)) throw Error("an idf is not finite");
+        if (std::fabs(value) > kLargest) throw Error(fmt::format("an idf of {} is not possible", value));
+    }
 }
 
 void TfidfTransformer::transform(std::span<const std::uint32_t> features, std::span<double> values) const {

@@ -33,7 +33,7 @@ public:
     /// smooth_idf (Salton & Buckley 1988 give the idea; the ones are scikit-learn's). A feature that no row
     /// has gets, in the latter case, the idf of one that has a single row: it cannot occur in these rows.
     static TfidfTransformer fit(const SparseRows& rows, const TfidfOptions& options);
-    /// `idf` of each feature, all finite; empty unless use_idf. Throws Error otherwise.
+    /// `idf` of each feature, none beyond ±1000; empty unless use_idf. Throws Error otherwise.
     TfidfTransformer(const TfidfOptions& options, std::vector<double> idf);
 
     const TfidfOptions& options() const { return options_; }

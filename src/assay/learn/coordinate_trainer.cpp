@@ -114,7 +114,7 @@ double CoordinateTrainer::step(std::size_t feature, std::size_t score) {
         const double gain = change_of_loss(column, score, change) +
                             l2 / 2 * (moved * moved - weight * weight) +
                             l1 * (std::fabs(moved) - std::fabs(weight));
-        if (gain > kShare * length * promise) continue;
+        if (!(gain <= kShare * length * promise)) continue;  // not a number is no gain
         apply(column, score, change);
         weight = moved;
         break;

@@ -1,5 +1,7 @@
 #include <assay/learn/metrics.hpp>
 
+#include <assay/data/predictions.hpp>
+
 namespace assay {
 
 void ConfusionMatrix::merge(const ConfusionMatrix& other) {
@@ -47,6 +49,17 @@ Metrics metrics_of(const ConfusionMatrix& confusion) {
     }
     if (classes_that_occur > 0) metrics.macro_f1 = f1_sum / static_cast<double>(classes_that_occur);
     return metrics;
+}
+
+Metrics metrics_of(const Classifier& classifier, const SparseRows& rows,
+                   std::span<const std::uint32_t> classes) {
+    ConfusionMatrix confusion(classifier.class_count());
+    std::vector<double> probabilities(classifier.class_count());
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        classifier.probabilities(rows[row], probabilities);
+        confusion.add(classes[row], most_probable(probabilities));
+    }
+    return metrics_of(confusion);
 }
 
 }  // namespace assay

@@ -2,8 +2,12 @@
 /// precision_recall_fscore_support and confusion_matrix, as plain values.
 #pragma once
 
+#include <assay/features/sparse_rows.hpp>
+#include <assay/learn/classifier.hpp>
+
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace assay {
@@ -51,5 +55,9 @@ struct Metrics {
 };
 
 Metrics metrics_of(const ConfusionMatrix& confusion);
+
+/// Of a classifier on rows with these classes, as many as rows.
+Metrics metrics_of(const Classifier& classifier, const SparseRows& rows,
+                   std::span<const std::uint32_t> classes);
 
 }  // namespace assay

@@ -74,7 +74,7 @@ Scores bernoulli(const Tally& tally, const NaiveBayesOptions& options) {
         auto& weights = scores.weights.emplace_back();
         for (const double count : tally.terms[label]) {
             const double present = (count + options.alpha) / all;
-            const double absent = logarithm(1 - present);
+            const double absent = logarithm((tally.rows[label] - count + options.alpha) / all);
             weights.push_back(logarithm(present) - absent);
             scores.intercepts[label] += absent;
         }
@@ -114,6 +114,10 @@ LinearModel linear_model_of(const Scores& scores, std::size_t features) {
 
 }  // namespace
 
+std::vector<std::vector<double>> term_sums(const TrainingRows& data) {
+    return count(data, false).terms;
+}
+
 void check(const NaiveBayesOptions& options) {
     if (!(options.alpha > 0 && std::isfinite(options.alpha)))
         throw Error(
@@ -139,12 +143,11 @@ NaiveBayesTrainer::NaiveBayesTrainer(const TrainingRows& data, const NaiveBayesO
     : data_(data), model_(fit_naive_bayes(data, options)) {}
 
 double NaiveBayesTrainer::loss() const {
-    constexpr double kLeast = 1e-300;  // a probability may be 0 in doubles
     std::vector<double> probabilities(data_.class_count);
     double sum = 0;
     for (std::size_t row = 0; row < data_.rows.size(); ++row) {
         model_.probabilities(data_.rows[row], probabilities);
-        sum -= logarithm(std::max(probabilities[data_.classes[row]], kLeast));
+        sum -= log_of_probability(probabilities[data_.classes[row]]);
     }
     return sum / static_cast<double>(data_.rows.size());
 }

@@ -32,6 +32,10 @@ void check(const NaiveBayesOptions& options);
 /// Error for a negative value, and for a class without rows unless the prior is not learnt.
 LinearModel fit_naive_bayes(const TrainingRows& data, const NaiveBayesOptions& options);
 
+/// The sum of each feature's values over the rows of each class: [class][feature]. Throws Error for a
+/// negative value.
+std::vector<std::vector<double>> term_sums(const TrainingRows& data);
+
 /// Naive Bayes as a trainer: one epoch counts, and that is all. Seen as parameters there are none.
 class NaiveBayesTrainer : public Trainer {
 public:

@@ -4,6 +4,7 @@
 #include <assay/base/numbers.hpp>
 #include <assay/learn/linear_model.hpp>
 #include <assay/learn/naive_bayes.hpp>
+#include <assay/learn/vector_sums.hpp>
 
 #include <fmt/format.h>
 
@@ -23,29 +24,20 @@ void check(const NbLogisticOptions& options, std::size_t class_count) {
 NbLogisticTrainer::NbLogisticTrainer(const TrainingRows& data, const NbLogisticOptions& options)
     : options_(options) {
     check(options_, data.class_count);
-    if (data.class_count == 2) {
-        problems_.push_back(problem_of(data, 1));
-        return;
-    }
-    for (std::size_t label = 0; label < data.class_count; ++label)
-        problems_.push_back(problem_of(data, label));
+    const std::vector<std::vector<double>> sums = term_sums(data);
+    for (std::size_t label = data.class_count == 2 ? 1 : 0; label < data.class_count; ++label)
+        problems_.push_back(problem_of(data, sums, label));
 }
 
-std::unique_ptr<NbLogisticTrainer::Problem> NbLogisticTrainer::problem_of(const TrainingRows& data,
-                                                                          std::size_t label) const {
+std::unique_ptr<NbLogisticTrainer::Problem> NbLogisticTrainer::problem_of(
+    const TrainingRows& data, const std::vector<std::vector<double>>& sums, std::size_t label) const {
     auto problem = std::make_unique<Problem>();
-    std::vector<double> inside(data.rows.columns()), outside(data.rows.columns());
-    for (std::size_t row = 0; row < data.rows.size(); ++row) {
-        const SparseRow x = data.rows[row];
-        const bool is_inside = data.classes[row] == label;
-        for (std::size_t i = 0; i < x.size(); ++i) {
-            if (x.values[i] < 0)
-                throw Error("naive Bayes cannot read negative values; hash with alternate_sign=no");
-            (is_inside ? inside : outside)[x.features[i]] += x.values[i];
-        }
-        problem->classes.push_back(is_inside ? 1 : 0);
-    }
-    problem->ratio = log_count_ratio(inside, outside, options_.alpha);
+    std::vector<double> outside(data.rows.columns());
+    for (std::size_t other = 0; other < sums.size(); ++other)
+        if (other != label) add_scaled<double>(1, sums[other], outside);
+    problem->ratio = log_count_ratio(sums[label], outside, options_.alpha);
+    for (const std::uint32_t label_of_row : data.classes)
+        problem->classes.push_back(label_of_row == label ? 1 : 0);
     problem->rows = SparseRows(data.rows.columns());
     for (std::size_t row = 0; row < data.rows.size(); ++row) {
         const SparseRow x = data.rows[row];

@@ -49,7 +49,10 @@ private:
         std::unique_ptr<NewtonTrainer> trainer;
     };
 
-    std::unique_ptr<Problem> problem_of(const TrainingRows& data, std::size_t label) const;
+    /// `sums` are those of term_sums().
+    std::unique_ptr<Problem> problem_of(const TrainingRows& data,
+                                        const std::vector<std::vector<double>>& sums,
+                                        std::size_t label) const;
     /// Weights on plain rows, then the intercept.
     std::vector<double> folded(const Problem& problem) const;
 

@@ -13,8 +13,12 @@
 namespace assay {
 namespace {
 
-bool all_finite(const std::vector<float>& numbers) {
-    return std::all_of(numbers.begin(), numbers.end(), [](float number) { return std::isfinite(number); });
+/// Weights of this size at most keep the sums of the deepest and widest network finite.
+constexpr float kLargestWeight = 0x1p40f;
+
+bool all_in_range(const std::vector<float>& numbers) {
+    return std::all_of(numbers.begin(), numbers.end(),
+                       [](float number) { return std::fabs(number) <= kLargestWeight; });
 }
 
 /// Every list of weights, in the order of the file.
@@ -46,7 +50,7 @@ Network::Network(NetworkShape shape, std::size_t classes, Weights weights)
       table_width_(shape_.table_width(classes)),
       weights_(std::move(weights)) {
     for_each_list(weights_, [](const std::vector<float>& list) {
-        if (!all_finite(list))
+        if (!all_in_range(list))
             throw Error("training went astray: a weight is not finite; try a smaller learning rate");
     });
 }

@@ -76,7 +76,7 @@ bool NewtonTrainer::move(std::span<const double> direction, double slope) {
         add_scaled<double>(step, direction, parameters);
         add_scaled<double>(step, change, scores);
         const double after = objective_.loss(scores) + objective_.penalty(parameters);
-        if (after > before + kShare * step * slope) continue;
+        if (!(after <= before + kShare * step * slope)) continue;  // nor is what is not a number
         parameters_ = std::move(parameters);
         scores_ = std::move(scores);
         return true;

@@ -15,12 +15,6 @@
 namespace assay {
 namespace {
 
-constexpr double kSmallestProbability = 1e-300;  // stands for 0, which has no logarithm
-
-double log_of(double probability) {
-    return logarithm(std::max(probability, kSmallestProbability));
-}
-
 /// The first two derivatives of the negative log-likelihood Σ (log Σ_k e^{β z_k} − β z_y) by β = 1/T: the
 /// sums over all rows of E[z] − z_y and of Var[z], under the probabilities that β gives. Costs a pass over
 /// the rows.
@@ -32,7 +26,7 @@ public:
 
     explicit Likelihood(const LabelledProbabilities& rows) : rows_(rows) {
         logs_.reserve(rows.probabilities.size());
-        for (const double probability : rows.probabilities) logs_.push_back(log_of(probability));
+        for (const double probability : rows.probabilities) logs_.push_back(log_of_probability(probability));
     }
 
     Slope at(double beta) const {
@@ -77,7 +71,7 @@ Temperature Temperature::fit(const LabelledProbabilities& rows) {
 }
 
 void Temperature::apply(std::span<double> probabilities) const {
-    for (double& probability : probabilities) probability = log_of(probability) / value_;
+    for (double& probability : probabilities) probability = log_of_probability(probability) / value_;
     softmax(probabilities);
 }
 

@@ -52,8 +52,10 @@ bool better(const Trial& a, const Trial& b) {
 /// Rounds until one candidate is left, or the texts are all in use.
 void halve(std::vector<Trial>& trials, std::size_t candidates, const SearchOptions& options,
            const EvaluateRound& evaluate) {
-    const double rounds = std::ceil(std::log(static_cast<double>(candidates)) / std::log(options.eta) - 1e-9);
-    double share = options.least_share > 0 ? options.least_share : std::pow(options.eta, -rounds);
+    double power =
+        1;  // of eta: as many times fewer texts in the first round as leave one candidate in the last
+    while (power < static_cast<double>(candidates) * (1 - 1e-9)) power *= options.eta;
+    double share = options.least_share > 0 ? options.least_share : 1 / power;
     std::vector<std::size_t> alive = numbered(candidates);
     while (true) {
         share = std::min(1.0, share);

@@ -194,7 +194,7 @@ public:
         : rows_(representation.transform(dev.texts)), dev_(dev) {}
 
     Metrics look(const Trainer& trainer, std::size_t epoch) {
-        const Metrics metrics = measure(*trainer.classifier());
+        const Metrics metrics = metrics_of(*trainer.classifier(), rows_, dev_.classes);
         if (metrics.macro_f1 > best_f1_) {
             best_f1_ = metrics.macro_f1;
             epoch_ = epoch;
@@ -206,16 +206,6 @@ public:
     const std::vector<double>& parameters() const { return parameters_; }
 
 private:
-    Metrics measure(const Classifier& classifier) const {
-        ConfusionMatrix confusion(classifier.class_count());
-        std::vector<double> probabilities(classifier.class_count());
-        for (std::size_t row = 0; row < rows_.size(); ++row) {
-            classifier.probabilities(rows_[row], probabilities);
-            confusion.add(dev_.classes[row], most_probable(probabilities));
-        }
-        return metrics_of(confusion);
-    }
-
     SparseRows rows_;
     const Examples& dev_;
     double best_f1_ = -1;
@@ -305,7 +295,7 @@ TextClassifier train(const Examples& examples, const Examples* dev, const Traini
     std::optional<BestSoFar> best;
     if (options.patience > 0) best.emplace(representation, *dev);
     const auto report = [&](std::size_t epoch, std::optional<Metrics> measured) {
-        if (watch) watch({epoch, examples, representation, *trainer, std::move(measured)});
+        if (watch) watch({epoch, examples, representation, rows, *trainer, std::move(measured)});
     };
     const std::size_t epochs = run_epochs(*trainer, best ? &*best : nullptr, options, report);
     return TextClassifier(std::move(representation), trainer->classifier(), examples.labels,

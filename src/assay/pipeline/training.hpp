@@ -87,6 +87,7 @@ struct TrainingStatus {
     std::size_t epoch = 0;  ///< epochs done: 0 before the first
     const Examples& examples;
     const Representation& representation;
+    const SparseRows& rows;      ///< of the examples
     const Trainer& trainer;      ///< loss() is computed when asked for, in a pass over the rows
     std::optional<Metrics> dev;  ///< where there is patience
 };

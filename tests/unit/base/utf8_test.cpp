@@ -160,9 +160,12 @@ TEST_CASE("a place in a text is known in what is shown of it") {
                            Row{8, 12}, Row{99, 12}}) {
         CAPTURE(row.offset);
         std::size_t offset = row.offset;
-        CHECK(printable(text, offset) == shown);
+        CHECK(printable(text, {&offset, 1}) == shown);
         CHECK(offset == row.in_shown);
     }
+    std::vector<std::size_t> offsets = {0, 1, 1, 4, 99}, in_shown = {0, 1, 1, 7, 12};
+    CHECK(printable(text, offsets) == shown);
+    CHECK(offsets == in_shown);
 }
 
 TEST_CASE("what is shown is well-formed, without controls, and shown as it is") {

@@ -67,6 +67,14 @@ TEST_CASE("explanations as they stand, hostile texts among them") {
     test::check_golden("explain/explanations.json", json.dump(1) + "\n");
 }
 
+TEST_CASE("a page keeps lines, and parts of a text make no command in a log of it") {
+    Explanation explanation;
+    explanation.text = "a good\nday\n::error::x\n##vso[task]\tb";
+    explanation.words = {{{2, 10}, 1.0}, {{13, 18}, 0}, {{25, 28}, 0}};
+    const std::string html = explanations_html({&explanation, 1}, 0);
+    CHECK(html.find(">good\nday</mark>\n&#58;:error::x\n##vso&#91;task]\\tb</p>") != html.npos);
+}
+
 TEST_CASE("weights as they stand") {
     auto classes = class_weights(toy_classifier());
     classes.push_back({"</title>", -0.001, {{"<b>&", 1e-3}, {std::string(200, 'x'), -1e3}}});

@@ -71,6 +71,15 @@ TEST_CASE("a linear function is found as far as the penalty lets, and R² says s
     CHECK(fit_ridge(rows, 1).intercept == doctest::Approx(3));
 }
 
+TEST_CASE("equal targets are explained wholly, however many and of whatever size") {
+    for (const int count : {5'000, 100'000})
+        for (const double target : {0.1, -7.3e9, 1e-12}) {
+            BinaryRows rows = random_rows(count, 3, 4);
+            std::fill(rows.targets.begin(), rows.targets.end(), target);
+            CHECK(fit_ridge(rows, 1).r_squared == 1);
+        }
+}
+
 TEST_CASE("R² by its definition") {
     const BinaryRows rows = random_rows(30, 4, 9);
     const RidgeFit fit = fit_ridge(rows, 1);

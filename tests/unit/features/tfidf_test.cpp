@@ -62,5 +62,6 @@ TEST_CASE("weights that are none are refused") {
     CHECK_THROWS_WITH_AS(TfidfTransformer({.use_idf = false}, {1}), "idf is given exactly where it is used",
                          Error);
     CHECK_THROWS_WITH_AS(TfidfTransformer({}, {1, NAN}), "an idf is not finite", Error);
+    CHECK_THROWS_WITH_AS(TfidfTransformer({}, {1, 1e308}), "an idf of 1e+308 is not possible", Error);
     CHECK_THROWS_WITH_AS(parse_norm("l3"), "there is no norm 'l3': none, l1 or l2", Error);
 }

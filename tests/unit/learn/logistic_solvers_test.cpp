@@ -158,6 +158,23 @@ TEST_CASE("empty rows, constant features and a class without rows do no harm") {
     for (const double weight : coordinate.parameters()) CHECK(std::isfinite(weight));
 }
 
+TEST_CASE("no step goes where the loss is not a number") {
+    LabelledRows data{SparseRows(1), {}, 2};
+    for (std::uint32_t row = 0; row < 4; ++row) {
+        data.rows.append(0, row % 2 == 0 ? 1000 : -1000);
+        data.rows.end_row();
+        data.classes.push_back(row < 2 ? 1 : 0);
+    }
+    CoordinateTrainer coordinate(data.view(), {.l2 = 1e-6}, 0);
+    coordinate.set_parameters(std::vector<double>{0.05, 0});
+    double before = coordinate.loss();
+    for (int epoch = 0; epoch < 50; ++epoch) {
+        coordinate.run_epoch();
+        CHECK(coordinate.loss() <= before + 1e-9);
+        before = coordinate.loss();
+    }
+}
+
 TEST_CASE("intercepts bear no penalty") {
     LabelledRows data{SparseRows(1), {}, 2};
     for (std::uint32_t row = 0; row < 10; ++row) {

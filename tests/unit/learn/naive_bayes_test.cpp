@@ -63,6 +63,17 @@ TEST_CASE("the three forms are those of scikit-learn") {
           "0.181818 0.818182 0.800000 0.200000 ");
 }
 
+TEST_CASE("a term that every text of a class has may have however small an alpha") {
+    const LabelledRows data = from({{1, 0}, {1, 1}, {0, 1}, {0, 1}}, {0, 0, 1, 1}, 2);
+    for (const double alpha : {1e-6, 1e-15, 1e-100}) {
+        const LinearModel model =
+            fit_naive_bayes(data.view(), {.kind = NaiveBayesKind::bernoulli, .alpha = alpha});
+        std::vector<double> p(2);
+        model.probabilities(data.rows[2], p);  // without the term of class 0
+        CHECK(p[0] < 10 * alpha);
+    }
+}
+
 TEST_CASE("what naive Bayes cannot read is refused") {
     CHECK_THROWS_WITH_AS(fit_naive_bayes(kTwo.view(), {.alpha = 0}),
                          "alpha 0 is not possible; it must be above 0", Error);

@@ -225,6 +225,9 @@ TEST_CASE("weights that are not finite are refused") {
     weights.layers[0].bias[1] = std::numeric_limits<float>::infinity();
     CHECK_THROWS_WITH_AS(Network({.hidden = {}}, 2, weights),
                          "training went astray: a weight is not finite; try a smaller learning rate", Error);
+    weights.layers[0].bias[1] = 3e38F /* which, layer upon layer, would not stay finite */;
+    CHECK_THROWS_WITH_AS(Network({.hidden = {}}, 2, weights),
+                         "training went astray: a weight is not finite; try a smaller learning rate", Error);
 }
 
 TEST_CASE("poolings and outputs have names") {
