@@ -27,8 +27,11 @@ int run_train(std::span<const std::string> arguments);
 int run_explain(std::span<const std::string> arguments);
 int run_map(std::span<const std::string> arguments);
 int run_evaluate(std::span<const std::string> arguments);
+int run_calibrate(std::span<const std::string> arguments);
+int run_combine(std::span<const std::string> arguments);
 int run_predict(std::span<const std::string> arguments);
 int run_cross_validate(std::span<const std::string> arguments);
+int run_learning_curve(std::span<const std::string> arguments);
 int run_tune(std::span<const std::string> arguments);
 int run_vectorize(std::span<const std::string> arguments);
 

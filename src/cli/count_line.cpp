@@ -12,8 +12,11 @@ namespace assay::cli {
 CountLine::CountLine(std::size_t all, std::string what)
     : all_(all), what_(std::move(what)), terminal_(::isatty(STDERR_FILENO) == 1) {}
 
-CountLine::~CountLine() {
-    if (written_) fmt::print(stderr, "\r\x1b[2K");
+void CountLine::wipe() {
+    if (!written_) return;
+    fmt::print(stderr, "\r\x1b[2K");
+    std::fflush(stderr);
+    written_ = false;
 }
 
 void CountLine::show(std::size_t done, const std::string& note) {

@@ -11,7 +11,9 @@ namespace assay::cli {
 class CountLine {
 public:
     CountLine(std::size_t all, std::string what);
-    ~CountLine();
+    ~CountLine() { wipe(); }
+    /// Before something else is printed.
+    void wipe();
     void show(std::size_t done, const std::string& note = {});
 
 private:

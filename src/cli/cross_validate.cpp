@@ -86,10 +86,7 @@ int run_cross_validate(std::span<const std::string> arguments) {
     const bool json = options.one_of("format", {"text", "json"}, "text") == "json";
     const TrainingOptions training = training_options_of(options);
     const Examples examples = read_examples(open_labelled(options, options.argument("data")));
-    CrossValidationOptions validation;
-    validation.folds = options.count("folds", 2).value_or(5);
-    validation.seed = options.count("seed").value_or(0);
-    validation.threads = jobs_of(options);
+    const CrossValidationOptions validation = cross_validation_options_of(options);
     std::vector<FoldResult> folds;
     {
         CountLine line(validation.folds, "folds");

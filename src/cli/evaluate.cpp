@@ -35,16 +35,11 @@ struct Evaluation {
 
 Evaluation evaluation_of(const TextClassifier& classifier, const Examples& examples, std::string model,
                          std::string data) {
-    Predictions predictions;
-    classifier.predict(examples.texts, predictions);
-    ConfusionMatrix confusion(classifier.labels().size());
-    std::vector<double> probabilities;
-    for (std::size_t i = 0; i < examples.size(); ++i) {
-        confusion.add(examples.classes[i], predictions.label(i));
-        const auto row = predictions.probabilities(i);
-        probabilities.insert(probabilities.end(), row.begin(), row.end());
-    }
+    const std::vector<double> probabilities = probabilities_of(classifier, examples);
     const LabelledProbabilities rows{probabilities, examples.classes, classifier.labels().size()};
+    ConfusionMatrix confusion(rows.class_count);
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        confusion.add(rows.classes[i], static_cast<std::uint32_t>(most_probable(rows.row(i))));
     return {std::move(model), std::move(data),       classifier.labels(),
             confusion,        metrics_of(confusion), reliability_of(rows)};
 }

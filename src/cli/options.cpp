@@ -133,6 +133,12 @@ std::string Options::one_of(const std::string& name, const std::vector<std::stri
                             did_you_mean(value, words)));
 }
 
+std::vector<std::string> Options::values(const std::string& name) const {
+    if (!has(name)) return {};
+    const auto* several = boost::any_cast<std::vector<std::string>>(&values_[name].value());
+    return several != nullptr ? *several : std::vector{text(name)};
+}
+
 std::string Options::again(const std::vector<std::string>& names) const {
     std::string words;
     for (const std::string& name : names) {
@@ -141,8 +147,7 @@ std::string Options::again(const std::vector<std::string>& names) const {
             words += " --" + name;
             continue;
         }
-        const auto* several = boost::any_cast<std::vector<std::string>>(&values_[name].value());
-        for (const std::string& value : several ? *several : std::vector{text(name)})
+        for (const std::string& value : values(name))
             words += fmt::format(" --{} {}", name, shell_quoted(value));
     }
     return words;
@@ -153,6 +158,16 @@ std::pair<std::string, std::string> split_assignment(const std::string& text, co
     if (at == std::string::npos || at == 0 || at + 1 == text.size())
         throw Error(fmt::format("--{} takes NAME=VALUE, not '{}'", option, text));
     return {text.substr(0, at), text.substr(at + 1)};
+}
+
+std::vector<std::string> split_list(const std::string& text, char separator) {
+    std::vector<std::string> parts;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const std::size_t end = std::min(text.find(separator, begin), text.size());
+        parts.push_back(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return parts;
 }
 
 std::string shell_quoted(const std::string& word) {

@@ -42,6 +42,8 @@ public:
     std::vector<std::string> list(const std::string& name) const {
         return get<std::vector<std::string>>(name).value_or(std::vector<std::string>());
     }
+    /// The values of an option that takes one, or any number; none where it is not given.
+    std::vector<std::string> values(const std::string& name) const;
     /// Is this an option without a value?
     bool is_flag(const std::string& name) const;
     bool flag(const std::string& name) const { return get<bool>(name).value_or(false); }
@@ -76,6 +78,8 @@ private:
 
 /// "NAME=VALUE" split at the first '='; throws Error if there is none.
 std::pair<std::string, std::string> split_assignment(const std::string& text, const std::string& option);
+/// The parts between separators; at least one, and any may be empty.
+std::vector<std::string> split_list(const std::string& text, char separator = ',');
 /// A word as a POSIX shell reads it back.
 std::string shell_quoted(const std::string& word);
 

@@ -20,6 +20,15 @@ void refuse_output() {
     throw Error("cannot write to the standard output");
 }
 
+namespace {
+
+/// Arguments without dashes have names in capitals.
+std::string shown_name(const std::string& option) {
+    return option[0] >= 'A' && option[0] <= 'Z' ? option : "--" + option;
+}
+
+}  // namespace
+
 void spare_inputs(const Options& options, std::initializer_list<const char*> outputs,
                   std::initializer_list<const char*> inputs) {
     std::map<fs::path, std::string> written;  // to the option that names it
@@ -29,9 +38,10 @@ void spare_inputs(const Options& options, std::initializer_list<const char*> out
         if (file.empty()) throw Error(fmt::format("--{} needs the name of a file", output));
         std::error_code error;
         for (const std::string input : inputs)
-            if (options.has(input) && fs::equivalent(file, options.text(input), error))
-                throw Error(fmt::format("--{} would overwrite the --{} file '{}'", output, input,
-                                        printable(file.string())));
+            for (const std::string& read : options.values(input))
+                if (fs::equivalent(file, read, error))
+                    throw Error(fmt::format("--{} would overwrite the {} file '{}'", output,
+                                            shown_name(input), printable(file.string())));
         const auto [other, is_new] = written.emplace(fs::weakly_canonical(fs::absolute(file), error), output);
         if (!is_new)
             throw Error(fmt::format("--{} and --{} name one file '{}'", other->second, output,

@@ -1,4 +1,5 @@
 #include "command.hpp"
+#include "count_line.hpp"
 #include "options.hpp"
 #include "overfitting.hpp"
 #include "training_curve.hpp"
@@ -109,11 +110,17 @@ int run_train(std::span<const std::string> arguments) {
     if (!quiet) print_data(options.text("data"), examples);
     TrainingCurve curve(dev ? &*dev : nullptr);
     const bool drawn = options.has("curve");
+    // Solvers that stop at the optimum take few steps, nobody knows how many.
+    CountLine line(training.effective_epochs(), "epochs");
+    const bool counted_down = !quiet && training.effective_solver() == Solver::sgd;
     const auto watch = [&](const TrainingStatus& status) {
+        line.wipe();
         if (!quiet) print_epoch(status, training);
         if (drawn) curve.look(status);
+        if (counted_down) line.show(status.epoch);
     };
     const TextClassifier classifier = train(examples, dev ? &*dev : nullptr, training, watch);
+    line.wipe();
     const std::string bytes = model_bytes(classifier);
     write_file(file, bytes);
     if (drawn) write_curve(options, curve, classifier, training.patience > 0);

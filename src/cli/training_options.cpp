@@ -1,6 +1,7 @@
 #include "training_options.hpp"
 
 #include "feature_options.hpp"
+#include "network_options.hpp"
 #include "output_files.hpp"
 
 #include <assay/base/error.hpp>
@@ -18,10 +19,9 @@ namespace {
 
 void add_trainer_options(Options& options) {
     options.group("Classifier")
-        .add_options()(
-            "classifier", po::value<std::string>(),
-            "logistic (default); nb-logistic, the same over features weighted by naive Bayes; "
-            "multinomial-nb, bernoulli-nb, complement-nb; mlp, a perceptron with one hidden layer")(
+        .add_options()("classifier", po::value<std::string>(),
+                       "logistic (default); nb-logistic, the same over features weighted by naive Bayes; "
+                       "multinomial-nb, bernoulli-nb, complement-nb; mlp, a multi-layer perceptron")(
             "seed", po::value<std::string>(), "of whatever is drawn at random (default: 0)");
     options.group("Logistic regression")
         .add_options()("penalty", po::value<std::string>(), "l2 (default), l1, elasticnet or none")(
@@ -43,15 +43,15 @@ void add_trainer_options(Options& options) {
     options.group("Stochastic gradient descent: --solver sgd and --classifier mlp")
         .add_options()("epochs", po::value<std::string>(),
                        "times over the data (default: 20); of other solvers, steps at most")(
-            "learning-rate", po::value<std::string>(), "of the first epoch (default: 0.1)")(
-            "decay", po::value<std::string>(), "epoch e = 0, 1, … has rate / (1 + decay * e) (default: 0.2)")(
-            "l2", po::value<std::string>(), "strength of the L2 penalty on the mean loss (default: 1e-5)")(
+            "learning-rate", po::value<std::string>(),
+            "of the first epoch (default: 0.1; of mlp, what suits --optimizer)")(
+            "decay", po::value<std::string>(),
+            "epoch e = 0, 1, … has rate / (1 + decay * e) (default: 0.2; of mlp 0)")(
+            "l2", po::value<std::string>(),
+            "strength of the L2 penalty on the mean loss (default: 1e-5; of mlp 0)")(
             "patience", po::value<std::string>(),
             "stop after N epochs without a better macro-F1 on --dev, and keep the best");
-    options.group("Only with --classifier mlp")
-        .add_options()("hidden", po::value<std::string>(), "hidden units (default: 16)")(
-            "activation", po::value<std::string>(), "tanh (default), relu, sigmoid or gelu")(
-            "batch", po::value<std::string>(), "texts for one step (default: 32)");
+    add_network_options(options);
 }
 
 /// Which options mean something for which classifiers.
@@ -63,7 +63,7 @@ struct Belonging {
 void check_belonging(const Options& options, ClassifierKind kind, bool sgd) {
     using enum ClassifierKind;
     const std::vector<Belonging> table = {
-        {{"hidden", "activation", "batch"}, {mlp}},
+        {network_option_names(), {mlp}},
         {{"penalty", "l1-ratio", "solver"}, {logistic}},
         {{"C", "class-weight", "tolerance"}, {logistic, nb_logistic}},
         {{"alpha"}, {nb_logistic, multinomial_nb, bernoulli_nb, complement_nb}},
@@ -93,14 +93,12 @@ void read_class_weights(const Options& options, TrainingOptions& training) {
         training.balanced = true;
         return;
     }
-    for (std::size_t begin = 0; begin <= text.size();) {
-        const std::size_t end = std::min(text.find(',', begin), text.size());
-        const auto [label, value] = split_assignment(text.substr(begin, end - begin), "class-weight");
+    for (const std::string& assignment : split_list(text)) {
+        const auto [label, value] = split_assignment(assignment, "class-weight");
         const auto weight = parse_number(value);
         if (!weight || !(*weight > 0))
             throw Error(fmt::format("--class-weight '{}' is no number above 0", printable(value)));
         training.class_weights[label] = *weight;
-        begin = end + 1;
     }
 }
 
@@ -109,7 +107,7 @@ void read_sgd(const Options& options, TrainingOptions& training) {
     if (const auto decay = options.number("decay", 0, 1e6)) training.sgd.decay = *decay;
     if (const auto l2 = options.number("l2", 0, 1e6)) training.sgd.l2 = *l2;
     if (options.has("C") && options.has("l2")) throw Error("--C and --l2 both say how strong the penalty is");
-    if (const auto seed = options.count("seed")) training.sgd.seed = *seed;
+    if (const auto seed = options.count("seed")) training.seed = *seed;
     if (const auto patience = options.count("patience")) training.patience = *patience;
 }
 
@@ -143,14 +141,20 @@ TrainingOptions training_options_of(const Options& options, Solver usual) {
     if (const auto epochs = options.count("epochs", 1, TrainingOptions::kMaxEpochs))
         training.epochs = *epochs;
     read_sgd(options, training);
-    if (const auto hidden = options.count("hidden", 1, NetworkShape::kMaxUnits)) training.hidden = *hidden;
-    if (options.has("activation")) training.activation = parse_activation(options.text("activation"));
-    if (const auto batch = options.count("batch", 1)) training.batch = *batch;
+    training.network = network_options_of(options, std::move(training.network));
     return training;
 }
 
 std::size_t jobs_of(const Options& options) {
     return options.count("jobs", 1, 1024).value_or(std::max(1u, std::thread::hardware_concurrency()));
+}
+
+CrossValidationOptions cross_validation_options_of(const Options& options) {
+    CrossValidationOptions validation;
+    validation.folds = options.count("folds", 2).value_or(validation.folds);
+    validation.seed = options.count("seed").value_or(validation.seed);
+    validation.threads = jobs_of(options);
+    return validation;
 }
 
 Dataset open_labelled(const Options& options, const std::string& file) {

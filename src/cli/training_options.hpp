@@ -4,6 +4,7 @@
 #include "options.hpp"
 
 #include <assay/data/dataset.hpp>
+#include <assay/pipeline/cross_validation.hpp>
 #include <assay/pipeline/training.hpp>
 
 #include <cstddef>
@@ -24,6 +25,9 @@ void spare_training_inputs(const Options& options, std::initializer_list<const c
 
 /// --jobs (which the command adds), or as many as there are processors.
 std::size_t jobs_of(const Options& options);
+
+/// --folds, --seed and --jobs (which the command adds).
+CrossValidationOptions cross_validation_options_of(const Options& options);
 
 /// A file of labelled texts in the columns --text and --label (which the command adds), "text" and "label"
 /// unless they are given.

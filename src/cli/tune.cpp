@@ -38,12 +38,10 @@ std::string trimmed(const std::string& text) {
 Axis parse_axis(const std::string& text) {
     auto [option, values] = split_assignment(text, "try");
     Axis axis{option.substr(std::min(option.find_first_not_of('-'), option.size())), {}};
-    for (std::size_t begin = 0; begin <= values.size();) {
-        const std::size_t end = std::min(values.find('|', begin), values.size());
-        axis.values.push_back(trimmed(values.substr(begin, end - begin)));
+    for (const std::string& value : split_list(values, '|')) {
+        axis.values.push_back(trimmed(value));
         if (axis.values.back().empty())
             throw Error(fmt::format("--try '{}' has an empty value", printable(text)));
-        begin = end + 1;
     }
     return axis;
 }

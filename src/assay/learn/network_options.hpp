@@ -7,7 +7,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace assay {
 
@@ -58,6 +61,13 @@ struct NetworkOptions {
     std::uint64_t seed = 0;  ///< of initial weights, the order of the rows and dropout
     bool operator==(const NetworkOptions&) const = default;
 };
+
+/// What differs from a plain network, to be shown: "hidden" "64 32", "optimizer" "adam", in a fixed
+/// order; all but the seed.
+std::vector<std::pair<std::string, std::string>> describe(const NetworkOptions& options);
+
+/// A learning rate to begin with, as papers and libraries have it.
+double usual_learning_rate(OptimizerKind kind);
 
 /// Throws Error that names the option which is out of its range or does not go with so many classes.
 void check(const NetworkOptions& options, std::size_t classes);

@@ -48,11 +48,13 @@ void check_classes(const Examples& train, std::size_t fold) {
 }
 
 FoldResult run_fold(const Examples& examples, std::span<const std::uint32_t> folds, std::size_t fold,
-                    const TrainingOptions& training) {
+                    const TrainingOptions& training, const CrossValidationOptions& options) {
     std::vector<std::uint32_t> inside, outside;
     for (std::uint32_t row = 0; row < folds.size(); ++row)
         (folds[row] == fold ? inside : outside).push_back(row);
-    const Examples train_set = subset(examples, outside);
+    Examples train_set = subset(examples, outside);
+    if (options.share < 1)
+        train_set = subset(train_set, stratified_sample(train_set.classes, options.share, options.seed));
     check_classes(train_set, fold);
     const TextClassifier classifier = train(train_set, nullptr, training);
     return {metrics_on(classifier, train_set), metrics_on(classifier, subset(examples, inside))};
@@ -107,7 +109,7 @@ std::vector<FoldResult> cross_validate(const Examples& examples, const TrainingO
     std::size_t finished = 0;
     std::mutex mutex;
     parallel_for(options.folds, options.threads, [&](std::size_t fold) {
-        results[fold] = run_fold(examples, folds, fold, training);
+        results[fold] = run_fold(examples, folds, fold, training, options);
         const std::lock_guard lock(mutex);
         if (done) done(++finished);
     });

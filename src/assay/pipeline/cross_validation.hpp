@@ -39,6 +39,8 @@ struct FoldResult {
 struct CrossValidationOptions {
     std::size_t folds = 5;
     std::uint64_t seed = 0;
+    /// Of the texts outside of a fold, how many are learnt from: a stratified_sample.
+    double share = 1;
     std::size_t threads = 1;  ///< folds that are trained at a time; the result does not depend on it
 };
 

@@ -34,6 +34,7 @@ Json metadata_of(const TextClassifier& classifier) {
             {"labels", classifier.labels().names()},
             {"voting", name_of(classifier.voting())},
             {"pipelines", pipelines},
+            {"calibrated", classifier.calibrator() != nullptr},
             {"training", training}};
 }
 
@@ -55,6 +56,11 @@ std::string read_string(const Json& object, const char* name) {
 double read_weight(const Json& object) {
     if (!child(object, "weight").is_number()) refuse_type("weight");
     return child(object, "weight").get<double>();
+}
+
+bool read_flag(const Json& object, const char* name) {
+    if (!child(object, name).is_boolean()) refuse_type(name);
+    return child(object, name).get<bool>();
 }
 
 LabelSet read_labels(const Json& metadata) {
@@ -94,9 +100,13 @@ TextClassifier read_content(std::string_view content) {
             read_classifier(read_string(entry, "classifier"), in, representation.size(), labels.size());
         pipelines.push_back({std::move(representation), std::move(classifier), read_weight(entry)});
     }
+    const std::size_t classes = labels.size();
+    TextClassifier classifier(std::move(pipelines), voting, std::move(labels), read_record(metadata));
+    if (read_flag(metadata, "calibrated"))
+        classifier = std::move(classifier).calibrated(Calibrator::read(in, classes));
     if (in.left() > 0)
         throw Error(fmt::format("{} the classifier", counted(in.left(), "byte follows", "bytes follow")));
-    return TextClassifier(std::move(pipelines), voting, std::move(labels), read_record(metadata));
+    return classifier;
 }
 
 /// Looks at the frame only. Gives the content.
@@ -139,6 +149,7 @@ std::string model_bytes(const TextClassifier& classifier) {
         pipeline.representation.write(content);
         pipeline.classifier->write(content);
     }
+    if (classifier.calibrator() != nullptr) classifier.calibrator()->write(content);
 
     ByteWriter file;
     file.put_bytes(kMagic);

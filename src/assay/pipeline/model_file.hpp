@@ -10,7 +10,8 @@
 ///     0       8   89 41 53 53 41 59 0D 0A: "ASSAY" as PNG signs its files; a transfer as text would break it
 ///     8       4   version of the format
 ///     12      8   n, the length of the content
-///     20      n   metadata (length, JSON), then for each pipeline its features and its classifier
+///     20      n   metadata (length, JSON), then for each pipeline its features and its classifier, and the
+///                 calibration, if it has one
 ///     20+n    8   XXH3 of all bytes before
 ///
 /// The checksum finds accidents. Against forgery no checksum inside a file helps, so the content is checked
@@ -27,7 +28,7 @@
 
 namespace assay {
 
-inline constexpr std::uint32_t kModelFileVersion = 2;
+inline constexpr std::uint32_t kModelFileVersion = 3;
 
 std::string model_bytes(const TextClassifier& classifier);
 

@@ -82,9 +82,11 @@ struct TextClassifier::State {
     TrainingRecord training;
     std::vector<std::optional<LinearScorer>> scorers;  ///< of each pipeline that has the fast way
     double weights = 0;                                ///< of all pipelines
+    std::optional<Calibrator> calibrator = {};
 
     void predict_alone(const TextBatch& texts, Predictions& out) const;
     void predict_together(const TextBatch& texts, Predictions& out) const;
+    void add(std::span<double> probabilities, Predictions& out) const;
     Predictor predictor(std::size_t i) const { return {pipelines[i], scorers[i] ? &*scorers[i] : nullptr}; }
 };
 
@@ -105,7 +107,7 @@ TextClassifier::TextClassifier(Representation representation, std::unique_ptr<Cl
 
 TextClassifier::TextClassifier(std::vector<Pipeline> pipelines, Voting voting, LabelSet labels,
                                TrainingRecord training)
-    : state_(new State{std::move(pipelines), voting, std::move(labels), std::move(training), {}, 0}) {
+    : state_(new State{std::move(pipelines), voting, std::move(labels), std::move(training), {}}) {
     if (state_->pipelines.empty()) throw Error("an ensemble needs at least one classifier");
     for (const Pipeline& pipeline : state_->pipelines) {
         check(pipeline, state_->labels);
@@ -133,6 +135,20 @@ const LabelSet& TextClassifier::labels() const {
 const TrainingRecord& TextClassifier::training() const {
     return state_->training;
 }
+const Calibrator* TextClassifier::calibrator() const {
+    return state_->calibrator ? &*state_->calibrator : nullptr;
+}
+
+TextClassifier TextClassifier::calibrated(Calibrator calibrator) && {
+    if (calibrator.class_count() != state_->labels.size())
+        throw Error(fmt::format("a calibration of {} for {}",
+                                counted(calibrator.class_count(), "class", "classes"),
+                                counted(state_->labels.size(), "label")));
+    std::erase_if(state_->training, [](const auto& entry) { return entry.first == "calibration"; });
+    state_->training.emplace_back("calibration", describe(calibrator));
+    state_->calibrator = std::move(calibrator);
+    return std::move(*this);
+}
 
 void TextClassifier::predict(const TextBatch& texts, Predictions& out) const {
     if (texts.fields() != 1)
@@ -150,8 +166,13 @@ void TextClassifier::State::predict_alone(const TextBatch& texts, Predictions& o
     std::vector<double> probabilities(labels.size());
     for (std::size_t i = 0; i < texts.size(); ++i) {
         one.predict(texts[i], probabilities);
-        out.add_probabilities(probabilities);
+        add(probabilities, out);
     }
+}
+
+void TextClassifier::State::add(std::span<double> probabilities, Predictions& out) const {
+    if (calibrator) calibrator->apply(probabilities);
+    out.add_probabilities(probabilities);
 }
 
 void TextClassifier::State::predict_together(const TextBatch& texts, Predictions& out) const {
@@ -170,7 +191,7 @@ void TextClassifier::State::predict_together(const TextBatch& texts, Predictions
         }
     }
     for (std::size_t i = 0; i < texts.size(); ++i)
-        out.add_probabilities(std::span(sums).subspan(i * labels.size(), labels.size()));
+        add(std::span(sums).subspan(i * labels.size(), labels.size()), out);
 }
 
 TextClassifier TextClassifier::combine(std::vector<TextClassifier> members, std::span<const double> weights,
@@ -183,6 +204,8 @@ TextClassifier TextClassifier::combine(std::vector<TextClassifier> members, std:
     for (std::size_t i = 0; i < members.size(); ++i) {
         State& member = *members[i].state_;
         if (!(member.labels == labels)) throw Error("the classifiers of an ensemble have different labels");
+        if (member.calibrator)
+            throw Error("calibrated classifiers do not go into an ensemble; calibrate the ensemble");
         if (member.pipelines.size() > 1 && member.voting != voting)
             throw Error("an ensemble within an ensemble must vote as the whole does");
         for (Pipeline& pipeline : member.pipelines) {
@@ -195,6 +218,18 @@ TextClassifier TextClassifier::combine(std::vector<TextClassifier> members, std:
 
 Representation TextClassifier::take_representation() && {
     return std::move(state_->pipelines.front().representation);
+}
+
+std::vector<double> probabilities_of(const TextClassifier& classifier, const Examples& examples) {
+    Predictions predictions;
+    classifier.predict(examples.texts, predictions);
+    std::vector<double> probabilities;
+    probabilities.reserve(examples.size() * classifier.labels().size());
+    for (std::size_t i = 0; i < examples.size(); ++i) {
+        const auto row = predictions.probabilities(i);
+        probabilities.insert(probabilities.end(), row.begin(), row.end());
+    }
+    return probabilities;
 }
 
 ConfusionMatrix evaluate(const TextClassifier& classifier, const Examples& examples) {

@@ -6,6 +6,7 @@
 #include <assay/data/predictions.hpp>
 #include <assay/data/text_batch.hpp>
 #include <assay/features/representation.hpp>
+#include <assay/learn/calibration.hpp>
 #include <assay/learn/classifier.hpp>
 #include <assay/learn/metrics.hpp>
 #include <assay/pipeline/examples.hpp>
@@ -55,6 +56,12 @@ public:
     Voting voting() const;
     const LabelSet& labels() const;
     const TrainingRecord& training() const;
+    /// What the probabilities are put through in the end; null where that is nothing.
+    const Calibrator* calibrator() const;
+
+    /// The same classifier with its probabilities put through this one, in place of one that it may have; the
+    /// record says so. Throws Error if the classes do not match.
+    TextClassifier calibrated(Calibrator calibrator) &&;
 
     /// Overwrites `out` with one prediction (probabilities) for each text. What a text is given depends on
     /// the text alone, to the last bit, never on the batch around it. Throws Error for pairs and for texts
@@ -62,7 +69,8 @@ public:
     void predict(const TextBatch& texts, Predictions& out) const;
 
     /// The ensemble of the pipelines of all `members`, each member's with its weight shared by its own.
-    /// Throws Error if the labels differ, or members are none or vote in different ways.
+    /// Throws Error if the labels differ, members are none, calibrated (calibrate the whole), or vote in
+    /// different ways.
     static TextClassifier combine(std::vector<TextClassifier> members, std::span<const double> weights,
                                   Voting voting, TrainingRecord training);
 
@@ -73,6 +81,10 @@ private:
     struct State;
     std::unique_ptr<State> state_;
 };
+
+/// What the classifier says of the examples, for labelled_probabilities.hpp: row by row the probabilities of
+/// all classes. The labels are those of the classifier.
+std::vector<double> probabilities_of(const TextClassifier& classifier, const Examples& examples);
 
 /// How often each class was predicted for each class. The labels are those of the classifier.
 ConfusionMatrix evaluate(const TextClassifier& classifier, const Examples& examples);

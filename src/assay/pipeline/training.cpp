@@ -51,6 +51,11 @@ TrainingOptions TrainingOptions::defaults(ClassifierKind classifier) {
     options.classifier = classifier;
     options.features = {CountBlockOptions{{.ngram_range = {1, 2}}, {}}};
     options.sgd = {.learning_rate = 0.1, .decay = 0.2, .l2 = 1e-5};
+    options.network.shape.hidden = {64};
+    options.network.shape.activation = Activation::relu;
+    options.network.optimizer.kind = OptimizerKind::adagrad;
+    options.network.schedule.learning_rate = usual_learning_rate(OptimizerKind::adagrad);
+    options.network.dropout.features = 0.2;
     return options;
 }
 
@@ -144,9 +149,10 @@ std::unique_ptr<Trainer> make_logistic(const TrainingRows& data, const Examples&
                                                    NbLogisticOptions{logistic, options.alpha, options.beta});
     switch (options.effective_solver()) {
         case Solver::coordinate:
-            return std::make_unique<CoordinateTrainer>(data, logistic, options.sgd.seed);
+            return std::make_unique<CoordinateTrainer>(data, logistic, options.seed);
         case Solver::sgd: {
             SgdOptions sgd = options.sgd;
+            sgd.seed = options.seed;
             if (options.penalty == Penalty::none)
                 sgd.l2 = 0;
             else if (options.C)
@@ -166,25 +172,14 @@ NaiveBayesOptions naive_bayes_options_of(const TrainingOptions& options) {
     return {kind, options.alpha, options.fit_prior, options.normalise};
 }
 
-NetworkOptions network_options_of(const TrainingOptions& options) {
-    NetworkOptions network;
-    network.shape.hidden = {options.hidden};
-    network.shape.activation = options.activation;
-    network.schedule = {.kind = ScheduleKind::inverse_time,
-                        .learning_rate = options.sgd.learning_rate,
-                        .decay = options.sgd.decay};
-    network.l2 = options.sgd.l2;
-    network.batch = options.batch;
-    network.seed = options.sgd.seed;
-    return network;
-}
-
 std::unique_ptr<Trainer> make_trainer(const TrainingRows& data, const Examples& examples,
                                       const TrainingOptions& options) {
     if (is_naive_bayes(options.classifier))
         return std::make_unique<NaiveBayesTrainer>(data, naive_bayes_options_of(options));
     if (options.classifier != ClassifierKind::mlp) return make_logistic(data, examples, options);
-    return std::make_unique<NetworkTrainer>(data, network_options_of(options));
+    NetworkOptions network = options.network;
+    network.seed = options.seed;
+    return std::make_unique<NetworkTrainer>(data, network);
 }
 
 /// The development set during training, and the best point that training has come by.
@@ -255,12 +250,6 @@ void record_sgd(TrainingRecord& record, const TrainingOptions& options) {
     record.emplace_back("learning_rate", format_number(options.sgd.learning_rate));
     record.emplace_back("decay", format_number(options.sgd.decay));
     if (!options.C) record.emplace_back("l2", format_number(options.sgd.l2));
-    record.emplace_back("seed", std::to_string(options.sgd.seed));
-    if (options.patience > 0) record.emplace_back("patience", std::to_string(options.patience));
-    if (options.classifier != ClassifierKind::mlp) return;
-    record.emplace_back("hidden", std::to_string(options.hidden));
-    record.emplace_back("activation", std::string(name_of(options.activation)));
-    record.emplace_back("batch", std::to_string(options.batch));
 }
 
 TrainingRecord record_of(const Examples& examples, const TrainingOptions& options, std::size_t epochs,
@@ -276,10 +265,16 @@ TrainingRecord record_of(const Examples& examples, const TrainingOptions& option
     if (naive_bayes || options.classifier == ClassifierKind::nb_logistic) record_naive_bayes(record, options);
     if (naive_bayes) return record;
     record.emplace_back("epochs", std::to_string(epochs));
-    if (options.effective_solver() == Solver::sgd)
+    if (options.classifier == ClassifierKind::mlp) {
+        const TrainingRecord network = describe(options.network);
+        record.insert(record.end(), network.begin(), network.end());
+    } else if (options.effective_solver() == Solver::sgd) {
         record_sgd(record, options);
-    else
+    } else {
         record.emplace_back("converged", converged ? "yes" : "no");
+    }
+    record.emplace_back("seed", std::to_string(options.seed));
+    if (options.patience > 0) record.emplace_back("patience", std::to_string(options.patience));
     return record;
 }
 

@@ -7,6 +7,7 @@
 #include <assay/pipeline/text_classifier.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <optional>
@@ -43,6 +44,7 @@ struct TrainingOptions {
     static TrainingOptions defaults(ClassifierKind classifier);
 
     ClassifierKind classifier = ClassifierKind::logistic;
+    std::uint64_t seed = 0;  ///< of whatever is drawn at random
     /// Counts without tf-idf are made binary for bernoulli_nb and nb_logistic, which are about occurrences.
     RepresentationOptions features = {CountBlockOptions{}};
 
@@ -62,22 +64,17 @@ struct TrainingOptions {
     bool fit_prior = true;
     bool normalise = false;  ///< of complement_nb
 
-    // Stochastic gradient descent, of logistic regression and the perceptron:
-    SgdOptions sgd;
+    SgdOptions sgd;          ///< of logistic regression by stochastic gradient descent, but for its seed
+    NetworkOptions network;  ///< of mlp, but for its seed
     /// At most kMaxEpochs; 0: 20 of stochastic gradient descent; otherwise until the optimum, at most 1000.
     std::size_t epochs = 0;
     /// Stop after so many epochs without a better macro-F1 on the development set, and go back to the best.
     /// 0: never.
     std::size_t patience = 0;
 
-    // Of the perceptron only:
-    std::size_t hidden = 16;
-    Activation activation = Activation::tanh;
-    std::size_t batch = 32;
-
     static constexpr std::size_t kMaxEpochs = 100'000;
 
-    /// The solver that `automatic` stands for; of the perceptron sgd, of naive Bayes none of these.
+    /// The solver that `automatic` stands for; of networks sgd, of naive Bayes none of these.
     Solver effective_solver() const;
     std::size_t effective_epochs() const;
 };

@@ -28,7 +28,7 @@ Examples films() {
 }  // namespace
 
 TEST_CASE("folds are even, in size and in every class") {
-    rc::check([] {
+    CHECK(rc::check([] {
         const auto classes = *rc::gen::nonEmpty(
             rc::gen::container<std::vector<std::uint32_t>>(rc::gen::inRange<std::uint32_t>(0, 4)));
         RC_PRE(classes.size() >= 2u);
@@ -48,7 +48,7 @@ TEST_CASE("folds are even, in size and in every class") {
         };
         RC_ASSERT(even(sizes));
         for (const auto& counts : of_class) RC_ASSERT(even(counts));
-    });
+    }));
 }
 
 TEST_CASE("samples are nested, and hold every class") {
@@ -78,6 +78,14 @@ TEST_CASE("the result is the same for any number of threads, and separable texts
         CHECK(fold.test.texts == 6);
         CHECK(fold.train.texts == 24);
         CHECK(fold.test.accuracy == 1);
+    }
+}
+
+TEST_CASE("a share of the texts is learnt from, all others are judged") {
+    const auto options = TrainingOptions::defaults(ClassifierKind::logistic);
+    for (const FoldResult& fold : cross_validate(films(), options, {.folds = 5, .share = 0.25})) {
+        CHECK(fold.test.texts == 6);
+        CHECK(fold.train.texts == 6);  // 2 of 8 good films and 4 of 16 bad ones
     }
 }
 

@@ -20,7 +20,7 @@ namespace {
 TextClassifier small(ClassifierKind kind) {
     TrainingOptions options = TrainingOptions::defaults(kind);
     options.epochs = 3;
-    options.hidden = 2;
+    options.network.shape.hidden = {2};
     VectorizerOptions& vectorizer = std::get<CountBlockOptions>(options.features[0]).vectorizer;
     vectorizer.min_df = DocumentFrequency::share(0.1);
     vectorizer.analyzer.min_token_length = 1;
@@ -99,12 +99,12 @@ TEST_CASE("what is no model file, or one of another time, is told apart") {
          {std::string(), std::string("text,label\n"), bytes.substr(1), "\n" + bytes, std::string(100, '\0')})
         CHECK(fault_of(other) == foreign);
     std::string newer = bytes;
-    newer[8] = 3;
+    newer[8] = 4;
     CHECK(fault_of(newer) ==
-          "the model file 'm.assay' was made by a newer assay (format 3; this one reads format 2)");
+          "the model file 'm.assay' was made by a newer assay (format 4; this one reads format 3)");
     newer[8] = 1;
     CHECK(fault_of(newer) ==
-          "the model file 'm.assay' was made by an older assay (format 1; this one reads format 2): train it "
+          "the model file 'm.assay' was made by an older assay (format 1; this one reads format 3): train it "
           "again");
     CHECK(fault_of(bytes + "x") ==
           "the model file 'm.assay' is damaged: it goes on for 1 byte after its end");

@@ -31,7 +31,10 @@ TrainingOptions options_for(ClassifierKind kind) {
     options.epochs = 200;
     options.sgd.learning_rate = 0.5;
     options.sgd.decay = 0;
-    options.batch = 4;
+    options.network.optimizer.kind = OptimizerKind::sgd;
+    options.network.schedule.learning_rate = 0.5;
+    options.network.dropout = {};
+    options.network.batch = 4;
     return options;
 }
 
@@ -52,7 +55,7 @@ TEST_CASE("equal examples, options and seed give equal bytes; another seed does 
         TrainingOptions options = options_for(kind);
         const std::string bytes = model_bytes(train(reviews(), nullptr, options));
         CHECK(model_bytes(train(reviews(), nullptr, options)) == bytes);
-        options.sgd.seed = 1;
+        options.seed = 1;
         CHECK(model_bytes(train(reviews(), nullptr, options)) != bytes);
     }
 }
@@ -151,9 +154,7 @@ TEST_CASE("options that cannot work are refused") {
     CHECK_THROWS_WITH_AS(train(reviews(), nullptr, options), "max_df 1.0 is fewer texts than min_df 9",
                          Error);
     options = options_for(ClassifierKind::mlp);
-    options.sgd.learning_rate = 1e300;
-    options.sgd.l2 = 0;
-    options.activation = Activation::relu;
+    options.network.schedule.learning_rate = 1e300;
     CHECK_THROWS_WITH_AS(train(reviews(), nullptr, options),
                          "training went astray: a weight is not finite; try a smaller learning rate", Error);
     CHECK_THROWS_WITH_AS(
@@ -218,4 +219,37 @@ TEST_CASE("an ensemble gives the mean of its members, or their votes") {
     }
     const std::string bytes = model_bytes(together(Voting::hard));
     CHECK(model_bytes(read_model(bytes, "m")) == bytes);
+}
+
+TEST_CASE("a calibration goes through everything that a classifier predicts, and through its file") {
+    const Examples examples = reviews();
+    TextClassifier classifier = train(examples, nullptr, options_for(ClassifierKind::logistic));
+    const std::vector<double> plain = probabilities_of(classifier, examples);
+    for (const auto method :
+         {CalibrationMethod::temperature, CalibrationMethod::platt, CalibrationMethod::isotonic}) {
+        const Calibrator calibrator = Calibrator::fit(method, {plain, examples.classes, 3});
+        classifier = std::move(classifier).calibrated(calibrator);
+        std::vector<double> expected = plain;
+        for (std::size_t i = 0; i < examples.size(); ++i)
+            calibrator.apply(std::span(expected).subspan(3 * i, 3));
+        CHECK(probabilities_of(classifier, examples) == expected);
+        CHECK(classifier.training().back() ==
+              std::pair<std::string, std::string>("calibration", describe(calibrator)));
+        const std::string bytes = model_bytes(classifier);
+        const TextClassifier copy = read_model(bytes, "m");
+        CHECK(*copy.calibrator() == calibrator);
+        CHECK(probabilities_of(copy, examples) == expected);
+        CHECK(model_bytes(copy) == bytes);
+        CHECK_THROWS_AS(read_model(bytes.substr(0, bytes.size() - 9), "m"), Error);
+    }
+    const std::vector<double> two = {0.5, 0.5};
+    const std::vector<std::uint32_t> first = {0};
+    CHECK_THROWS_WITH_AS(
+        std::move(classifier).calibrated(Calibrator::fit(CalibrationMethod::temperature, {two, first, 2})),
+        "a calibration of 2 classes for 3 labels", Error);
+    std::vector<TextClassifier> members;
+    members.push_back(std::move(classifier));
+    CHECK_THROWS_WITH_AS(
+        TextClassifier::combine(std::move(members), std::vector<double>{1}, Voting::soft, {}),
+        "calibrated classifiers do not go into an ensemble; calibrate the ensemble", Error);
 }
