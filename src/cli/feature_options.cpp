@@ -110,9 +110,9 @@ RepresentationOptions blocks_in_file(const Options& options) {
 }
 
 std::vector<PhraseList> lists_in(const std::string& file, const std::vector<std::string>& names) {
-    return load_phrase_lists(file, names, file.starts_with("assay:") || file.ends_with(".xml")
-                                              ? library_folder()
-                                              : std::filesystem::path());
+    return load_phrase_lists(
+        file, names,
+        file.starts_with("assay:") || file.ends_with(".xml") ? library_folder() : std::filesystem::path());
 }
 
 }  // namespace

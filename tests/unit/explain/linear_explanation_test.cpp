@@ -155,9 +155,8 @@ TEST_CASE("marks at which features stand are words of an explanation") {
     const RepresentationOptions options = {
         MentionOptions{MentionPlace::anywhere, {{"praise", {"very good"}}}, {}},
         parse_feature_spec("surface:exclamations,words")};
-    const TextClassifier classifier =
-        linear_classifier(Representation::fit(none, options),
-                          {2, 0.5, -0.25}, {0.125}, {"negative", "positive"});
+    const TextClassifier classifier = linear_classifier(Representation::fit(none, options), {2, 0.5, -0.25},
+                                                        {0.125}, {"negative", "positive"});
     LinearExplainer explainer(classifier);
     const std::string text = "A very good film!! So what?";
     const Explanation explanation = explainer.explain(text, 1);

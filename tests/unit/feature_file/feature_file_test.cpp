@@ -25,7 +25,8 @@ FeatureFileReading checked(const test::TemporaryFolder& folder, const std::strin
 }
 
 /// The file's problems as "line:column message", or its blocks in short, one on each line.
-std::string reading_of(const std::string& xml, const std::vector<std::pair<std::string, std::string>>& files = {}) {
+std::string reading_of(const std::string& xml,
+                       const std::vector<std::pair<std::string, std::string>>& files = {}) {
     const test::TemporaryFolder folder;
     for (const auto& [name, bytes] : files) folder.write(name, bytes);
     const FeatureFileReading reading = checked(folder, xml);
@@ -68,8 +69,9 @@ TEST_CASE("an element for each kind of block") {
   <surface of="exclamations capitals"/>
 </features>
 )",
-                     {{"words.xml", "<templates><lexicon name=\"good\">good</lexicon>"
-                                    "<lexicon name=\"bad\">bad\nnot good</lexicon></templates>"}}) ==
+                     {{"words.xml",
+                       "<templates><lexicon name=\"good\">good</lexicon>"
+                       "<lexicon name=\"bad\">bad\nnot good</lexicon></templates>"}}) ==
           "word:ngrams=1-2,min_df=2,sublinear_tf\n"
           "char_wb:ngrams=3-6\n"
           "char\n"
@@ -110,7 +112,7 @@ TEST_CASE("all problems of a file, each at its place") {
                      "</features>") ==
           "2:4 <wrod> cannot stand in <features>; did you mean 'word'?\n"
           "3:9 <word> has no attribute 'ngram'; did you mean 'ngrams'?\n"
-          "3:27 'x' is neither a number of texts nor a share of them\n"
+          "3:27 'x' is no document frequency; write a number of texts such as 2, or a share such as 0.05\n"
           "4:15 the prefix 'un-' is no part of a word: letters and digits, without a hyphen\n"
           "5:16 there is no surface feature 'capital': exclamations, questions, ellipses, punctuation, "
           "capitals, elongations or words; did you mean 'capitals'?\n"

@@ -32,8 +32,9 @@ TEST_CASE("a word or phrase on each line") {
 TEST_CASE("lexicons of a file") {
     const test::TemporaryFolder folder;
     folder.write(".assay", "");
-    folder.write("l.xml", "<templates><lexicon name=\"a\">x\ny z</lexicon><lexicon name=\"b\" extends=\"a\">w"
-                          "</lexicon></templates>");
+    folder.write("l.xml",
+                 "<templates><lexicon name=\"a\">x\ny z</lexicon><lexicon name=\"b\" extends=\"a\">w"
+                 "</lexicon></templates>");
     const std::string file = (folder / "l.xml").string();
     CHECK(load_phrase_lists(file, {"b", "a"}, {}) ==
           std::vector{PhraseList{"b", {"x", "y z", "w"}}, PhraseList{"a", {"x", "y z"}}});

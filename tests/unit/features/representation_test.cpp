@@ -27,7 +27,8 @@ const std::initializer_list<std::initializer_list<const char*>> kAll = {
     {"char:ngrams=1-3,sublinear_tf,norm=l1", "hash:n_features=64", "word:token_pattern='[a-z]+'"},
     {"word:ngrams=2-3,mark_negation,use_idf=no,stop_words=english,strip_accents=unicode,min_token_length=1"},
     {"prefix:un,i,é", "suffix:d,m,value=log1p", "mentions:all,scale=0.25", "word"},
-    {"begins_with:good,a,value=binary", "mentions:all,at_least=2", "surface", "surface:words,capitals,value=log1p"}};
+    {"begins_with:good,a,value=binary", "mentions:all,at_least=2", "surface",
+     "surface:words,capitals,value=log1p"}};
 
 TextBatch texts() {
     Random random(5);
