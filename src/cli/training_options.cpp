@@ -119,7 +119,7 @@ void add_training_options(Options& options) {
 }
 
 void spare_training_inputs(const Options& options, std::initializer_list<const char*> outputs) {
-    spare_inputs(options, outputs, {"data", "dev", "stop-words"});
+    spare_inputs(options, outputs, {"data", "dev", "stop-words", "features-file"});
 }
 
 TrainingOptions training_options_of(const Options& options, Solver usual) {
