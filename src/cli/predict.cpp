@@ -7,7 +7,7 @@
 #include <assay/base/ci_commands.hpp>
 #include <assay/base/error.hpp>
 #include <assay/base/utf8.hpp>
-#include <assay/data/dataset.hpp>
+#include <assay/data/row_stream.hpp>
 #include <assay/pipeline/model_file.hpp>
 
 #include <fmt/format.h>
@@ -71,11 +71,8 @@ void predict_arguments(const std::vector<std::string>& texts, Printer& printer) 
 void predict_file(const Options& options, Printer& printer) {
     DatasetOptions columns;
     columns.text_columns = {options.text("text", "text")};
-    const Dataset data = Dataset::open(options.text("data"), columns);
-    for (std::size_t row = 0; row < data.size(); ++row) {
-        data.append_text(row, printer.texts());
-        printer.print_if_full();
-    }
+    for (RowStream rows(options.text("data"), columns); rows.next(); printer.print_if_full())
+        rows.append_text(printer.texts());
     printer.print();
 }
 

@@ -153,11 +153,11 @@ std::size_t jobs_of(const Options& options) {
     return options.count("jobs", 1, 1024).value_or(std::max(1u, std::thread::hardware_concurrency()));
 }
 
-Dataset open_labelled(const Options& options, const std::string& file) {
+RowStream open_labelled(const Options& options, const std::string& file) {
     DatasetOptions data;
     data.text_columns = {options.text("text", "text")};
     data.label_column = options.text("label", "label");
-    return Dataset::open(file, data);
+    return RowStream(file, data);
 }
 
 }  // namespace assay::cli
