@@ -73,11 +73,11 @@ private:
 
 struct RowStream::State {
     State(std::unique_ptr<std::istream> in, std::string name, const DatasetOptions& options,
-          std::size_t piece_bytes)
+          std::size_t bytes_at_once)
         // Room for a line break and for a character that is cut.
         : pieces(std::move(in), name, options.max_row_bytes + 8),
-          piece_bytes(piece_bytes),
-          source(std::string(pieces.next(piece_bytes)), std::move(name)),
+          piece_bytes(bytes_at_once),
+          source(std::string(pieces.next(bytes_at_once)), std::move(name)),
           rows(make_rows(source, options)),
           fields(field_count(options)),
           has_labels(options.label_column.has_value()) {
