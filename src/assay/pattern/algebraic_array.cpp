@@ -1,3 +1,4 @@
+#include <assay/base/numbers.hpp>
 #include <assay/pattern/algebraic_array.hpp>
 #include <assay/pattern/galois_field.hpp>
 
@@ -171,7 +172,8 @@ public:
             symbols[column] = symbol(line, column);
     }
     std::string describe() const override {
-        return fmt::format("tower of {} over {} elements", counted_levels(), field_.order());
+        return fmt::format("tower of {} over {} elements", counted(shape_.columns.size(), "level"),
+                           field_.order());
     }
 
 private:
@@ -180,7 +182,6 @@ private:
         std::size_t level;
         std::uint32_t slope, constant;
     };
-    std::string counted_levels() const { return fmt::format("{} levels", shape_.columns.size()); }
 
     Line line_of(std::uint64_t index) const {
         const std::uint64_t q = field_.order();
@@ -258,7 +259,7 @@ public:
         }
     }
     std::string describe() const override {
-        return fmt::format("{} doublings over {} elements", shape_.halves.size(), q_);
+        return fmt::format("{} over {} elements", counted(shape_.halves.size(), "doubling"), q_);
     }
 
 private:

@@ -198,29 +198,44 @@ bool Constraint::holds(std::span<const std::uint32_t> picks) const {
 }
 
 ConstrainedRows::ConstrainedRows(const Constraint& constraint)
-    : constraint_(&constraint), groups_(constraint.groups()) {}
+    : constraint_(&constraint), groups_(constraint.groups()) {
+    std::vector<std::uint32_t> picks(constraint.slots().size(), kOpen);
+    for (const auto& group : groups_) is_satisfiable_ = is_satisfiable_ && fill(group, 0, picks);
+}
 
+/// Groups without a pick can be filled, as they do not depend on the others.
 bool ConstrainedRows::extendable(std::span<const std::uint32_t> row) const {
+    if (!is_satisfiable_) return false;
     std::vector<std::uint32_t> picks(row.begin(), row.end());
-    for (std::size_t slot = 0; slot < picks.size(); ++slot)
-        if (picks[slot] != kOpen && !constraint_->holds_at(slot, picks)) return false;
-    std::uint64_t tries = 0;
-    return std::all_of(groups_.begin(), groups_.end(),
-                       [&](const auto& group) { return fill(group, 0, picks, tries); });
+    for (const auto& group : groups_) {
+        bool has_pick = false;
+        for (const std::size_t slot : group) {
+            if (picks[slot] == kOpen) continue;
+            has_pick = true;
+            count_try();
+            if (!constraint_->holds_at(slot, picks)) return false;
+        }
+        if (has_pick && !fill(group, 0, picks)) return false;
+    }
+    return true;
+}
+
+void ConstrainedRows::count_try() const {
+    if (++tries_ > kMaxTries)
+        throw Error(
+            "finding out which combinations the constraints allow takes too long; use simpler "
+            "constraints, shorter lexicons or a lower strength");
 }
 
 bool ConstrainedRows::fill(std::span<const std::size_t> group, std::size_t at,
-                           std::vector<std::uint32_t>& picks, std::uint64_t& tries) const {
+                           std::vector<std::uint32_t>& picks) const {
     while (at < group.size() && picks[group[at]] != kOpen) ++at;
     if (at == group.size()) return true;
     const std::size_t slot = group[at];
     for (std::uint32_t pick = 0; pick < constraint_->slots()[slot].entries.size(); ++pick) {
-        if (++tries > kMaxTries)
-            throw Error(
-                "finding out which combinations the constraints allow takes too long; use simpler "
-                "constraints or shorter lexicons");
+        count_try();
         picks[slot] = pick;
-        if (constraint_->holds_at(slot, picks) && fill(group, at + 1, picks, tries)) return true;
+        if (constraint_->holds_at(slot, picks) && fill(group, at + 1, picks)) return true;
     }
     picks[slot] = kOpen;
     return false;

@@ -74,22 +74,24 @@ private:
 };
 
 /// Rows of a covering array whose columns are the slots. A row is tried by filling in the joined slots one
-/// after the other and going back where a part does not hold.
+/// after the other and going back where a part does not hold. For one thread: it counts what it tries.
 class ConstrainedRows final : public RowConstraint {
 public:
     /// The constraint outlives it.
     explicit ConstrainedRows(const Constraint& constraint);
     bool constrains(std::size_t column) const override { return constraint_->joins(column); }
-    /// Throws Error after kMaxTries values for one row.
+    /// Throws Error after kMaxTries values, for all rows together.
     bool extendable(std::span<const std::uint32_t> row) const override;
-    static constexpr std::uint64_t kMaxTries = 1'000'000;
+    static constexpr std::uint64_t kMaxTries = 200'000'000;
 
 private:
-    bool fill(std::span<const std::size_t> group, std::size_t at, std::vector<std::uint32_t>& picks,
-              std::uint64_t& tries) const;
+    bool fill(std::span<const std::size_t> group, std::size_t at, std::vector<std::uint32_t>& picks) const;
+    void count_try() const;
 
     const Constraint* constraint_;
     std::vector<std::vector<std::size_t>> groups_;
+    bool is_satisfiable_ = true;  ///< each group, on its own
+    mutable std::uint64_t tries_ = 0;
 };
 
 }  // namespace assay

@@ -19,6 +19,8 @@ namespace {
 constexpr std::uint64_t kStepsOfTuple = 1000;
 constexpr std::uint64_t kLeastSteps = 1'000'000;
 constexpr std::uint64_t kMostSteps = 100'000'000;
+/// For the first greedy array where the closed form is far from the fewest rows that there can be.
+constexpr std::uint64_t kFirstGreedySteps = 1'000'000'000;
 /// What a constraint may cost before the array is given up.
 constexpr std::uint64_t kMostConstrainedSteps = std::uint64_t{1} << 32;
 constexpr std::size_t kPatience = 12;         ///< rounds without success for the array in closed form
@@ -76,10 +78,10 @@ public:
     std::optional<PartialArray> run(std::uint64_t limit, std::uint64_t fewest) {
         limit_ = limit;
         if (closed_.is_storable(table_.columns())) improve_closed_form();
-        WorkBudget budget(steps_ / 2);
-        for (std::size_t candidates = 1; !budget.is_spent() && limit_ > fewest;
-             candidates = kGreedyCandidates)
-            improve_greedily(candidates, budget);
+        WorkBudget first(limit_ / 2 > fewest ? kFirstGreedySteps : steps_ / 2);
+        if (limit_ > fewest) improve_greedily(1, first);
+        for (WorkBudget budget(steps_ / 2); !budget.is_spent() && limit_ > fewest;)
+            improve_greedily(kGreedyCandidates, budget);
         if (!best_ && must_end_) finish();
         if (best_) fill_open_cells(*best_);
         return std::move(best_);
@@ -119,9 +121,9 @@ private:
     void improve_greedily(std::size_t candidates, WorkBudget& budget) {
         PartialArray array(table_, constraint_);
         budget.spend(table_.size());
-        const auto most = static_cast<std::size_t>(
-            std::min<std::uint64_t>(limit_ + limit_ / 20 + 1, std::numeric_limits<std::size_t>::max()));
-        complete_greedily(array, candidates, limit_ == kTooManyRows ? kOpen : most, random_, budget);
+        // a few rows too many may still go in the search that follows
+        const std::uint64_t most = limit_ == kTooManyRows ? limit_ : limit_ + limit_ / 20 + 1;
+        complete_greedily(array, candidates, most, random_, budget);
         if (array.missing() > 0) return;
         const std::size_t before = array.rows();
         eliminate_rows(array, kGreedyPatience, random_, budget);

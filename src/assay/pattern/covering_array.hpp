@@ -19,9 +19,9 @@ class CoveringArray {
 public:
     /// The smallest of: the best array in closed form; that array after a search for rows it can do without;
     /// and arrays made greedily, searched likewise. The search ends after a number of steps that grows with
-    /// the combinations to cover, 10^8 at most (a few tenths of a second). Where an array in closed form has
-    /// the fewest rows that any can have, and where there are more than kMaxTuples combinations or kMaxCells
-    /// cells, nothing is searched or stored.
+    /// the combinations to cover, 10^8 at most (a few tenths of a second); where the closed form is far from
+    /// the least, 10^9 (a few seconds). Where it has the fewest rows that any array can have, and where there
+    /// are more than kMaxTuples combinations, nothing is searched or stored.
     ///
     /// 1 ≤ strength ≤ sizes.size(), sizes ≥ 1. Combinations that no allowed row shows are left out. Throws
     /// Error for more than 2^64-1 rows; if `constraint` is given and leaves more than kMaxTuples

@@ -25,7 +25,7 @@ struct ExpansionOptions {
     bool distinct = false;     ///< no two slots hold the same value
     std::size_t strength = 2;  ///< of a cover; 1 to kMaxStrength
     std::uint64_t seed = 0;    ///< of a cover: another one is another set of cases
-    std::string where;         ///< what must hold between the slots (where_expression.hpp); empty: nothing
+    std::string where = {};    ///< what must hold between the slots (where_expression.hpp); empty: nothing
     static constexpr std::size_t kMaxStrength = 6;
 };
 
