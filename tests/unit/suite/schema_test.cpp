@@ -95,6 +95,8 @@ TEST_CASE("what a suite may say is valid") {
         in_test("<template label='a' sample='5' mode='zip' distinct='true' xml:space='preserve'>I "
                 "{x}.</template>"),
         in_test("<template use='n' mode='product' distinct='false'/>"),
+        in_test("<template mode='pairwise' where=\"x != 'y'\">{x} {y}</template><template "
+                "strength='3'>x</template>"),
         in_test("<template><text>a</text> <text xml:space='preserve'>b</text></template>"),
         in_test("<template><text><field name='p'>a</field><field name='q'>b</field></text><text><field "
                 "name='p'>a</field></text>"
@@ -168,6 +170,9 @@ TEST_CASE("what a suite may not say is invalid") {
         in_test("<any><any><expect/></any></any>"),
         in_test("<template mode='cross'>x</template>"),
         in_test("<template distinct='yes'>x</template>"),
+        in_test("<template strength='0'>x</template>"),
+        in_test("<template strength='7'>x</template>"),
+        in_test("<template where=''>x</template>"),
         in_test("<template sample='0'>x</template>"),
         in_test("<template sample='18446744073709551616'>x</template>"),
         in_test("<template lable='a'>x</template>"),
