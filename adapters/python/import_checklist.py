@@ -8,6 +8,7 @@ Nothing in the pickle is executed. docs/checklist.md says more.
 """
 import argparse
 import difflib
+import json
 import os
 import sys
 
@@ -36,6 +37,9 @@ def read_pickle(path):
     if data[:2] == b"\x1f\x8b":
         raise SuiteError("%s is compressed: unpack it first, with tar xzf or gunzip" % path)
     return inert_pickle.loads(data)
+
+
+_SCALARS = (bool, int, float, str)
 
 
 class TestImport:
@@ -89,10 +93,10 @@ class TestImport:
         label = self.test.label(index)
         if isinstance(label, (list, tuple)) and label:
             values = [plain(one) for one in label]
-            if any(one != values[0] for one in values):
+            if not all(isinstance(one, _SCALARS) and one == values[0] for one in values):
                 raise Unrecognised("case %d has a different label for each of its texts" % index)
             label = values[0]
-        if not isinstance(label, (bool, int, float, str)):
+        if not isinstance(label, _SCALARS):
             raise Unrecognised("case %d has no label, but one is expected" % index)
         return label
 
@@ -137,7 +141,7 @@ def apply_mapping(imports, mapping):
     return [one for one in imports if mapping.get(one.test.name, one) is not None]
 
 
-def refuse_unrecognised(imports, command):
+def refuse_unrecognised(imports):
     unknown = [one for one in imports if one.fault]
     if not unknown:
         return
@@ -145,15 +149,10 @@ def refuse_unrecognised(imports, command):
     for one in unknown:
         lines.append("  '%s' (%s, %d cases): %s" % (one.test.name, one.test.type, len(one.test.data), one.fault))
     lines += ["Say it in a JSON file and give that by --expectations, for instance:",
-              "  {%s: [{\"label\": \"{1}\"}]}" % json_text(unknown[0].test.name),
+              "  {%s: [{\"label\": \"{1}\"}]}" % json.dumps(unknown[0].test.name, ensure_ascii=False),
               "The attributes are those of <expect>, {1} is the name of label 1, null leaves a test out.",
               "--leave-out leaves all of them out."]
     raise SuiteError("\n".join(lines))
-
-
-def json_text(text):
-    import json
-    return json.dumps(text, ensure_ascii=False)
 
 
 def prepare_folder(folder, overwrite):
@@ -174,7 +173,7 @@ def import_suite(options):
     imports = apply_mapping(imports, rules.read_mapping(options.expectations) if options.expectations else {})
     left_out = [one for one in imports if one.fault] if options.leave_out else []
     imports = [one for one in imports if one not in left_out]
-    refuse_unrecognised(imports, options)
+    refuse_unrecognised(imports)
     if not imports:
         raise SuiteError("no test is left")
     labels = LabelNames(options.labels)

@@ -36,6 +36,8 @@ class Test:
     def case(self, index):
         """The texts of a case, each a string or a tuple or list of strings. Throws SuiteError."""
         case = plain(self.data[index])
+        if case == []:
+            raise SuiteError("case %d of the test '%s' has no texts" % (index, self.name))
         return [plain(text) for text in case] if isinstance(case, list) else [case]
 
     def case_sizes(self):

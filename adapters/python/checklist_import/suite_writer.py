@@ -13,6 +13,7 @@ from .saved_suite import SuiteError
 
 _MOST_BYTES = 4 << 30       # of all cases; also what assay reads of one file
 _MOST_ROW_BYTES = 16 << 20  # what assay reads of one row
+_MOST_FIELDS = 16           # of a text of assay
 _NOT_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -80,6 +81,8 @@ def field_names(test, given):
     parts = fields_of(text)
     if parts is None:
         raise SuiteError("the texts of the test '%s' are neither strings nor tuples of strings" % test.name)
+    if len(parts) > _MOST_FIELDS:
+        raise SuiteError("the texts of the test '%s' have more than %d parts" % (test.name, _MOST_FIELDS))
     if given:
         if len(given) != len(parts):
             raise SuiteError("--fields gives %d names, but the texts have %d parts" % (len(given), len(parts)))
