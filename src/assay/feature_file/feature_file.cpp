@@ -42,17 +42,13 @@ public:
         BlockDeclaration declaration{node.name(), {}};
         if (holds_phrases) declaration.items = lines_of(node);
         if (const XmlAttribute* of = node.element().attribute("of")) read_items(node, *of, declaration);
-        if (problems.grew()) return std::nullopt;
-        declaration.options = read_options(node, declaration);
+        const bool sound = !problems.grew() && items_are_sound(node, declaration);
+        declaration.options = read_options(node, declaration, sound);
         if (problems.grew()) return std::nullopt;
         try {
             return block_with(declaration);
         } catch (const Error& error) {
-            const XmlAttribute* of = node.element().attribute("of");
-            if (of != nullptr && fails_without_options(declaration))
-                node.problem(*of, error.what());
-            else
-                node.problem(error.what());
+            node.problem(error.what());
         }
         return std::nullopt;
     }
@@ -110,9 +106,25 @@ private:
                      word.offset);
     }
 
-    /// Tries each option alone, so that what is wrong with one is shown at its place.
+    /// A problem where what the block is made of is wrong, whatever its options.
+    bool items_are_sound(const Node& node, const BlockDeclaration& declaration) const {
+        try {
+            block_with(declaration);
+            return true;
+        } catch (const Error& error) {
+            const XmlAttribute* of = node.element().attribute("of");
+            if (of != nullptr)
+                node.problem(*of, error.what());
+            else
+                node.problem(error.what());
+        }
+        return false;
+    }
+
+    /// `try_each`: each option is tried alone, so that what is wrong with one is shown at its place.
     std::vector<std::pair<std::string, std::string>> read_options(const Node& node,
-                                                                  const BlockDeclaration& declaration) const {
+                                                                  const BlockDeclaration& declaration,
+                                                                  bool try_each) const {
         std::vector<std::string> known = option_names(node.name());
         std::vector<std::pair<std::string, std::string>> options;
         for (const XmlAttribute& attribute : node.element().attributes) {
@@ -120,28 +132,19 @@ private:
             const std::string name = with_underscores(attribute.name);
             if (std::find(known.begin(), known.end(), name) == known.end()) {
                 known.push_back("of");
-                node.problem_at_name(attribute,
-                                     fmt::format("<{}> has no attribute '{}'{}", node.name(), attribute.name,
-                                                 did_you_mean(name, known)));
+                node.problem_at_name(attribute, fmt::format("<{}> has no attribute '{}'{}", node.name(),
+                                                            attribute.name, did_you_mean(name, known)));
                 continue;
             }
             options.emplace_back(name, attribute.value.text);
+            if (!try_each) continue;
             try {
                 block_with({declaration.kind, declaration.items, {options.back()}});
             } catch (const Error& error) {
-                if (!fails_without_options(declaration)) node.problem(attribute, error.what());
+                node.problem(attribute, error.what());
             }
         }
         return options;
-    }
-
-    bool fails_without_options(const BlockDeclaration& declaration) const {
-        try {
-            block_with({declaration.kind, declaration.items});
-        } catch (const Error&) {
-            return true;
-        }
-        return false;
     }
 
     const LexiconSet& lexicons_;

@@ -11,9 +11,10 @@
 ///       <surface of="exclamations capitals"/>
 ///     </features>
 ///
-/// <use> and <lexicon> are those of suites. Every other element is a block, in this order: its name is the kind
-/// (block_kinds()), of= its items, separated by spaces, and all other attributes its options (option_names()).
-/// Of <mentions>, of= names lexicons; <begins_with> holds phrases, a feature each, or of= names lexicons.
+/// <use> and <lexicon> are those of suites. Every other element is a block, in this order: its name is the
+/// kind (block_kinds()), of= its items, separated by spaces, and all other attributes its options
+/// (option_names()). Of <mentions>, of= names lexicons; <begins_with> holds phrases, a feature each, or of=
+/// names lexicons.
 #pragma once
 
 #include <assay/base/error.hpp>

@@ -68,11 +68,11 @@ std::vector<PhraseList> load_phrase_lists(const std::string& file, const std::ve
                                           const fs::path& library) {
     if (file.empty())
         throw Error("file= says where the lists are: assay:NAME, a file of lexicons, or one of lines");
-    if (!file.starts_with(kInstalled) && fs::path(file).extension() != ".xml")
-        return {lines_of(file, names)};
+    if (!file.starts_with(kInstalled) && fs::path(file).extension() != ".xml") return {lines_of(file, names)};
     const LexiconSet lexicons = lexicons_in(file, library);
     if (names.empty())
-        throw Error(fmt::format("say which lexicons of '{}', as in mentions:NAME,NAME,file=…", printable(file)));
+        throw Error(
+            fmt::format("say which lexicons of '{}', as in mentions:NAME,NAME,file=…", printable(file)));
     std::vector<PhraseList> lists;
     for (const std::string& name : names) {
         const Lexicon* lexicon = lexicons.find(name);

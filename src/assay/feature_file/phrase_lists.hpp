@@ -18,8 +18,8 @@ PhraseList phrases_of(const Lexicon& lexicon);
 ///     (what it uses stays below its root, see root_of()): `names` are lexicons, one at least;
 ///   - any other file: a word or phrase on each line, in UTF-8, blank lines left out; `names` is what the one
 ///     list is called, or empty: then it is called as the file is, without folder and ending.
-/// Throws Error, with the nearest name, for a lexicon that is not there, and InputError for what is wrong in a
-/// file.
+/// Throws Error, with the nearest name, for a lexicon that is not there, and InputError for what is wrong in
+/// a file.
 std::vector<PhraseList> load_phrase_lists(const std::string& file, const std::vector<std::string>& names,
                                           const std::filesystem::path& library);
 
