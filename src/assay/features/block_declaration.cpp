@@ -105,8 +105,7 @@ BlockOptions mentions_of(const BlockDeclaration& declaration, const Parsed& pars
     options.value = count_value_from(parsed.options);
     if (declaration.kind == "begins_with") options.place = MentionPlace::beginning;
     const bool as_they_are = declaration.kind == "begins_with" && parsed.file.empty();
-    options.lists =
-        as_they_are ? one_list_each(declaration.items) : load(parsed.file, declaration.items);
+    options.lists = as_they_are ? one_list_each(declaration.items) : load(parsed.file, declaration.items);
     return MentionBlock(std::move(options)).options();
 }
 

@@ -26,8 +26,8 @@ std::vector<std::string> option_names(std::string_view kind);
 
 /// Finds the lists that `names` name for mentions; `file` is empty where none is named. Throws Error for what
 /// it does not find.
-using ListLoader = std::function<std::vector<PhraseList>(const std::string& file,
-                                                         const std::vector<std::string>& names)>;
+using ListLoader =
+    std::function<std::vector<PhraseList>(const std::string& file, const std::vector<std::string>& names)>;
 
 /// Throws Error that says what is wrong: the kind, an option, a value, an item. Of the kinds mentions and
 /// begins_with, whose option "file" and items name lists, `load` is asked.

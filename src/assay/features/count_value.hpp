@@ -18,8 +18,8 @@ CountValueKind parse_count_value_kind(std::string_view name);
 struct CountValue {
     CountValueKind kind = CountValueKind::count;
     std::uint64_t at_least = 1;  ///< of binary, 1 to kMost
-    /// What the value is multiplied by, above 0, at most kMost. The larger, the less a penalty on weights holds
-    /// the feature back: beside rows of tf-idf, whose squares sum to 1, a count of 1 is large already.
+    /// What the value is multiplied by, above 0, at most kMost. The larger, the less a penalty on weights
+    /// holds the feature back: beside rows of tf-idf, whose squares sum to 1, a count of 1 is large already.
     double scale = 1;
 
     static constexpr std::uint64_t kMost = 1'000'000;

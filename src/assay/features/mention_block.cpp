@@ -21,8 +21,7 @@ std::size_t possessive_bytes(const TextTokens& text, std::size_t token) {
     const std::string_view spelling = text.spelling(token).text();
     if (!text.is_word(token) || !spelling.ends_with(kPossessive) || spelling.size() == kPossessive.size())
         return 0;
-    const std::string_view piece =
-        text.text().substr(text[token].begin, text[token].end - text[token].begin);
+    const std::string_view piece = text.text().substr(text[token].begin, text[token].end - text[token].begin);
     std::size_t at = piece.size();
     for (std::size_t characters = kPossessive.size(); at > 0 && characters > 0;)
         if ((static_cast<unsigned char>(piece[--at]) & 0xC0) != 0x80) --characters;

@@ -1,5 +1,5 @@
-/// Words and phrases of lists as features: how often a text mentions any entry of a list ("lexicon:positive"),
-/// or whether it begins with one ("begins:although").
+/// Words and phrases of lists as features: how often a text mentions any entry of a list
+/// ("lexicon:positive"), or whether it begins with one ("begins:although").
 #pragma once
 
 #include <assay/features/ngram_trie.hpp>

@@ -1,5 +1,5 @@
-/// Blocks whose features occur at places of a text: a prefix at its word, a mention at its words, a mark where
-/// it stands. The value of a feature is a function of how often it occurs.
+/// Blocks whose features occur at places of a text: a prefix at its word, a mention at its words, a mark
+/// where it stands. The value of a feature is a function of how often it occurs.
 #pragma once
 
 #include <assay/features/count_value.hpp>
