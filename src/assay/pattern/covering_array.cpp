@@ -74,13 +74,15 @@ public:
           must_end_(must_end),
           steps_(std::clamp(table.size() * kStepsOfTuple, kLeastSteps, kMostSteps)) {}
 
-    /// The best array found with fewer than `limit` rows, if any.
+    /// The best array found with fewer than `limit` rows, if any. `fewest` rows are needed if all rows are
+    /// allowed.
     std::optional<PartialArray> run(std::uint64_t limit, std::uint64_t fewest) {
         limit_ = limit;
+        const std::uint64_t goal = must_end_ ? 1 : fewest;
         if (closed_.is_storable(table_.columns())) improve_closed_form();
         WorkBudget first(limit_ / 2 > fewest ? kFirstGreedySteps : steps_ / 2);
-        if (limit_ > fewest) improve_greedily(1, first);
-        for (WorkBudget budget(steps_ / 2); !budget.is_spent() && limit_ > fewest;)
+        if (limit_ > goal) improve_greedily(1, first);
+        for (WorkBudget budget(steps_ / 2); !budget.is_spent() && limit_ > goal;)
             improve_greedily(kGreedyCandidates, budget);
         if (!best_ && must_end_) finish();
         if (best_) fill_open_cells(*best_);
@@ -180,7 +182,7 @@ CoveringArray CoveringArray::build(std::span<const std::uint32_t> sizes, std::si
         const TupleTable table(result.sizes_, strength);
         const NoConstraint none;
         CoverSearch search(table, constraint ? *constraint : none, closed, seed, constraint != nullptr);
-        if (const auto found = search.run(limit, constraint ? 1 : fewest)) {
+        if (const auto found = search.run(limit, fewest)) {
             result.cells_.assign(found->cells().begin(), found->cells().end());
             result.rows_ = found->rows();
             result.construction_ = search.construction();
