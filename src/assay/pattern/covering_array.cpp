@@ -80,9 +80,9 @@ public:
         limit_ = limit;
         const std::uint64_t goal = must_end_ ? 1 : fewest;
         if (closed_.is_storable(table_.columns())) improve_closed_form();
-        WorkBudget first(limit_ / 2 > fewest ? kFirstGreedySteps : steps_ / 2);
+        WorkBudget first(limit_ / 2 > fewest ? kFirstGreedySteps : steps_ / 4);
         if (limit_ > goal) improve_greedily(1, first);
-        for (WorkBudget budget(steps_ / 2); !budget.is_spent() && limit_ > goal;)
+        for (WorkBudget budget(steps_ / 4); !budget.is_spent() && limit_ > goal;)
             improve_greedily(kGreedyCandidates, budget);
         if (!best_ && must_end_) finish();
         if (best_) fill_open_cells(*best_);
