@@ -8,10 +8,10 @@ using namespace assay;
 
 namespace {
 
-Dataset table(std::string bytes, std::optional<std::string> label = "label",
-              std::vector<std::string> text = {"text"}) {
+RowStream table(std::string bytes, std::optional<std::string> label = "label",
+                std::vector<std::string> text = {"text"}) {
     return RowStream::from_bytes(std::move(bytes), "data.csv",
-                               {DataFormat::csv, std::move(text), std::move(label)});
+                                 {DataFormat::csv, std::move(text), std::move(label)});
 }
 
 }  // namespace
