@@ -1,20 +1,19 @@
 /// How long networks take to train on one core. Work units are texts.
 ///
-/// The data are made up: 6,920 texts of about nineteen words, of which the r-th most frequent has a frequency
-/// of about 1/r, as words and pairs of words. With ASSAY_BENCH_DATA=DIR they are DIR/train.tsv, with columns
-/// `text` and `label`, and training_to_accuracy trains until it reaches ASSAY_BENCH_TARGET (0.79) on
-/// DIR/dev.tsv; benchmarks/peers/sklearn_mlp.py compares that with scikit-learn.
+/// The data are made up: 6,920 texts as words and pairs of words. With ASSAY_BENCH_DATA=DIR they are
+/// DIR/train.tsv, with columns `text` and `label`, and training_to_accuracy trains until it reaches
+/// ASSAY_BENCH_TARGET (0.79) on DIR/dev.tsv; benchmarks/peers/sklearn_mlp.py compares that with scikit-learn.
 #include <assay/base/error.hpp>
-#include <assay/base/random.hpp>
-#include <assay/data/dataset.hpp>
+#include <assay/data/row_stream.hpp>
 #include <assay/learn/metrics.hpp>
 #include <assay/learn/network_trainer.hpp>
 #include <assay/pipeline/examples.hpp>
 #include <assay/pipeline/text_classifier.hpp>
 
+#include "made_up_reviews.hpp"
+
 #include <benchmark/benchmark.h>
 
-#include <cmath>
 #include <cstdlib>
 #include <string>
 #include <utility>
@@ -36,29 +35,11 @@ struct Corpus {
     TrainingRows view() const { return {train.rows, train.classes, classes}; }
 };
 
-Examples made_up_reviews(std::size_t count) {
-    Examples examples;
-    examples.labels = LabelSet({"negative", "positive"});
-    Random random(1);
-    while (examples.size() < count) {
-        std::string text;
-        std::uint64_t sum = 0;
-        for (std::size_t words = 10 + random.below(19); words > 0; --words) {
-            const auto rank = static_cast<std::uint64_t>(std::pow(15'000, random.unit()));
-            sum += mix({rank}) % 3;
-            text += "w" + std::to_string(rank) + " ";
-        }
-        examples.texts.append_field(text);
-        examples.classes.push_back(static_cast<std::uint32_t>(sum % 2));
-    }
-    return examples;
-}
-
 Examples read_file(const std::string& path) {
     DatasetOptions options;
     options.text_columns = {"text"};
     options.label_column = "label";
-    return read_examples(Dataset::open(path, options));
+    return read_examples(RowStream(path, options));
 }
 
 Corpus make_corpus() {

@@ -1,13 +1,20 @@
 /// How many texts a second a trained linear model scores on one core. Work units are texts and bytes.
 /// Before anything is timed, the fast path is compared with the slow one (counts, then the classifier), bit
 /// for bit.
+///
+/// The data are made up. With ASSAY_BENCH_DATA=DIR there are data_unigrams and data_bigrams, too: trained on
+/// DIR/train.tsv, columns `text` and `label`, scoring its texts; benchmarks/learn/compare.py runs these
+/// beside other libraries.
 #include <assay/base/random.hpp>
+#include <assay/data/row_stream.hpp>
+#include <assay/pipeline/examples.hpp>
 #include <assay/pipeline/training.hpp>
 
 #include <benchmark/benchmark.h>
 
 #include <array>
 #include <cmath>
+#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -81,7 +88,7 @@ bool agrees_with_counts(const TextClassifier& classifier, const TextBatch& texts
     const SparseRows rows = classifier.pipelines().front().representation.transform(texts);
     std::vector<double> probabilities(classifier.labels().size());
     for (std::size_t row = 0; row < rows.size(); ++row) {
-        classifier.classifier().probabilities(rows[row], probabilities);
+        classifier.pipelines().front().classifier->probabilities(rows[row], probabilities);
         slow.add_probabilities(probabilities);
     }
     return fast == slow;
@@ -126,6 +133,20 @@ void reviews_perceptron(benchmark::State& state) {
 }
 BENCHMARK(reviews_perceptron);
 
+void data(benchmark::State& state, const std::string& folder, std::size_t longest_ngram) {
+    DatasetOptions options;
+    options.label_column = "label";
+    const Examples examples = read_examples(RowStream(folder + "/train.tsv", options));
+    run(state, trained(examples, longest_ngram), examples.texts);
+}
+
 }  // namespace
 
-BENCHMARK_MAIN();
+int main(int argc, char** argv) {
+    benchmark::Initialize(&argc, argv);
+    if (const char* const folder = std::getenv("ASSAY_BENCH_DATA")) {
+        benchmark::RegisterBenchmark("data_unigrams", data, folder, std::size_t{1});
+        benchmark::RegisterBenchmark("data_bigrams", data, folder, std::size_t{2});
+    }
+    benchmark::RunSpecifiedBenchmarks();
+}

@@ -16,9 +16,13 @@ void print_sizes(const Suite& suite) {
     for (const Test& test : suite.tests) {
         const std::string name = printable(test.name);
         const std::uint64_t unchanged = test.cases->unchanged();
+        const std::uint64_t combinations = test.cases->combinations();
         fmt::print(
-            "  {}{}  {}  {:>15} {}{}\n", name, std::string(width - code_point_count(name), ' '),
+            "  {}{}  {}  {:>15} {}{}{}\n", name, std::string(width - code_point_count(name), ' '),
             name_of(test.type), format_count(test.cases->size(), true), noun_for(test.cases->size(), "case"),
+            combinations > test.cases->size()
+                ? fmt::format(" (the product has {})", format_count(combinations, true))
+                : "",
             unchanged > 0 ? fmt::format(" ({} that nothing changes left out)", counted(unchanged, "text"))
                           : "");
     }

@@ -33,15 +33,24 @@ struct Evaluation {
     Reliability reliability;
 };
 
-Evaluation evaluation_of(const TextClassifier& classifier, const Examples& examples, std::string model,
+/// Looks at a batch at a time: files may be larger than the memory.
+Evaluation evaluation_of(const TextClassifier& classifier, ExampleStream rows, std::string model,
                          std::string data) {
-    const std::vector<double> probabilities = probabilities_of(classifier, examples);
-    const LabelledProbabilities rows{probabilities, examples.classes, classifier.labels().size()};
-    ConfusionMatrix confusion(rows.class_count);
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        confusion.add(rows.classes[i], static_cast<std::uint32_t>(most_probable(rows.row(i))));
-    return {std::move(model), std::move(data),       classifier.labels(),
-            confusion,        metrics_of(confusion), reliability_of(rows)};
+    constexpr std::size_t kBatch = 1024;
+    const LabelSet& labels = classifier.labels();
+    Evaluation evaluation{std::move(model), std::move(data), labels, ConfusionMatrix(labels.size()), {}, {}};
+    ReliabilityMeter reliability(labels.size());
+    Predictions predictions;
+    for (Examples examples; rows.next(examples, kBatch);) {
+        classifier.predict(examples.texts, predictions);
+        for (std::size_t i = 0; i < examples.size(); ++i) {
+            evaluation.confusion.add(examples.classes[i], predictions.label(i));
+            reliability.add(predictions.probabilities(i), examples.classes[i]);
+        }
+    }
+    evaluation.metrics = metrics_of(evaluation.confusion);
+    evaluation.reliability = reliability.result();
+    return evaluation;
 }
 
 void print_classes(const Evaluation& evaluation) {
@@ -162,8 +171,8 @@ int run_evaluate(std::span<const std::string> arguments) {
     const std::string model = model_file_of(options);
     const TextClassifier classifier = read_model_file(model);
     const std::string data = options.text("data");
-    const Examples examples = read_examples(open_labelled(options, data), classifier.labels());
-    const Evaluation evaluation = evaluation_of(classifier, examples, model, data);
+    const Evaluation evaluation = evaluation_of(
+        classifier, ExampleStream(open_labelled(options, data), classifier.labels()), model, data);
     if (options.has("reliability"))
         write_file(options.text("reliability"),
                    to_svg(reliability_figure(evaluation.reliability, model + " on " + data)));

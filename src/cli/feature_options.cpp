@@ -1,7 +1,13 @@
 #include "feature_options.hpp"
 
+#include "installed.hpp"
+
 #include <assay/base/error.hpp>
 #include <assay/base/files.hpp>
+#include <assay/base/numbers.hpp>
+#include <assay/base/utf8.hpp>
+#include <assay/feature_file/feature_file.hpp>
+#include <assay/feature_file/phrase_lists.hpp>
 #include <assay/features/feature_spec.hpp>
 #include <assay/features/stop_words.hpp>
 
@@ -82,16 +88,44 @@ void add_feature_options(Options& options) {
             "features", po::value<std::vector<std::string>>()->composing(),
             "KIND[:OPTION,...] in place of the options above, repeatable, side by side: "
             "word:ngrams=1-3,tfidf or "
-            "char_wb:ngrams=3-6,min_df=2 or hash:n_features=65536");
+            "char_wb:ngrams=3-6,min_df=2 or hash:n_features=65536; also prefix:un,dis, suffix:less, "
+            "mentions:pos_adj,file=assay:sentiment, begins_with:although and surface:capitals, with "
+            "value=count|binary|log1p, at_least=N and scale=X (docs/training.md)")(
+            "features-file", po::value<std::string>(),
+            "the same from an XML file that begins with <features>; blocks of --features go behind its own");
 }
 
+namespace {
+
+/// All that is wrong with the file is printed.
+RepresentationOptions blocks_in_file(const Options& options) {
+    constexpr std::size_t kShown = 10;
+    const std::string file = options.text("features-file");
+    FeatureFileReading reading = check_feature_file(file, {{}, library_folder()});
+    if (reading.problems.empty()) return std::move(reading.blocks);
+    const std::size_t count = reading.problems.size();
+    for (std::size_t i = 0; i < std::min(kShown, count); ++i)
+        fmt::print(stderr, "{}\n", describe(reading.problems[i]));
+    throw Error(fmt::format("--features-file '{}' has {}", printable(file), counted(count, "problem")));
+}
+
+std::vector<PhraseList> lists_in(const std::string& file, const std::vector<std::string>& names) {
+    return load_phrase_lists(
+        file, names,
+        file.starts_with("assay:") || file.ends_with(".xml") ? library_folder() : std::filesystem::path());
+}
+
+}  // namespace
+
 RepresentationOptions features_of(const Options& options, const CountBlockOptions& usual) {
-    if (!options.has("features")) return {block_of(options, usual)};
+    if (!options.has("features") && !options.has("features-file")) return {block_of(options, usual)};
     for (const char* name : kOfOneBlock)
         if (options.has(name))
             throw Error(fmt::format("--{} does not go with --features; write it there", name));
     RepresentationOptions blocks;
-    for (const std::string& spec : options.list("features")) blocks.push_back(parse_feature_spec(spec));
+    if (options.has("features-file")) blocks = blocks_in_file(options);
+    for (const std::string& spec : options.list("features"))
+        blocks.push_back(parse_feature_spec(spec, lists_in));
     return blocks;
 }
 

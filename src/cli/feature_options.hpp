@@ -7,11 +7,11 @@
 
 namespace assay::cli {
 
-/// --features, and --analyzer, --ngrams, --min-df … for the usual case of one block of n-grams.
+/// --features and --features-file, and --analyzer, --ngrams, --min-df … for the usual case of one block of n-grams.
 void add_feature_options(Options& options);
 
 /// `usual` is what is meant where nothing is said. Throws Error for values out of range, for options that do
-/// not go together, and for a file of stop words that cannot be read.
+/// not go together, and for a file of stop words, of phrases or of features that cannot be read.
 RepresentationOptions features_of(const Options& options, const CountBlockOptions& usual);
 
 }  // namespace assay::cli

@@ -138,6 +138,8 @@ void list_expectations(const Options&) {
         {"when-original=\"A B\"",
          "with any of them: only where the original's label is one of these; when-original-not: none of "
          "these"},
+        {"premises=\"A B\"",
+         "with any of them: the texts after the first two, where those were given the labels A and B"},
         {"<any>", "around several <expect>: one of them has to hold"},
     };
     for (const auto& [form, help] : kExpectations) fmt::print("  {:<24} {}\n", form, help);

@@ -25,6 +25,7 @@ constexpr Command kCommands[] = {
     {"report", "render results.json again, in any format", run_report},
     {"list", "list suites, tests, lexicons, perturbations, expectations", run_list},
     {"new", "write a small suite to start from", run_new},
+    {"import-checklist", "turn a suite saved by CheckList into a suite of assay", run_import_checklist},
     {"train", "train a classifier", run_train},
     {"cross-validate", "measure how well options of training do on unseen texts", run_cross_validate},
     {"learning-curve", "measure what more texts to learn from would bring", run_learning_curve},
@@ -47,7 +48,7 @@ std::string usage() {
         "assay tests how a text classifier behaves.\n\n"
         "Usage: assay COMMAND [OPTIONS] [ARGUMENTS]      assay COMMAND --help explains each\n\n";
     for (const Command& command : kCommands)
-        text += fmt::format("  {:<14}  {}\n", command.name, command.help);
+        text += fmt::format("  {:<16}  {}\n", command.name, command.help);
     return text +
            "\nFirst steps:\n"
            "  assay run assay:sentiment                         a ready suite on the model that comes with "

@@ -7,14 +7,19 @@
 #include <assay/base/ci_commands.hpp>
 #include <assay/base/error.hpp>
 #include <assay/base/utf8.hpp>
-#include <assay/data/dataset.hpp>
+#include <assay/data/row_stream.hpp>
 #include <assay/pipeline/model_file.hpp>
 
 #include <fmt/format.h>
 #include <unistd.h>
 #include <nlohmann/json.hpp>
 
+#include <cstdio>
 #include <iostream>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace assay::cli {
 namespace {
@@ -24,7 +29,9 @@ constexpr std::size_t kBatch = 256;
 /// Predicts texts as they come and prints a line for each.
 class Printer {
 public:
-    Printer(const TextClassifier& classifier, bool json) : classifier_(classifier), json_(json) {}
+    Printer(const TextClassifier& classifier, bool json) : classifier_(classifier), json_(json) {
+        for (const std::string& name : classifier.labels().names()) labels_.push_back(printable(name));
+    }
 
     TextBatch& texts() { return texts_; }
     /// Call after each text.
@@ -33,16 +40,23 @@ public:
     }
     void print() {
         classifier_.predict(texts_, predictions_);
+        lines_.clear();
         for (std::size_t i = 0; i < texts_.size(); ++i)
-            fmt::print("{}\n", json_ ? json_line(i) : tsv_line(i));
-        if (std::fflush(stdout) != 0) refuse_output();
+            json_ ? append_line(json_line(i)) : append_tsv_line(i);
+        std::fwrite(lines_.data(), 1, lines_.size(), stdout);
+        if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) refuse_output();
         texts_.clear();
     }
 
 private:
-    std::string tsv_line(std::size_t i) const {
-        return fmt::format("{}\t{:.4f}\t{}", printable(classifier_.labels().name(predictions_.label(i))),
-                           predictions_.confidence(i), printable(texts_[i]));
+    void append_tsv_line(std::size_t i) {
+        fmt::format_to(std::back_inserter(lines_), "{}\t{:.4f}\t", labels_[predictions_.label(i)],
+                       predictions_.confidence(i));
+        append_line(printable(texts_[i]));
+    }
+    void append_line(std::string_view line) {
+        lines_ += line;
+        lines_ += '\n';
     }
 
     /// A row that `assay run --predictions` reads, probabilities to the last bit.
@@ -56,6 +70,8 @@ private:
 
     const TextClassifier& classifier_;
     bool json_;
+    std::vector<std::string> labels_;  ///< as they are shown
+    std::string lines_;                ///< a buffer
     TextBatch texts_;
     Predictions predictions_;
 };
@@ -71,11 +87,8 @@ void predict_arguments(const std::vector<std::string>& texts, Printer& printer) 
 void predict_file(const Options& options, Printer& printer) {
     DatasetOptions columns;
     columns.text_columns = {options.text("text", "text")};
-    const Dataset data = Dataset::open(options.text("data"), columns);
-    for (std::size_t row = 0; row < data.size(); ++row) {
-        data.append_text(row, printer.texts());
-        printer.print_if_full();
-    }
+    for (RowStream rows(options.text("data"), columns); rows.next(); printer.print_if_full())
+        rows.append_text(printer.texts());
     printer.print();
 }
 

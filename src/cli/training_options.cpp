@@ -119,7 +119,7 @@ void add_training_options(Options& options) {
 }
 
 void spare_training_inputs(const Options& options, std::initializer_list<const char*> outputs) {
-    spare_inputs(options, outputs, {"data", "dev", "stop-words"});
+    spare_inputs(options, outputs, {"data", "dev", "stop-words", "features-file"});
 }
 
 TrainingOptions training_options_of(const Options& options, Solver usual) {
@@ -157,11 +157,11 @@ CrossValidationOptions cross_validation_options_of(const Options& options) {
     return validation;
 }
 
-Dataset open_labelled(const Options& options, const std::string& file) {
+RowStream open_labelled(const Options& options, const std::string& file) {
     DatasetOptions data;
     data.text_columns = {options.text("text", "text")};
     data.label_column = options.text("label", "label");
-    return Dataset::open(file, data);
+    return RowStream(file, data);
 }
 
 }  // namespace assay::cli

@@ -3,7 +3,7 @@
 
 #include "options.hpp"
 
-#include <assay/data/dataset.hpp>
+#include <assay/data/row_stream.hpp>
 #include <assay/pipeline/cross_validation.hpp>
 #include <assay/pipeline/training.hpp>
 
@@ -31,6 +31,6 @@ CrossValidationOptions cross_validation_options_of(const Options& options);
 
 /// A file of labelled texts in the columns --text and --label (which the command adds), "text" and "label"
 /// unless they are given.
-Dataset open_labelled(const Options& options, const std::string& file);
+RowStream open_labelled(const Options& options, const std::string& file);
 
 }  // namespace assay::cli

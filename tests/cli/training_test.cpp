@@ -108,3 +108,93 @@ TEST_CASE("options of training go with the classifiers that know them") {
     CHECK(run_assay(folder, train + "--solver sgd --C 1 --l2 1").said("--C and --l2 both say how strong"));
     CHECK(run_assay(folder, train + "--class-weight good=2").said("a class weight is for the label 'good'"));
 }
+
+namespace {
+
+constexpr const char* kFeatures = R"(<features>
+  <use href="words.xml"/>
+  <lexicon name="praise" extends="good">well made</lexicon>
+  <word ngrams="1-2"/>
+  <mentions of="praise" value="log1p"/>
+  <prefix of="un"/>
+  <begins_with>although</begins_with>
+  <surface of="exclamations words"/>
+</features>
+)";
+
+void write_rich_features(const TemporaryFolder& folder) {
+    folder.write("words.xml", "<templates><lexicon name=\"good\">good\nfine</lexicon></templates>");
+    folder.write("f.xml", kFeatures);
+    folder.write("d.csv",
+                 "text,label\nGood and fine!,positive\nunfair and dull,negative\na Well made film!,positive\n"
+                 "although an unkind film,negative\ndull,negative\nfine!!,positive\n");
+}
+
+}  // namespace
+
+TEST_CASE("features from a file: trained, shown, explained, and complete in the model file") {
+    const TemporaryFolder folder;
+    write_rich_features(folder);
+    const ProgramRun trained = run_assay(folder, "train --data d.csv --features-file f.xml --model m.assay");
+    CAPTURE(trained.errors);
+    REQUIRE(trained.exit_code == 0);
+    const std::string with_lexicons = assay::read_file(folder / "m.assay");
+    CHECK(with_lexicons.find("well made") != std::string::npos);
+    REQUIRE(run_shell(folder, "rm words.xml f.xml").exit_code == 0);  // the model needs them no more
+    const ProgramRun rows = run_assay(folder, "vectorize --model m.assay 'Unfair, but WELL  made!!'");
+    CAPTURE(rows.output);
+    CHECK(rows.said("1  prefix:un-\n"));
+    CHECK(rows.said("0.693147  lexicon:praise\n"));
+    CHECK(rows.said("2  surface:exclamations\n"));
+    CHECK(rows.said("4  surface:words\n"));
+    CHECK(run_assay(folder, "explain --model m.assay --top 100").said("lexicon:praise"));
+    const ProgramRun explained = run_assay(
+        folder, "explain --model m.assay --text 'Unfair, but WELL  made!!' --label positive --format json");
+    CAPTURE(explained.errors);
+    REQUIRE(explained.exit_code == 0);
+    CHECK(explained.said("prefix:un-"));
+    CHECK(explained.said("\"!!\""));
+    const Json evaluated =
+        Json::parse(run_assay(folder, "evaluate --model m.assay --data d.csv --format json").output);
+    CHECK(evaluated["accuracy"].get<double>() > 0.8);
+}
+
+TEST_CASE("rich features go with every classifier and command") {
+    const TemporaryFolder folder;
+    write_rich_features(folder);
+    folder.write("good.txt", "good\nwell made\n");
+    const std::string specs =
+        "--features word --features mentions:file=good.txt --features surface:value=binary ";
+    for (const char* classifier :
+         {"logistic", "nb-logistic", "multinomial-nb", "bernoulli-nb", "complement-nb", "mlp --epochs 2"}) {
+        CAPTURE(classifier);
+        const ProgramRun run = run_assay(
+            folder, "train --data d.csv --quiet --model m.assay " + specs + "--classifier " + classifier);
+        CAPTURE(run.errors);
+        CHECK(run.exit_code == 0);
+        CHECK(run_assay(folder, "evaluate --model m.assay --data d.csv").exit_code == 0);
+    }
+    CHECK(run_assay(folder,
+                    "train --data d.csv --model m.assay --classifier bernoulli-nb --features-file f.xml")
+              .said("Bernoulli naive Bayes reads occurrences, neither log1p nor a scale"));
+    CHECK(run_assay(folder, "cross-validate --data d.csv --folds 2 " + specs).exit_code == 0);
+    CHECK(run_assay(folder, "map --data d.csv --svg map.svg --features-file f.xml").exit_code == 0);
+    CHECK(run_assay(folder, "tune --data d.csv --folds 2 --try 'features-file=f.xml' --try 'C=0.1|1'")
+              .exit_code == 0);
+}
+
+TEST_CASE("what is wrong with rich features") {
+    const TemporaryFolder folder;
+    write_rich_features(folder);
+    folder.write("bad.xml", "<features>\n  <wrod/>\n  <word mindf=\"2\"/>\n</features>\n");
+    const ProgramRun bad = run_assay(folder, "train --data d.csv --model m.assay --features-file bad.xml");
+    CHECK(bad.exit_code == 2);
+    CHECK(bad.said("bad.xml:2:4: error: <wrod> cannot stand in <features>; did you mean 'word'?"));
+    CHECK(bad.said("bad.xml:3:9: error: <word> has no attribute 'mindf'; did you mean 'min_df'?"));
+    CHECK(bad.said("--features-file 'bad.xml' has 2 problems"));
+    CHECK(run_assay(folder, "vectorize a --features mentions:pos_adjj,file=assay:sentiment")
+              .said("there is no lexicon 'pos_adjj' in 'assay:sentiment'; did you mean 'pos_adj'?"));
+    CHECK(run_assay(folder, "train --data d.csv --model f.xml --features-file f.xml")
+              .said("--model would overwrite the --features-file file 'f.xml'"));
+    CHECK(run_assay(folder, "vectorize a --features-file f.xml --ngrams 2").exit_code == 2);
+}

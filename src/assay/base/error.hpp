@@ -54,7 +54,7 @@ private:
 /// Whoever knows where the text stands turns it into an InputError.
 class SyntaxError : public Error {
 public:
-    SyntaxError(std::string message, std::size_t offset) : Error(message), offset_(offset) {}
+    SyntaxError(const std::string& message, std::size_t offset) : Error(message), offset_(offset) {}
     std::size_t offset() const { return offset_; }
 
 private:

@@ -17,7 +17,7 @@
 namespace assay {
 namespace fs = std::filesystem;
 
-std::string read_file(const fs::path& path, std::uint64_t limit) {
+std::ifstream open_file(const fs::path& path) {
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
     const std::string name = printable(path.string());
@@ -27,6 +27,13 @@ std::string read_file(const fs::path& path, std::uint64_t limit) {
         throw Error(fmt::format("'{}' is a device, not a file", name));
     std::ifstream in(path, std::ios::binary);
     if (!in) throw Error(fmt::format("cannot read '{}': {}", name, std::strerror(errno)));
+    return in;
+}
+
+std::string read_file(const fs::path& path, std::uint64_t limit) {
+    std::ifstream in = open_file(path);
+    const std::string name = printable(path.string());
+    std::error_code error;
     std::string bytes;
     constexpr std::uint64_t kRoom = 64;  // simdjson wants some behind the text
     if (const std::uint64_t size = fs::file_size(path, error); !error)

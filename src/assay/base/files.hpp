@@ -3,10 +3,15 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <fstream>
 #include <string>
 #include <string_view>
 
 namespace assay {
+
+/// A file (or a pipe) that can be read. Throws Error naming the path if it cannot be opened, is a folder or a
+/// device.
+std::ifstream open_file(const std::filesystem::path& path);
 
 /// The bytes of a file (or of a pipe, to its end). Throws Error naming the path if it cannot be read, is a
 /// folder or a device, or is larger than `limit` bytes.

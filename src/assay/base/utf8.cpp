@@ -101,6 +101,13 @@ void append_escape(std::string& text, char32_t c) {
     }
 }
 
+/// Where visible ASCII ends that is shown as it is: most text is nothing else.
+std::size_t plain_until(std::string_view text, std::size_t position, std::span<const std::size_t> escaped) {
+    const std::size_t end = escaped.empty() ? text.size() : escaped.front();
+    while (position < end && text[position] >= 0x20 && text[position] < 0x7F) ++position;
+    return position;
+}
+
 /// `escaped` are the offsets of ASCII characters that are escaped whatever they are; `offsets` become those
 /// of what is shown. Both ascend.
 std::string show(std::string_view text, std::span<const std::size_t> escaped,
@@ -108,6 +115,12 @@ std::string show(std::string_view text, std::span<const std::size_t> escaped,
     std::string shown;
     shown.reserve(text.size());
     for (std::size_t position = 0; position < text.size();) {
+        if (offsets.empty()) {
+            const std::size_t plain = plain_until(text, position, escaped);
+            shown.append(text, position, plain - position);
+            position = plain;
+            if (position == text.size()) break;
+        }
         const std::size_t start = position;
         for (; !offsets.empty() && offsets.front() <= start; offsets = offsets.subspan(1))
             offsets.front() = shown.size();

@@ -22,8 +22,7 @@ public:
     PlainRows(const SourceText& source, std::size_t max_row_bytes)
         : source_(source), max_row_bytes_(max_row_bytes) {}
 
-    std::vector<std::uint32_t> index() override {
-        std::vector<std::uint32_t> offsets;
+    std::size_t find(std::vector<std::uint32_t>& offsets, bool) override {
         for (std::size_t offset = 0; offset < source_.text().size(); offset = source_.next_line(offset)) {
             const std::string_view line = source_.line_at(offset);
             if (is_blank(line)) continue;
@@ -32,7 +31,7 @@ public:
                     source_.line_problem(offset, fmt::format("a row of more than {} bytes", max_row_bytes_)));
             offsets.push_back(static_cast<std::uint32_t>(offset));
         }
-        return offsets;
+        return source_.text().size();
     }
 
     void append_text(std::size_t offset, TextBatch& texts) const override {
@@ -60,7 +59,9 @@ std::unique_ptr<Rows> plain_rows(const SourceText& source, const DatasetOptions&
     return std::make_unique<PlainRows>(source, options.max_row_bytes);
 }
 
-std::unique_ptr<Rows> rows_of(const SourceText& source, const DatasetOptions& options) {
+}  // namespace
+
+std::unique_ptr<Rows> make_rows(const SourceText& source, const DatasetOptions& options) {
     const DataFormat format = options.format ? *options.format : data_format_of(source.name());
     if (options.text_columns.empty()) throw Error("a data set needs at least one text column");
     const bool in_one_column = format == DataFormat::jsonl && options.text_columns.size() == 1;
@@ -77,8 +78,6 @@ std::unique_ptr<Rows> rows_of(const SourceText& source, const DatasetOptions& op
             return delimited_rows(source, options, format);
     }
 }
-
-}  // namespace
 
 std::string advice_on_missing(std::string_view name, std::span<const std::string> known,
                               std::string_view are) {
@@ -132,8 +131,8 @@ struct Dataset::State {
         read(options);
     }
     void read(const DatasetOptions& options) {
-        rows = rows_of(source, options);
-        offsets = rows->index();
+        rows = make_rows(source, options);
+        rows->find(offsets, true);
         fields = field_count(options);
         has_labels = options.label_column.has_value();
     }

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 namespace assay {
 namespace {
@@ -23,7 +24,7 @@ public:
         : text_(text), position_(row), syntax_(syntax) {}
 
     /// Moves to the next field; false behind the last one of the row. Throws SyntaxError with an offset in
-    /// the text.
+    /// the text; one for a quote that never closes says so in is_open().
     bool next() {
         if (at_end_) return false;
         begin_ = position_;
@@ -38,6 +39,7 @@ public:
     /// Where the field begins, its quote included; behind the last field, where the next line begins.
     std::size_t begin() const { return begin_; }
     std::size_t position() const { return position_; }
+    bool is_open() const { return is_open_; }
     void append_to(std::string& text) const {
         if (!has_doubled_quotes_) {
             text.append(field_);
@@ -63,7 +65,10 @@ private:
         std::size_t end = position_ + 1;
         for (;; end += 2) {
             end = text_.find('"', end);
-            if (end == std::string_view::npos) throw SyntaxError("this quote never closes", begin_);
+            if (end == std::string_view::npos) {
+                is_open_ = true;
+                throw SyntaxError("this quote never closes", begin_);
+            }
             if (end + 1 == text_.size() || text_[end + 1] != '"') break;
             has_doubled_quotes_ = true;
         }
@@ -88,6 +93,7 @@ private:
     std::string_view field_;
     bool has_doubled_quotes_ = false;
     bool at_end_ = false;
+    bool is_open_ = false;
 };
 
 class DelimitedRows final : public Rows {
@@ -95,15 +101,22 @@ public:
     DelimitedRows(const SourceText& source, const DatasetOptions& options, Syntax syntax)
         : source_(source), options_(options), syntax_(syntax) {}
 
-    std::vector<std::uint32_t> index() override {
+    std::size_t find(std::vector<std::uint32_t>& offsets, bool last) override {
+        last_ = last;
         std::size_t row = first_row(0);
-        std::size_t next = read_header(row);
-        std::vector<std::uint32_t> offsets;
-        for (row = first_row(next); row < source_.text().size(); row = first_row(next)) {
-            next = check_row(row);
-            offsets.push_back(static_cast<std::uint32_t>(row));
+        if (column_count_ == 0) {
+            if (row == source_.text().size() && !last) return row;
+            const std::optional<std::size_t> next = read_header(row);
+            if (!next) return row;
+            row = first_row(*next);
         }
-        return offsets;
+        while (row < source_.text().size()) {
+            const std::optional<std::size_t> next = check_row(row);
+            if (!next) return row;
+            offsets.push_back(static_cast<std::uint32_t>(row));
+            row = first_row(*next);
+        }
+        return row;
     }
 
     std::vector<std::string> header() const {
@@ -147,22 +160,28 @@ private:
         }
     }
 
-    /// Calls `field` with the cursor at each field of a row; returns where the next line begins.
+    /// Calls `field` with the cursor at each field of a row; returns where the next line begins, or nothing
+    /// where the piece of the file ends inside of the row.
     template <typename Field>
-    std::size_t for_each_field(std::size_t row, Field field) const {
+    std::optional<std::size_t> for_each_field(std::size_t row, Field field) const {
         FieldCursor cursor(source_.text(), row, syntax_);
         try {
             while (cursor.next()) field(cursor);
         } catch (const SyntaxError& fault) {
-            refuse(cursor.begin(), fault);
+            if (last_ || !cursor.is_open()) refuse(cursor.begin(), fault);
+            check_length(row, source_.text().substr(row));
+            return std::nullopt;
         }
-        std::string_view bytes = source_.text().substr(row, cursor.position() - row);
+        check_length(row, source_.text().substr(row, cursor.position() - row));
+        return cursor.position();
+    }
+
+    void check_length(std::size_t row, std::string_view bytes) const {
         if (bytes.ends_with('\n')) bytes.remove_suffix(bytes.ends_with("\r\n") ? 2 : 1);
         if (bytes.size() > options_.max_row_bytes)
             throw InputError(source_.line_problem(
                 row,
                 fmt::format("a row of more than {} bytes; is a quote left open?", options_.max_row_bytes)));
-        return cursor.position();
     }
 
     [[noreturn]] void refuse(std::size_t field, const SyntaxError& fault) const {
@@ -173,13 +192,13 @@ private:
         throw InputError(std::move(problem));
     }
 
-    std::size_t check_row(std::size_t row) const {
+    std::optional<std::size_t> check_row(std::size_t row) const {
         std::size_t count = 0;
         std::size_t first_extra = 0;
-        const std::size_t next = for_each_field(row, [&](const FieldCursor& cursor) {
+        const auto next = for_each_field(row, [&](const FieldCursor& cursor) {
             if (count++ == column_count_) first_extra = cursor.begin();
         });
-        if (count == column_count_) return next;
+        if (!next || count == column_count_) return next;
         std::string message =
             fmt::format("{} in this row, but {} in the header", counted(count, "column"), column_count_);
         if (count < column_count_) throw InputError(source_.line_problem(row, std::move(message)));
@@ -188,16 +207,17 @@ private:
         throw InputError(source_.problem(first_extra, std::move(message)));
     }
 
-    std::size_t read_header(std::size_t row) {
+    std::optional<std::size_t> read_header(std::size_t row) {
         if (row == source_.text().size())
             throw InputError(
                 source_.line_problem(row, "the file is empty; it should begin with a line of column names"));
         std::vector<std::string> names;
         std::vector<std::size_t> begins;
-        const std::size_t next = for_each_field(row, [&](const FieldCursor& cursor) {
+        const auto next = for_each_field(row, [&](const FieldCursor& cursor) {
             cursor.append_to(names.emplace_back());
             begins.push_back(cursor.begin());
         });
+        if (!next) return next;
         column_count_ = names.size();
         for (const std::string& name : options_.text_columns)
             text_columns_.push_back(find_column(name, names, begins));
@@ -223,7 +243,8 @@ private:
     const SourceText& source_;
     DatasetOptions options_;
     Syntax syntax_;
-    std::size_t column_count_ = 0;
+    bool last_ = true;              ///< does the file end with the source?
+    std::size_t column_count_ = 0;  ///< 0: the header was not read yet
     std::vector<std::size_t> text_columns_;
     std::size_t label_column_ = 0;
 };

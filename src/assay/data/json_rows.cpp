@@ -17,13 +17,12 @@ class JsonRows final : public Rows {
 public:
     JsonRows(const SourceText& source, const DatasetOptions& options) : source_(source), options_(options) {}
 
-    std::vector<std::uint32_t> index() override {
-        std::vector<std::uint32_t> offsets;
+    std::size_t find(std::vector<std::uint32_t>& offsets, bool) override {
         for (JsonLines rows(source_, options_.max_row_bytes); rows.next();) {
             check(rows);
             offsets.push_back(static_cast<std::uint32_t>(rows.offset()));
         }
-        return offsets;
+        return source_.text().size();
     }
 
     void append_text(std::size_t offset, TextBatch& texts) const override {

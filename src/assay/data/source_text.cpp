@@ -40,9 +40,21 @@ SourceText::SourceText(std::string bytes, std::string name, std::uint64_t limit)
 SourceText::SourceText(const std::filesystem::path& path, std::uint64_t limit)
     : SourceText(read_within(path, limit), path.string(), limit) {}
 
+void SourceText::move_on(std::size_t consumed, std::string_view more) {
+    const std::string_view done = text().substr(0, consumed);
+    lines_before_ += static_cast<std::size_t>(std::count(done.begin(), done.end(), '\n'));
+    bytes_.resize(begin_ + size_);
+    bytes_.erase(0, begin_ + consumed);
+    bytes_.append(more);
+    begin_ = 0;
+    size_ = bytes_.size();
+    check_encoding();
+    bytes_.append(simdjson::SIMDJSON_PADDING, ' ');
+}
+
 void SourceText::check_encoding() const {
     const std::string_view all = text();
-    if (all.starts_with("\xFF\xFE") || all.starts_with("\xFE\xFF"))
+    if (lines_before_ == 0 && (all.starts_with("\xFF\xFE") || all.starts_with("\xFE\xFF")))
         throw Error(fmt::format("'{}' is written in UTF-16; save it as UTF-8", printable(name_)));
     const std::size_t nul = all.find('\0');
     const std::size_t bad = simdjson::validate_utf8(all.data(), all.size())
@@ -71,7 +83,7 @@ std::size_t SourceText::next_line(std::size_t offset) const {
 
 std::size_t SourceText::line_number(std::size_t offset) const {
     const std::string_view before = text().substr(0, offset);
-    return 1 + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
+    return lines_before_ + 1 + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
 }
 
 Problem SourceText::problem(std::size_t offset, std::string message) const {

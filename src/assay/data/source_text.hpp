@@ -28,6 +28,11 @@ public:
     SourceText(const SourceText&) = delete;
     SourceText& operator=(const SourceText&) = delete;
 
+    /// Goes on to what follows in the file: drops the first `consumed` bytes of text(), which end with a line
+    /// break, and appends `more`. Lines are counted on. For files that are read piece by piece; views into
+    /// the text end. Throws InputError as the constructor does.
+    void move_on(std::size_t consumed, std::string_view more);
+
     const std::string& name() const { return name_; }
     /// 64 readable bytes follow, as simdjson wants them.
     std::string_view text() const { return std::string_view(bytes_).substr(begin_, size_); }
@@ -36,7 +41,7 @@ public:
     /// The offset of the line after the one that holds `offset`; text().size() if there is none.
     std::size_t next_line(std::size_t offset) const;
 
-    /// The number of the line that holds the offset, from 1. Counts from the start of the file: for messages.
+    /// The number of the line that holds the offset, from 1. Counts from the start of the text: for messages.
     std::size_t line_number(std::size_t offset) const;
     /// Something wrong at a byte of text(), with its line and column and the source line.
     Problem problem(std::size_t offset, std::string message) const;
@@ -50,6 +55,7 @@ private:
     std::string bytes_;
     std::size_t begin_ = 0;  ///< behind the byte order mark
     std::size_t size_ = 0;
+    std::size_t lines_before_ = 0;  ///< of the file, before text()
 };
 
 /// Is there nothing but white space in the line?

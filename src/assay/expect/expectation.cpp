@@ -75,11 +75,11 @@ Verdict judge_confidences(const ExpectMonotonic& rule, const Pair& pair) {
     return judge_change(rule, stayed ? pair.confidence() - before : -(before + pair.confidence()));
 }
 
+/// Added up in the order of the sentiment suite that was released with CheckList.
 Verdict judge_difference(const ExpectMonotonic& rule, const Pair& pair) {
-    const double before =
-        pair.original_probability(*rule.score.label) - pair.original_probability(*rule.score.subtracted);
-    const double after = pair.probability(*rule.score.label) - pair.probability(*rule.score.subtracted);
-    return judge_change(rule, after - before);
+    const std::size_t more = *rule.score.label, less = *rule.score.subtracted;
+    return judge_change(rule, pair.original_probability(less) - pair.probability(less) +
+                                  pair.probability(more) - pair.original_probability(more));
 }
 
 Verdict judge(const ExpectMonotonic& rule, const Pair& pair) {
@@ -111,7 +111,16 @@ Verdict judge(const ExpectAny& rule, const Pair& pair) {
     return verdict;
 }
 
+/// Is the text behind the premises, and was each of them given its label?
+bool premises_hold(const LabelList& premises, const Pair& pair) {
+    if (pair.text < premises.size()) return false;
+    for (std::size_t i = 0; i < premises.size(); ++i)
+        if (pair.predictions().label(pair.judged.first + i) != premises[i]) return false;
+    return true;
+}
+
 Verdict judge(const Expectation& expectation, const Pair& pair) {
+    if (!premises_hold(expectation.premises, pair)) return Verdict::skipped;
     if (!expectation.when_original.empty() && !holds_label(expectation.when_original, pair.original_label()))
         return Verdict::skipped;
     if (!expectation.when_original_not.empty() &&
@@ -164,6 +173,8 @@ Verdict judge_text(std::span<const Expectation> expectations, const Judged& judg
 }
 
 Verdict judge_case(std::span<const Expectation> expectations, const Judged& judged, bool judge_original) {
+    if (!judge_original && judged.count == 1)
+        return std::min(judge_text(expectations, judged, 0), Verdict::passed);
     Verdict verdict = Verdict::skipped;
     for (std::size_t text = judge_original ? 0 : 1; text < judged.count && verdict != Verdict::failed; ++text)
         verdict = std::max(verdict, judge_text(expectations, judged, text));

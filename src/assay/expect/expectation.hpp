@@ -68,6 +68,9 @@ struct Expectation {
     std::variant<ExpectLabel, ExpectSame, ExpectMonotonic, ExpectProbability, ExpectAny> rule;
     LabelList when_original;  ///< empty: always; otherwise only where the original's label is one of these
     LabelList when_original_not;  ///< skipped where the original's label is one of these
+    /// The first texts of the case are premises: they are skipped, and so is the rest unless each premise was
+    /// given the label that stands in its place here. Empty: there are none.
+    LabelList premises = {};
     bool operator==(const Expectation&) const = default;
 };
 
@@ -95,7 +98,9 @@ struct Judged {
 Verdict judge_text(std::span<const Expectation> expectations, const Judged& judged, std::size_t text);
 
 /// The verdict on the whole case: over its judged texts failed beats passed beats skipped.
-/// With `judge_original` all texts are judged (MFT), otherwise all but the first (INV, DIR).
+/// With `judge_original` all texts are judged (MFT), otherwise all but the first (INV, DIR). In the second
+/// way a case of the original alone has nothing that could fail: it passes where its expectations do not skip
+/// it.
 Verdict judge_case(std::span<const Expectation> expectations, const Judged& judged, bool judge_original);
 
 /// The expectation in words, with label names: "negative", "neither negative nor neutral", "the original's

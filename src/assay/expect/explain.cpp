@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 #include <string_view>
 
 namespace assay {
@@ -98,6 +99,8 @@ std::string words(const Expectation& expectation, const Context& context) {
         text += expectation.when_original_not.size() > 1 ? "neither " : "not ";
         text += context.names(expectation.when_original_not, " nor ");
     }
+    if (!expectation.premises.empty())
+        text += fmt::format(" where the first texts are {}", context.names(expectation.premises, ", "));
     return text;
 }
 
@@ -144,6 +147,7 @@ private:
         const auto lists = [&](const LabelList& list) {
             return std::find(list.begin(), list.end(), original_label()) != list.end();
         };
+        if (const auto premise = broken_premise(expectation.premises)) return *premise;
         const LabelList& only = expectation.when_original;
         if (!only.empty() && !lists(only))
             return fmt::format("the original's label is {}, when-original asks for {}", original,
@@ -151,6 +155,15 @@ private:
         if (lists(expectation.when_original_not))
             return fmt::format("the original's label is {}, which when-original-not leaves out", original);
         return std::visit([&](const auto& rule) { return why(rule, verdict); }, expectation.rule);
+    }
+
+    std::optional<std::string> broken_premise(const LabelList& premises) const {
+        if (in_case_ < premises.size()) return "this text is a premise";
+        for (std::size_t i = 0; i < premises.size(); ++i)
+            if (const std::size_t told = predictions().label(judged_.first + i); told != premises[i])
+                return fmt::format("the label of text {} is {}, premises asks for {}", i + 1,
+                                   context_.name(told), context_.name(premises[i]));
+        return std::nullopt;
     }
 
     std::string why(const ExpectLabel& rule, Verdict verdict) const {

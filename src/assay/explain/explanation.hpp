@@ -52,7 +52,7 @@ struct Explanation {
     double score = 0;  ///< of the text, on that scale
     /// linear: the intercept; lime: that of the fitted model. score = intercept + contributions for linear.
     std::optional<double> intercept = {};
-    std::vector<WordContribution> words = {};        ///< all words_of(text)
+    std::vector<WordContribution> words = {};        ///< all words_of(text); for linear, marks, too
     std::vector<FeatureContribution> features = {};  ///< of linear, the largest contribution first by size
     double elsewhere = 0;                  ///< of linear: contributions of features that stand at no word
     std::optional<double> r_squared = {};  ///< of lime: how well the fitted model agrees with the model

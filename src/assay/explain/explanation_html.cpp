@@ -73,7 +73,7 @@ std::string table(std::string_view caption, std::string_view column, const std::
 
 /// Control characters are escaped but for line breaks, which the page shows as such.
 std::string part_of_text(std::string_view part) {
-    return xml_text(by_lines(part, without_controls));
+    return by_lines(part, [](std::string_view line) { return xml_text(without_controls(line)); });
 }
 
 /// Parts that are no command to a CI system can make one together: it is escaped in the whole.

@@ -3,6 +3,7 @@
 #include <assay/base/error.hpp>
 #include <assay/explain/unit_places.hpp>
 #include <assay/features/blocks.hpp>
+#include <assay/features/occurrence_block.hpp>
 
 #include <algorithm>
 #include <map>
@@ -14,13 +15,22 @@ using PlacesByFeature = std::map<std::uint32_t, std::vector<TextSpan>>;
 
 }  // namespace
 
-/// The n-grams of one CountBlock.
+/// What finds the features of one block.
 class FeatureFinder::Block {
 public:
-    Block(const CountVectorizer& vectorizer, std::uint32_t offset)
+    virtual ~Block() = default;
+    virtual void find(std::string_view text, PlacesByFeature& places) = 0;
+};
+
+namespace {
+
+/// The n-grams of one CountBlock.
+class NgramPlaces : public FeatureFinder::Block {
+public:
+    NgramPlaces(const CountVectorizer& vectorizer, std::uint32_t offset)
         : vectorizer_(vectorizer), offset_(offset), units_(vectorizer.options().analyzer) {}
 
-    void find(std::string_view text, PlacesByFeature& places) {
+    void find(std::string_view text, PlacesByFeature& places) override {
         units_.read(text);
         std::size_t before = 0;  // units of the sequences before
         for (std::size_t s = 0; s < units_.sequence_count(); ++s) {
@@ -57,15 +67,46 @@ private:
     UnitPlacer units_;
 };
 
+class OccurrencePlaces : public FeatureFinder::Block {
+public:
+    OccurrencePlaces(const OccurrenceBlock& block, std::uint32_t offset) : block_(block), offset_(offset) {}
+
+    void find(std::string_view text, PlacesByFeature& places) override {
+        tokens_.read(text);
+        block_.find(tokens_, [&](const Occurrence& occurrence) {
+            if (occurrence.begin < occurrence.end)
+                places[offset_ + occurrence.feature].push_back({occurrence.begin, occurrence.end});
+        });
+    }
+
+private:
+    const OccurrenceBlock& block_;
+    std::uint32_t offset_;
+    TextTokens tokens_;
+};
+
+/// Null where nobody knows what the features stand for.
+std::unique_ptr<FeatureFinder::Block> places_of(const FeatureBlock& block, std::uint32_t offset) {
+    if (const auto* counts = dynamic_cast<const CountBlock*>(&block))
+        return std::make_unique<NgramPlaces>(counts->vectorizer(), offset);
+    if (const auto* occurrences = dynamic_cast<const OccurrenceBlock*>(&block))
+        return std::make_unique<OccurrencePlaces>(*occurrences, offset);
+    return nullptr;
+}
+
+}  // namespace
+
 FeatureFinder::FeatureFinder(const Representation& representation) : reader_(representation.reader()) {
     std::uint32_t offset = 0;
     for (const auto& block : representation.blocks()) {
-        const auto* counts = dynamic_cast<const CountBlock*>(block.get());
-        if (counts == nullptr)
+        blocks_.push_back(places_of(*block, offset));
+        if (blocks_.back() == nullptr)
             throw Error(
                 "hashed features cannot be led back to words; occlusion and lime explain such a model");
-        blocks_.push_back(std::make_unique<Block>(counts->vectorizer(), offset));
+        const std::uint32_t begin = offset;
         offset += static_cast<std::uint32_t>(block->size());
+        if (dynamic_cast<const OccurrenceBlock*>(block.get()) != nullptr)
+            occurrences_.emplace_back(begin, offset);
     }
 }
 
@@ -73,8 +114,14 @@ FeatureFinder::~FeatureFinder() = default;
 
 bool FeatureFinder::takes(const Representation& representation) {
     const auto& blocks = representation.blocks();
-    return std::all_of(blocks.begin(), blocks.end(), [](const auto& block) {
-        return dynamic_cast<const CountBlock*>(block.get()) != nullptr;
+    return std::none_of(blocks.begin(), blocks.end(), [](const auto& block) {
+        return dynamic_cast<const HashingBlock*>(block.get()) != nullptr;
+    });
+}
+
+bool FeatureFinder::is_occurrence(std::uint32_t feature) const {
+    return std::any_of(occurrences_.begin(), occurrences_.end(), [feature](const auto& columns) {
+        return feature >= columns.first && feature < columns.second;
     });
 }
 
@@ -86,7 +133,7 @@ std::vector<FeatureUse> FeatureFinder::find(std::string_view text) {
     std::vector<FeatureUse> uses;
     for (std::size_t i = 0; i < rows[0].size(); ++i) {
         const std::uint32_t feature = rows[0].features[i];
-        uses.push_back({feature, rows[0].values[i], std::move(places[feature])});
+        uses.push_back({feature, rows[0].values[i], std::move(places[feature]), is_occurrence(feature)});
     }
     return uses;
 }

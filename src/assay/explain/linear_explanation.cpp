@@ -5,6 +5,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
+#include <utility>
+#include <vector>
 
 namespace assay {
 namespace {
@@ -14,6 +17,25 @@ const LinearModel& checked_model(const TextClassifier& classifier) {
     if (model == nullptr)
         throw Error("the method linear explains linear classifiers; occlusion and lime explain any model");
     return *model;
+}
+
+/// The places where features occur but no word stands, in the order of the text; those that touch each other
+/// are one ("!!!").
+std::vector<TextSpan> marks_of(std::span<const TextSpan> words, const std::vector<FeatureUse>& uses) {
+    std::vector<TextSpan> places;
+    for (const FeatureUse& use : uses)
+        for (const TextSpan place : use.places)
+            if (use.is_occurrence && words_in(words, place).empty()) places.push_back(place);
+    std::sort(places.begin(), places.end(),
+              [](TextSpan a, TextSpan b) { return std::pair(a.begin, a.end) < std::pair(b.begin, b.end); });
+    std::vector<TextSpan> marks;
+    for (const TextSpan place : places) {
+        if (!marks.empty() && place.begin <= marks.back().end)
+            marks.back().end = std::max(marks.back().end, place.end);
+        else
+            marks.push_back(place);
+    }
+    return marks;
 }
 
 }  // namespace
@@ -58,7 +80,11 @@ void LinearExplainer::add_feature(const FeatureUse& use, Explanation& explanatio
 
 Explanation LinearExplainer::explain(std::string_view text, std::optional<std::size_t> label) {
     Explanation explanation{.text = std::string(text), .label = {}, .predicted = {}, .probability = {}};
+    const std::vector<FeatureUse> uses = finder_.find(text);
     words_ = words_of(text);
+    const std::vector<TextSpan> marks = marks_of(words_, uses);
+    words_.insert(words_.end(), marks.begin(), marks.end());
+    std::sort(words_.begin(), words_.end(), [](TextSpan a, TextSpan b) { return a.begin < b.begin; });
     for (const TextSpan word : words_) explanation.words.push_back({word, 0});
     TextBatch texts;
     texts.append_field(text);
@@ -74,7 +100,7 @@ Explanation LinearExplainer::explain(std::string_view text, std::optional<std::s
     sign_ = binary && explained == 0 ? -1 : 1;
     explanation.intercept = sign_ * model_.value_of(model_.intercepts()[score_]);
     explanation.score = *explanation.intercept;
-    for (const FeatureUse& use : finder_.find(text)) {
+    for (const FeatureUse& use : uses) {
         add_feature(use, explanation);
         explanation.score += explanation.features.back().contribution;
     }

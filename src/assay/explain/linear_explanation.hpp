@@ -12,7 +12,8 @@ namespace assay {
 
 /// Explains one text after the other. A feature contributes its value times its weight, in equal shares to
 /// its places, and a place in equal shares to the words that it touches; a feature that touches none
-/// ("elsewhere") contributes to no word. So the intercept and all contributions add up to the score of the
+/// ("elsewhere") contributes to no word. Marks at which a feature of an OccurrenceBlock stands ("!!!") are
+/// words, too. So the intercept and all contributions add up to the score of the
 /// text: with two labels the log-odds of the label, with more the score of its own weights. One explainer a
 /// thread.
 class LinearExplainer {
@@ -33,7 +34,7 @@ private:
     const TextClassifier& classifier_;
     const LinearModel& model_;
     FeatureFinder finder_;
-    std::vector<TextSpan> words_;  ///< of the text that is explained
+    std::vector<TextSpan> words_;  ///< of the text that is explained, and marks
     std::size_t score_ = 0;        ///< of the model, which belongs to the label that is explained
     double sign_ = 1;              ///< -1: the label is the first of two
 };

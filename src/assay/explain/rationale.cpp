@@ -101,6 +101,15 @@ private:
     JsonLines rows_;
 };
 
+/// Of words_of(text): people mark no others.
+std::vector<double> contributions_of_words(const Explanation& explanation) {
+    const std::vector<TextSpan> words = words_of(explanation.text);
+    std::vector<double> contributions;
+    for (const auto& [place, contribution] : explanation.words)
+        if (!words_in(words, place).empty()) contributions.push_back(contribution);
+    return contributions;
+}
+
 }  // namespace
 
 std::vector<RationaleRow> read_rationales(const std::filesystem::path& path) {
@@ -114,19 +123,19 @@ std::vector<RationaleRow> read_rationales(std::string bytes, std::string name) {
 }
 
 Agreement agreement_of(const Explanation& explanation, const std::vector<std::size_t>& rationale) {
-    std::vector<std::size_t> order(explanation.words.size());
+    const std::vector<double> words = contributions_of_words(explanation);
+    std::vector<std::size_t> order(words.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&explanation](std::size_t a, std::size_t b) {
-        return explanation.words[a].contribution > explanation.words[b].contribution;
-    });
+    std::stable_sort(order.begin(), order.end(),
+                     [&words](std::size_t a, std::size_t b) { return words[a] > words[b]; });
     order.resize(std::min(order.size(), rationale.size()));
-    std::erase_if(order, [&](std::size_t word) { return explanation.words[word].contribution <= 0; });
+    std::erase_if(order, [&](std::size_t word) { return words[word] <= 0; });
     const auto hits = static_cast<double>(std::count_if(order.begin(), order.end(), [&](std::size_t word) {
         return std::binary_search(rationale.begin(), rationale.end(), word);
     }));
     const auto chosen = static_cast<double>(order.size()), marked = static_cast<double>(rationale.size());
     return {chosen > 0 ? hits / chosen : 0, hits / marked, 2 * hits / (chosen + marked),
-            marked / static_cast<double>(explanation.words.size())};
+            marked / static_cast<double>(words.size())};
 }
 
 void MeanAgreement::add(const Agreement& text) {

@@ -51,32 +51,64 @@ Counted count_ngrams(const TextBatch& texts, const VectorizerOptions& options) {
     return all;
 }
 
-/// scikit-learn's _limit_features: document frequencies first, then the most frequent terms.
-std::vector<std::string> select_terms(const Counted& all, const VectorizerOptions& options,
-                                      std::size_t texts) {
+/// A term that is to be put in alphabetical order; most are told apart by their first eight bytes.
+struct Term {
+    std::uint64_t first_bytes = 0;  ///< as a number: a smaller one comes first
+    std::string name;
+    NgramTrie::Node node = NgramTrie::kNone;
+
+    bool operator<(const Term& other) const {
+        if (first_bytes != other.first_bytes) return first_bytes < other.first_bytes;
+        return name < other.name;
+    }
+};
+
+Term term_of(const NgramTrie& trie, NgramTrie::Node node) {
+    Term term{0, trie.term(node), node};
+    for (std::size_t i = 0; i < 8; ++i)
+        term.first_bytes =
+            term.first_bytes << 8 | (i < term.name.size() ? static_cast<unsigned char>(term.name[i]) : 0);
+    return term;
+}
+
+/// In alphabetical order. scikit-learn's _limit_features: document frequencies first, then the most frequent
+/// terms.
+std::vector<Term> select_terms(const Counted& all, const VectorizerOptions& options, std::size_t texts) {
     const double at_least = options.min_df.of(texts);
     const double at_most = options.max_df.of(texts);
     if (at_most < at_least)
         throw Error(fmt::format("max_df {} is fewer texts than min_df {}", describe(options.max_df),
                                 describe(options.min_df)));
-    std::vector<std::pair<std::string, std::uint64_t>> terms;
+    std::vector<Term> terms;
     for (NgramTrie::Node node = 0; node < all.tallies.size(); ++node) {
         const Tally& tally = all.tallies[node];
         const auto frequency = static_cast<double>(tally.texts);
         if (tally.texts > 0 && frequency >= at_least && frequency <= at_most)
-            terms.emplace_back(all.trie.term(node), options.binary ? tally.texts : tally.occurrences);
+            terms.push_back(term_of(all.trie, node));
     }
     std::sort(terms.begin(), terms.end());
     if (options.max_features && terms.size() > *options.max_features) {
+        const auto occurrences = [&](const Term& term) {
+            const Tally& tally = all.tallies[term.node];
+            return options.binary ? tally.texts : tally.occurrences;
+        };
         std::stable_sort(terms.begin(), terms.end(),
-                         [](const auto& a, const auto& b) { return a.second > b.second; });
+                         [&](const Term& a, const Term& b) { return occurrences(a) > occurrences(b); });
         terms.resize(*options.max_features);
         std::sort(terms.begin(), terms.end());
     }
+    return terms;
+}
+
+/// The trie of the counts serves on if all of it is wanted.
+Vocabulary vocabulary_of(Counted all, std::vector<Term> terms) {
     std::vector<std::string> names;
     names.reserve(terms.size());
-    for (auto& [name, occurrences] : terms) names.push_back(std::move(name));
-    return names;
+    for (Term& term : terms) names.push_back(std::move(term.name));
+    if (terms.size() < all.trie.size()) return Vocabulary(std::move(names), all.trie.units());
+    std::vector<std::uint32_t> features(terms.size());
+    for (std::uint32_t i = 0; i < terms.size(); ++i) features[terms[i].node] = i;
+    return Vocabulary(std::move(names), std::move(all.trie), std::move(features));
 }
 
 }  // namespace
@@ -90,7 +122,7 @@ CountVectorizer CountVectorizer::fit(const TextBatch& texts, const VectorizerOpt
     check(options);
     if (options.vocabulary)
         return CountVectorizer(options, Vocabulary(*options.vocabulary, term_units_of(options)));
-    const Counted all = count_ngrams(texts, options);
+    Counted all = count_ngrams(texts, options);
     const bool any = std::any_of(all.tallies.begin(), all.tallies.end(),
                                  [](const Tally& tally) { return tally.texts > 0; });
     if (!any)
@@ -98,13 +130,13 @@ CountVectorizer CountVectorizer::fit(const TextBatch& texts, const VectorizerOpt
                                 counted(texts.size(), "text holds", "texts hold"),
                                 options.ngram_range.shortest, options.ngram_range.longest,
                                 options.analyzer.kind == AnalyzerKind::word ? "words" : "characters"));
-    std::vector<std::string> terms = select_terms(all, options, texts.size());
+    std::vector<Term> terms = select_terms(all, options, texts.size());
     if (terms.empty())
         throw Error(
             fmt::format("no term is left: none occurs in at least {} and at most {} of the {}; "
                         "a smaller min_df or a larger max_df keeps more",
                         describe(options.min_df), describe(options.max_df), counted(texts.size(), "text")));
-    return CountVectorizer(options, Vocabulary(std::move(terms), all.trie.units()));
+    return CountVectorizer(options, vocabulary_of(std::move(all), std::move(terms)));
 }
 
 CountVectorizer::CountVectorizer(VectorizerOptions options, Vocabulary vocabulary)

@@ -3,23 +3,19 @@
 #include <assay/base/error.hpp>
 #include <assay/base/numbers.hpp>
 #include <assay/base/utf8.hpp>
-#include <assay/features/options_json.hpp>
 #include <assay/features/stop_words.hpp>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
-#include <algorithm>
-#include <array>
-#include <set>
+#include <variant>
+#include <vector>
 
 namespace assay {
 namespace {
 
-using Json = nlohmann::json;
-
-const std::array<std::string, 4> kKinds = {"word", "char", "char_wb", "hash"};
-const std::set<std::string, std::less<>> kTfidf = {"norm", "use_idf", "smooth_idf", "sublinear_tf"};
+std::vector<PhraseList> no_lists(const std::string&, const std::vector<std::string>&) {
+    throw Error("lists of phrases are not to be had here");
+}
 
 /// At commas, but for those in single quotes, which go.
 std::vector<std::string> split(std::string_view text) {
@@ -37,63 +33,25 @@ std::vector<std::string> split(std::string_view text) {
     return parts;
 }
 
-Json value_of(const std::string& name, const std::string& text) {
-    if (name == "token_pattern") return text;
-    if (text == "yes" || text == "true") return true;
-    if (text == "no" || text == "false") return false;
-    if (text == "none") return nullptr;
-    if (name == "ngram_range") {
-        const NgramRange range = NgramRange::parse(text);
-        return {range.shortest, range.longest};
-    }
-    if (name == "min_df" || name == "max_df") {
-        const auto frequency = DocumentFrequency::parse(text);
-        if (frequency.is_share) return frequency.value;
-        return static_cast<std::uint64_t>(frequency.value);
-    }
-    if (const auto number = parse_unsigned(text)) return *number;
-    return text;
+bool is_of_terms(std::string_view kind) {
+    return kind == "word" || kind == "char" || kind == "char_wb" || kind == "hash";
 }
 
-struct Parsed {
-    Json options = Json::object();
-    Json tfidf = Json::object();
-    bool weighted = false;
-};
-
-void read_option(const std::string& option, bool hash, Parsed& parsed) {
-    const std::size_t equals = option.find('=');
-    std::string name = option.substr(0, equals);
-    std::replace(name.begin(), name.end(), '-', '_');
-    if (name == "ngrams") name = "ngram_range";
-    const std::string text = equals == option.npos ? "yes" : option.substr(equals + 1);
-    if (name == "tfidf" && !hash) {
-        parsed.weighted = value_of(name, text) == true;
-        return;
-    }
-    const bool weighting = kTfidf.contains(name) && !hash;
-    Json& object = weighting ? parsed.tfidf : parsed.options;
-    if (object.contains(name)) throw Error(fmt::format("'{}' is said twice", printable(name)));
-    object[name] = value_of(name, text);
-    parsed.weighted = parsed.weighted || weighting;
-}
-
-BlockOptions parse(std::string_view spec) {
+BlockOptions parse(std::string_view spec, const ListLoader& load) {
     const std::size_t colon = spec.find(':');
-    const std::string kind(spec.substr(0, colon));
-    if (std::find(kKinds.begin(), kKinds.end(), kind) == kKinds.end())
-        throw Error(fmt::format("there are no features '{}': word, char, char_wb or hash{}", printable(kind),
-                                did_you_mean(kind, kKinds)));
-    const bool hash = kind == "hash";
-    Parsed parsed;
-    if (colon != spec.npos)
-        for (const std::string& option : split(spec.substr(colon + 1))) read_option(option, hash, parsed);
-    if (hash) return hashing_options_from(parsed.options);
-    if (parsed.options.contains("analyzer")) throw Error("'analyzer' is what stands before the colon");
-    parsed.options["analyzer"] = kind;
-    CountBlockOptions block{vectorizer_options_from(parsed.options), {}};
-    if (parsed.weighted) block.tfidf = tfidf_options_from(parsed.tfidf);
-    return block;
+    BlockDeclaration declaration{std::string(spec.substr(0, colon)), {}};
+    const std::vector<std::string> parts =
+        colon == spec.npos ? std::vector<std::string>() : split(spec.substr(colon + 1));
+    for (const std::string& part : parts) {
+        const std::size_t equals = part.find('=');
+        if (equals != part.npos)
+            declaration.options.emplace_back(part.substr(0, equals), part.substr(equals + 1));
+        else if (is_of_terms(declaration.kind))
+            declaration.options.emplace_back(part, "yes");
+        else
+            declaration.items.push_back(part);
+    }
+    return block_of(declaration, load ? load : no_lists);
 }
 
 /// Collects what differs from the defaults.
@@ -169,19 +127,65 @@ std::string describe_hashing(const HashingOptions& options) {
     return out.take();
 }
 
+void describe_value(Writer& out, const CountValue& value) {
+    if (value.at_least > 1)
+        out.add(fmt::format("at_least={}", value.at_least));
+    else if (value.kind != CountValueKind::count)
+        out.add(fmt::format("value={}", name_of(value.kind)));
+    if (value.scale != 1) out.add(fmt::format("scale={}", format_number(value.scale)));
+}
+
+std::string item(std::string_view text) {
+    const bool plain = text.find(',') == text.npos;
+    return plain ? std::string(text) : fmt::format("'{}'", text);
+}
+
+std::string describe_affixes(const AffixOptions& options) {
+    Writer out(name_of(options.side));
+    for (const std::string& affix : options.affixes) out.add(item(affix));
+    describe_value(out, options.value);
+    return out.take();
+}
+
+/// A list of one phrase by which it is called is that phrase.
+std::string describe_mentions(const MentionOptions& options) {
+    Writer out(options.place == MentionPlace::anywhere ? "mentions" : "begins_with");
+    for (const auto& [name, phrases] : options.lists)
+        out.add(phrases == std::vector{name}
+                    ? item(name)
+                    : fmt::format("{}=({})", item(name), counted(phrases.size(), "entry", "entries")));
+    describe_value(out, options.value);
+    return out.take();
+}
+
+std::string describe_surface(const SurfaceOptions& options) {
+    Writer out("surface");
+    if (options.cues != all_surface_cues())
+        for (const SurfaceCue cue : options.cues) out.add(name_of(cue));
+    describe_value(out, options.value);
+    return out.take();
+}
+
+struct Describe {
+    std::string operator()(const CountBlockOptions& options) const { return describe_counts(options); }
+    std::string operator()(const HashingOptions& options) const { return describe_hashing(options); }
+    std::string operator()(const AffixOptions& options) const { return describe_affixes(options); }
+    std::string operator()(const MentionOptions& options) const { return describe_mentions(options); }
+    std::string operator()(const SurfaceOptions& options) const { return describe_surface(options); }
+};
+
 }  // namespace
 
-BlockOptions parse_feature_spec(std::string_view spec) {
+BlockOptions parse_feature_spec(std::string_view spec, const ListLoader& load) {
     try {
-        return parse(spec);
+        return parse(spec, load);
     } catch (const Error& error) {
         throw Error(fmt::format("features '{}': {}", printable(spec), error.what()));
     }
 }
 
 std::string describe(const BlockOptions& block) {
-    if (const auto* counts = std::get_if<CountBlockOptions>(&block)) return describe_counts(*counts);
-    return describe_hashing(std::get<HashingOptions>(block));
+    return std::visit(Describe{}, block);
 }
 
 }  // namespace assay

@@ -104,11 +104,25 @@ NgramTrie::Node NgramTrie::add_term(std::string_view term) {
 }
 
 std::string NgramTrie::term(Node node) const {
-    const char* const gap = units_ == TermUnits::words ? " " : "";
-    std::string text(last_word(node));
-    for (Node parent = parents_[node]; parent != kNone; parent = parents_[parent])
-        text.insert(0, std::string(last_word(parent)) + gap);
+    std::string_view words[kMaxLength];  // the last one first
+    std::size_t count = 0, size = 0;
+    for (; node != kNone; node = parents_[node]) {
+        words[count] = last_word(node);
+        size += words[count++].size() + 1;
+    }
+    std::string text;
+    text.reserve(size);
+    while (count > 0) {
+        text += words[--count];
+        if (count > 0 && units_ == TermUnits::words) text += ' ';
+    }
     return text;
+}
+
+std::size_t NgramTrie::length(Node node) const {
+    std::size_t length = 0;
+    for (; node != kNone; node = parents_[node]) ++length;
+    return length;
 }
 
 }  // namespace assay

@@ -46,6 +46,8 @@ public:
     std::size_t size() const { return parents_.size(); }
     /// The n-gram as it is written.
     std::string term(Node node) const;
+    /// Its words.
+    std::size_t length(Node node) const;
     TermUnits units() const { return units_; }
     /// How many words a term has; 0 if it is none.
     std::size_t length_of(std::string_view term) const { return words_of(term).size(); }

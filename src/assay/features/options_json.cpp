@@ -203,6 +203,25 @@ HashingOptions hashing_options_from(const Json& object, HashingOptions options) 
     return options;
 }
 
+CountValue count_value_from(const Json& object) {
+    CountValue value;
+    Setters setters;
+    setters["value"] = [&](const Json& v) {
+        value.kind = parse_count_value_kind(text_in("value", v, "count, binary or log1p"));
+    };
+    setters["at_least"] = [&](const Json& v) {
+        value.at_least = count_in("at_least", v);
+        if (!object.contains("value")) value.kind = CountValueKind::binary;
+    };
+    setters["scale"] = [&](const Json& v) {
+        if (!v.is_number()) refuse("scale", v, "a number above 0");
+        value.scale = v.get<double>();
+    };
+    read(object, setters, "options of counts");
+    check(value);
+    return value;
+}
+
 Json to_json(const VectorizerOptions& options) {
     Json json = json_of(options.analyzer);
     json["ngram_range"] = {options.ngram_range.shortest, options.ngram_range.longest};
@@ -228,6 +247,10 @@ Json to_json(const HashingOptions& options) {
     json["norm"] = options.norm == Norm::none ? Json() : Json(name_of(options.norm));
     json["alternate_sign"] = options.alternate_sign;
     return json;
+}
+
+Json to_json(const CountValue& value) {
+    return {{"value", name_of(value.kind)}, {"at_least", value.at_least}, {"scale", value.scale}};
 }
 
 }  // namespace assay

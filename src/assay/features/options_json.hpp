@@ -2,6 +2,7 @@
 /// and what a model file keeps.
 #pragma once
 
+#include <assay/features/count_value.hpp>
 #include <assay/features/hashing_vectorizer.hpp>
 #include <assay/features/tfidf.hpp>
 #include <assay/features/vectorizer_options.hpp>
@@ -17,11 +18,14 @@ namespace assay {
 VectorizerOptions vectorizer_options_from(const nlohmann::json& object, VectorizerOptions defaults = {});
 TfidfOptions tfidf_options_from(const nlohmann::json& object);
 HashingOptions hashing_options_from(const nlohmann::json& object, HashingOptions defaults = {});
+/// "value", "at_least" (which is about binary values, and implies them) and "scale".
+CountValue count_value_from(const nlohmann::json& object);
 
 /// All options, so that reading them back gives equal ones whatever the defaults become. The vocabulary is
 /// not among them.
 nlohmann::json to_json(const VectorizerOptions& options);
 nlohmann::json to_json(const TfidfOptions& options);
 nlohmann::json to_json(const HashingOptions& options);
+nlohmann::json to_json(const CountValue& value);
 
 }  // namespace assay

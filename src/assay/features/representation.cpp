@@ -17,6 +17,15 @@ struct Fit {
     std::unique_ptr<FeatureBlock> operator()(const HashingOptions& options) const {
         return std::make_unique<HashingBlock>(HashingVectorizer(options));
     }
+    std::unique_ptr<FeatureBlock> operator()(const AffixOptions& options) const {
+        return std::make_unique<AffixBlock>(options);
+    }
+    std::unique_ptr<FeatureBlock> operator()(const MentionOptions& options) const {
+        return std::make_unique<MentionBlock>(options);
+    }
+    std::unique_ptr<FeatureBlock> operator()(const SurfaceOptions& options) const {
+        return std::make_unique<SurfaceBlock>(options);
+    }
 };
 
 }  // namespace

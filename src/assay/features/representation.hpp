@@ -3,8 +3,11 @@
 #pragma once
 
 #include <assay/data/text_batch.hpp>
+#include <assay/features/affix_block.hpp>
 #include <assay/features/feature_block.hpp>
 #include <assay/features/hashing_vectorizer.hpp>
+#include <assay/features/mention_block.hpp>
+#include <assay/features/surface_block.hpp>
 #include <assay/features/tfidf.hpp>
 #include <assay/features/vectorizer_options.hpp>
 
@@ -25,7 +28,8 @@ struct CountBlockOptions {
     bool operator==(const CountBlockOptions&) const = default;
 };
 
-using BlockOptions = std::variant<CountBlockOptions, HashingOptions>;
+using BlockOptions =
+    std::variant<CountBlockOptions, HashingOptions, AffixOptions, MentionOptions, SurfaceOptions>;
 using RepresentationOptions = std::vector<BlockOptions>;  ///< not empty
 
 /// Immutable: safe to use from many threads.

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <set>
 #include <string_view>
+#include <utility>
 
 namespace assay {
 namespace {
@@ -33,6 +34,12 @@ Vocabulary::Vocabulary(std::vector<std::string> terms, TermUnits units)
         features_[node] = static_cast<std::uint32_t>(i);
         longest_ = std::max(longest_, trie_.length_of(terms_[i]));
     }
+}
+
+Vocabulary::Vocabulary(std::vector<std::string> terms, NgramTrie trie, std::vector<std::uint32_t> features)
+    : terms_(std::move(terms)), trie_(std::move(trie)), features_(std::move(features)) {
+    for (NgramTrie::Node node = 0; node < trie_.size(); ++node)
+        longest_ = std::max(longest_, trie_.length(node));
 }
 
 }  // namespace assay

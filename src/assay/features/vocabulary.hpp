@@ -19,6 +19,8 @@ public:
     Vocabulary() = default;
     /// Throws Error if a term occurs twice.
     explicit Vocabulary(std::vector<std::string> terms, TermUnits units = TermUnits::words);
+    /// Takes a trie over in which each node is a term: terms[features[node]], all different.
+    Vocabulary(std::vector<std::string> terms, NgramTrie trie, std::vector<std::uint32_t> features);
 
     std::size_t size() const { return terms_.size(); }
     const std::vector<std::string>& terms() const { return terms_; }

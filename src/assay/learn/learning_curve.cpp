@@ -41,7 +41,8 @@ Axis epoch_axis(const std::vector<EpochPoint>& points) {
     return axis;
 }
 
-Panel panel_of(Axis x, std::string label, std::vector<Series> series, std::optional<std::size_t> chosen) {
+Panel panel_of(Axis x, std::string label, const std::vector<Series>& series,
+               std::optional<std::size_t> chosen) {
     Panel panel{.x = std::move(x), .y = {.label = std::move(label)}, .series = {}};
     panel.series = series;
     if (chosen)

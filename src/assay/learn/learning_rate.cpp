@@ -46,7 +46,7 @@ ScheduleKind parse_schedule_kind(std::string_view name) {
 
 double Schedule::rate(std::size_t step, std::size_t steps_per_epoch) const {
     const double steps = static_cast<double>(steps_per_epoch);
-    const auto rising = static_cast<std::size_t>(warm_up * steps + 0.5);
+    const auto rising = static_cast<std::size_t>(std::llround(warm_up * steps));
     if (step < rising) return learning_rate * static_cast<double>(step + 1) / static_cast<double>(rising);
     const std::size_t epochs = (step - rising) / steps_per_epoch;
     switch (kind) {

@@ -3,6 +3,7 @@
 #include <assay/base/error.hpp>
 #include <assay/base/logarithm.hpp>
 #include <assay/base/numbers.hpp>
+#include <assay/learn/fixed_width.hpp>
 #include <assay/learn/softmax.hpp>
 
 #include <fmt/format.h>
@@ -50,14 +51,17 @@ LogisticObjective::LogisticObjective(const TrainingRows& data, const LogisticOpt
 std::vector<double> LogisticObjective::scores_at(std::span<const double> parameters) const {
     std::vector<double> scores(data_.rows.size() * width_);
     const std::span<const double> intercepts = parameters.subspan(weight_count());
-    for (std::size_t row = 0; row < data_.rows.size(); ++row) {
-        const SparseRow x = data_.rows[row];
-        double* const out = scores.data() + row * width_;
-        std::copy(intercepts.begin(), intercepts.end(), out);
-        for (std::size_t i = 0; i < x.size(); ++i)
-            for (std::size_t s = 0; s < width_; ++s)
-                out[s] += x.values[i] * parameters[x.features[i] * width_ + s];
-    }
+    with_width(width_, [&](auto fixed) {
+        const std::size_t width = fixed > 0 ? fixed : width_;
+        for (std::size_t row = 0; row < data_.rows.size(); ++row) {
+            const SparseRow x = data_.rows[row];
+            double* const out = scores.data() + row * width;
+            std::copy(intercepts.begin(), intercepts.end(), out);
+            for (std::size_t i = 0; i < x.size(); ++i)
+                for (std::size_t s = 0; s < width; ++s)
+                    out[s] += x.values[i] * parameters[x.features[i] * width + s];
+        }
+    });
     return scores;
 }
 
@@ -95,14 +99,17 @@ void LogisticObjective::to_probabilities(std::span<double> scores) const {
 std::vector<double> LogisticObjective::gather(std::span<const double> rows) const {
     std::vector<double> sums(size());
     double* const intercepts = sums.data() + weight_count();
-    for (std::size_t row = 0; row < data_.rows.size(); ++row) {
-        const SparseRow x = data_.rows[row];
-        const double* const values = rows.data() + row * width_;
-        for (std::size_t i = 0; i < x.size(); ++i)
-            for (std::size_t s = 0; s < width_; ++s)
-                sums[x.features[i] * width_ + s] += x.values[i] * values[s];
-        for (std::size_t s = 0; s < width_; ++s) intercepts[s] += values[s];
-    }
+    with_width(width_, [&](auto fixed) {
+        const std::size_t width = fixed > 0 ? fixed : width_;
+        for (std::size_t row = 0; row < data_.rows.size(); ++row) {
+            const SparseRow x = data_.rows[row];
+            const double* const values = rows.data() + row * width;
+            for (std::size_t i = 0; i < x.size(); ++i)
+                for (std::size_t s = 0; s < width; ++s)
+                    sums[x.features[i] * width + s] += x.values[i] * values[s];
+            for (std::size_t s = 0; s < width; ++s) intercepts[s] += values[s];
+        }
+    });
     return sums;
 }
 

@@ -113,8 +113,9 @@ double usual_learning_rate(OptimizerKind kind) {
             return 0.1;
         case OptimizerKind::momentum:
         case OptimizerKind::nesterov:
-        case OptimizerKind::adagrad:
             return 0.01;
+        case OptimizerKind::adagrad:
+            return 0.003;
         case OptimizerKind::rmsprop:
         case OptimizerKind::adam:
         case OptimizerKind::adamw:

@@ -66,7 +66,7 @@ struct NetworkOptions {
 /// order; all but the seed.
 std::vector<std::pair<std::string, std::string>> describe(const NetworkOptions& options);
 
-/// A learning rate to begin with, as papers and libraries have it.
+/// A learning rate to begin with, for bags of words.
 double usual_learning_rate(OptimizerKind kind);
 
 /// Throws Error that names the option which is out of its range or does not go with so many classes.

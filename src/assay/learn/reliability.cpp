@@ -13,12 +13,6 @@
 namespace assay {
 namespace {
 
-/// What a bin adds up before it is divided.
-struct Sums {
-    std::uint64_t texts = 0, right = 0;
-    double confidence = 0;
-};
-
 double mean(double sum, std::uint64_t texts) {
     return texts == 0 ? 0.0 : sum / static_cast<double>(texts);
 }
@@ -37,48 +31,54 @@ std::size_t bin_of(double confidence, std::size_t bins) {
     return std::clamp(static_cast<std::size_t>(up_to), std::size_t{1}, bins) - 1;
 }
 
-void finish(Reliability& reliability, const std::vector<Sums>& sums) {
-    const auto count = static_cast<double>(sums.size());
+}  // namespace
+
+ReliabilityMeter::ReliabilityMeter(std::size_t class_count, std::size_t bins) : class_count_(class_count) {
+    if (bins == 0 || bins > 1000) throw Error(fmt::format("{} bins are not possible; 1 to 1,000 are", bins));
+    bins_.resize(bins);
+}
+
+void ReliabilityMeter::add(std::span<const double> probabilities, std::size_t truth) {
+    constexpr double kSmallest = 0x1p-52;
+    const std::size_t predicted = most_probable(probabilities);
+    Sums& bin = bins_[bin_of(probabilities[predicted], bins_.size())];
+    ++bin.texts;
+    bin.right += predicted == truth ? 1 : 0;
+    bin.confidence += probabilities[predicted];
+    ++texts_;
+    squared_error_ += squared_error(probabilities, truth);
+    log_loss_ -= logarithm(std::max(probabilities[truth], kSmallest));
+}
+
+Reliability ReliabilityMeter::result() const {
+    Reliability reliability{.texts = texts_, .class_count = class_count_, .bins = {}};
+    reliability.brier = mean(squared_error_, texts_);
+    reliability.log_loss = mean(log_loss_, texts_);
+    const auto count = static_cast<double>(bins_.size());
     std::uint64_t right = 0;
     double confidence = 0;
-    for (std::size_t b = 0; b < sums.size(); ++b) {
-        const Sums& sum = sums[b];
+    for (std::size_t b = 0; b < bins_.size(); ++b) {
+        const Sums& sum = bins_[b];
         const ReliabilityBin bin{static_cast<double>(b) / count, static_cast<double>(b + 1) / count,
                                  sum.texts, mean(sum.confidence, sum.texts),
                                  mean(static_cast<double>(sum.right), sum.texts)};
         const double gap = std::fabs(bin.accuracy - bin.confidence);
-        reliability.expected_error += mean(static_cast<double>(sum.texts) * gap, reliability.texts);
+        reliability.expected_error += mean(static_cast<double>(sum.texts) * gap, texts_);
         reliability.maximum_error = std::max(reliability.maximum_error, gap);
         reliability.bins.push_back(bin);
         right += sum.right;
         confidence += sum.confidence;
     }
-    reliability.accuracy = mean(static_cast<double>(right), reliability.texts);
-    reliability.confidence = mean(confidence, reliability.texts);
+    reliability.accuracy = mean(static_cast<double>(right), texts_);
+    reliability.confidence = mean(confidence, texts_);
+    return reliability;
 }
-
-}  // namespace
 
 Reliability reliability_of(const LabelledProbabilities& rows, std::size_t bins) {
     check(rows);
-    if (bins == 0 || bins > 1000) throw Error(fmt::format("{} bins are not possible; 1 to 1,000 are", bins));
-    constexpr double kSmallest = 0x1p-52;
-    Reliability reliability{.texts = rows.size(), .class_count = rows.class_count, .bins = {}};
-    std::vector<Sums> sums(bins);
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const auto row = rows.row(i);
-        const std::size_t predicted = most_probable(row), truth = rows.classes[i];
-        Sums& bin = sums[bin_of(row[predicted], bins)];
-        ++bin.texts;
-        bin.right += predicted == truth ? 1 : 0;
-        bin.confidence += row[predicted];
-        reliability.brier += squared_error(row, truth);
-        reliability.log_loss -= logarithm(std::max(row[truth], kSmallest));
-    }
-    reliability.brier = mean(reliability.brier, rows.size());
-    reliability.log_loss = mean(reliability.log_loss, rows.size());
-    finish(reliability, sums);
-    return reliability;
+    ReliabilityMeter meter(rows.class_count, bins);
+    for (std::size_t i = 0; i < rows.size(); ++i) meter.add(rows.row(i), rows.classes[i]);
+    return meter.result();
 }
 
 namespace {

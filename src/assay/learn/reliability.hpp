@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -41,7 +42,33 @@ struct Reliability {
 
 inline constexpr std::size_t kReliabilityBins = 15;  ///< as in Guo et al. 2017
 
-/// Throws Error as check(rows) does, and for no bins or more than 1,000.
+/// Adds texts up one by one, in memory that does not grow with them. The same texts in the same order give
+/// the same bits.
+class ReliabilityMeter {
+public:
+    /// Throws Error for no bins or more than 1,000.
+    explicit ReliabilityMeter(std::size_t class_count, std::size_t bins = kReliabilityBins);
+
+    /// As many probabilities as classes, and the true class, below class_count. Not checked: see
+    /// reliability_of.
+    void add(std::span<const double> probabilities, std::size_t truth);
+    Reliability result() const;
+
+private:
+    /// What a bin adds up before it is divided.
+    struct Sums {
+        std::uint64_t texts = 0, right = 0;
+        double confidence = 0;
+    };
+
+    std::size_t class_count_;
+    std::vector<Sums> bins_;
+    std::uint64_t texts_ = 0;
+    double squared_error_ = 0;
+    double log_loss_ = 0;
+};
+
+/// The same of texts that are there. Throws Error as check(rows) does, and for no bins or more than 1,000.
 Reliability reliability_of(const LabelledProbabilities& rows, std::size_t bins = kReliabilityBins);
 
 /// The reliability diagram (DeGroot & Fienberg 1983): accuracy against confidence, the diagonal where both

@@ -20,8 +20,9 @@ std::vector<std::string> Lexicon::field_names() const {
 }
 
 bool LexiconSet::add(Lexicon lexicon) {
-    std::string name = lexicon.name;
-    return lexicons_.try_emplace(std::move(name), std::move(lexicon)).second;
+    const auto [place, is_new] = lexicons_.try_emplace(lexicon.name);
+    if (is_new) place->second = std::move(lexicon);
+    return is_new;
 }
 
 const Lexicon* LexiconSet::find(std::string_view name) const {

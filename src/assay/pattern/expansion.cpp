@@ -1,3 +1,4 @@
+#include <assay/pattern/algebraic_array.hpp>
 #include <assay/pattern/binding.hpp>
 #include <assay/pattern/expansion.hpp>
 #include <assay/pattern/index_code.hpp>
@@ -8,11 +9,15 @@ namespace assay {
 /// The three stages: what the slots are, which picks an index stands for, how picks become text.
 struct Expansion::State {
     State(std::span<const Pattern> patterns, Binding binding, const ExpansionOptions& options)
-        : code(binding, options), renderer(patterns, binding), slots(std::move(binding.slots)) {}
+        : code(binding, options),
+          renderer(patterns, binding),
+          slots(std::move(binding.slots)),
+          is_reduced(options.mode == ExpansionMode::cover || !options.where.empty()) {}
 
     IndexCode code;
     Renderer renderer;
     std::vector<Slot> slots;
+    bool is_reduced;
 };
 
 Expansion Expansion::compile(std::span<const Pattern> patterns, const LexiconSet& lexicons,
@@ -29,6 +34,12 @@ Expansion::~Expansion() = default;
 
 std::uint64_t Expansion::size() const {
     return state_->code.size();
+}
+std::uint64_t Expansion::combinations() const {
+    if (!state_->is_reduced) return size();
+    std::uint64_t product = 1;
+    for (const Slot& slot : state_->slots) product = saturating_product(product, slot.entries.size());
+    return product;
 }
 const std::vector<Slot>& Expansion::slots() const& {
     return state_->slots;

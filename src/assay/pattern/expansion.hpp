@@ -17,11 +17,16 @@ namespace assay {
 enum class ExpansionMode {
     product,  ///< every combination; the last slot varies fastest
     zip,      ///< the first values of all slots together, then the second ones, …; equal lengths demanded
+    cover,    ///< every combination of the values of any `strength` slots, in as few cases as can be found
 };
 
 struct ExpansionOptions {
     ExpansionMode mode = ExpansionMode::product;
-    bool distinct = false;  ///< no two slots hold the same value
+    bool distinct = false;     ///< no two slots hold the same value
+    std::size_t strength = 2;  ///< of a cover; 1 to kMaxStrength
+    std::uint64_t seed = 0;    ///< of a cover: another one is another set of cases
+    std::string where = {};    ///< what must hold between the slots (where_expression.hpp); empty: nothing
+    static constexpr std::size_t kMaxStrength = 6;
 };
 
 /// What one slot of an expansion is: the name it has in the pattern, and the values that it may take.
@@ -45,11 +50,19 @@ public:
         std::size_t pattern_;
     };
 
+    /// A SyntaxError of ExpansionOptions::where, with the offset in it.
+    class WhereFault : public SyntaxError {
+    public:
+        using SyntaxError::SyntaxError;
+    };
+
     /// Slots are shared by all patterns: {x} in two of them is one pick. They are in the order in which they
     /// first appear. {x12} takes lexicon x12 if there is one, otherwise it is another pick of lexicon x.
     /// Throws Fault, the first of faults_of_slots() if there are any; otherwise for lengths that differ under
     /// zip, too few entries for distinct copies (under zip copies are never distinct), more than 2^64-1
-    /// cases, and what goes beyond the limits below.
+    /// cases, and what goes beyond the limits below. Throws WhereFault for a constraint that is wrong, that
+    /// no case meets, or that joins slots with more than kMaxJoined combinations (a cover has limits of its
+    /// own: CoveringArray); Error for a strength beyond the number of slots.
     static Expansion compile(std::span<const Pattern> patterns, const LexiconSet& lexicons,
                              const ExpansionOptions& options = {});
     /// Every place of the patterns, in order, that names an unknown lexicon (with the nearest name), an empty
@@ -57,6 +70,7 @@ public:
     static std::vector<Fault> faults_of_slots(std::span<const Pattern> patterns, const LexiconSet& lexicons);
     static constexpr std::size_t kMaxSlotValues = 2'000'000;     ///< entries over all slots
     static constexpr std::size_t kMaxRenderedBytes = 64u << 20;  ///< of all values, filters applied
+    static constexpr std::uint64_t kMaxJoined = 1u << 24;        ///< that constraints are tried on
     static constexpr std::size_t kMaxCaseBytes = 16u << 20;      ///< of the texts of one case together
 
     Expansion(Expansion&&) noexcept;
@@ -65,14 +79,18 @@ public:
 
     /// The number of cases, skipped clashes among them. Patterns without slots have one.
     std::uint64_t size() const;
+    /// Of a cover, and under a constraint: the product of the numbers of values of all slots, at most 2^64-1.
+    /// Otherwise size().
+    std::uint64_t combinations() const;
     const std::vector<Slot>& slots() const&;
     const std::vector<Slot>& slots() const&& = delete;
 
     /// The picked entry of each slot (slots().size() numbers). The order is that of nested loops over the
     /// slots, the last one innermost; with `distinct`, copies of one lexicon step over the values that copies
-    /// before them hold. False if `distinct` is asked for and two slots of different lexicons hold the same
-    /// value: this case is skipped. Choices are wording, not values: they never clash. index < size(),
-    /// otherwise Error.
+    /// before them hold; slots that constraints join count together where the first of them stands. The rows
+    /// of a cover have no particular order. False if `distinct` is asked for and two slots of different
+    /// lexicons hold the same value: this case is skipped (a cover has no such cases). Choices are wording,
+    /// not values: they never clash. index < size(), otherwise Error.
     bool decode(std::uint64_t index, std::span<std::uint32_t> picks) const;
 
     /// Appends the text of one pattern for these picks. Costs a copy of its bytes.

@@ -1,6 +1,7 @@
 #include <assay/base/numbers.hpp>
 #include <assay/pattern/index_code.hpp>
 #include <assay/pattern/quoted.hpp>
+#include <assay/pattern/where_expression.hpp>
 
 #include <fmt/format.h>
 #include <boost/container/small_vector.hpp>
@@ -10,6 +11,7 @@
 #include <limits>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace assay {
 namespace {
@@ -48,6 +50,58 @@ std::vector<std::vector<std::size_t>> copies_in(const Binding& binding) {
                             quoted(origin.lexicon->name), counted(entries, "entry", "entries")));
 }
 
+void refuse_too_few(const Binding& binding, std::span<const std::vector<std::size_t>> copies) {
+    for (const auto& group : copies)
+        if (group.size() > binding.slots[group.front()].entries.size()) throw_too_few(binding, group);
+}
+
+Constraint constraint_of(const Binding& binding, const std::string& where) {
+    Constraint constraint(binding.slots);
+    if (where.empty()) return constraint;
+    try {
+        constraint.add(parse_where(where));
+    } catch (const SyntaxError& error) {
+        throw Expansion::WhereFault(error.what(), error.offset());
+    }
+    return constraint;
+}
+
+/// "'a', 'b' and 'c'"
+std::string listed(const Binding& binding, std::span<const std::size_t> slots) {
+    std::string names;
+    for (std::size_t i = 0; i < slots.size() && i < 10; ++i) {
+        if (i > 0) names += i + 1 == slots.size() ? " and " : ", ";
+        names += quoted(binding.slots[slots[i]].name);
+    }
+    return slots.size() > 10 ? names + ", …" : names;
+}
+
+/// Distinct slots are constraints of a cover, where a case that is skipped would leave a hole.
+void add_differences(const Binding& binding, Constraint& constraint) {
+    constexpr std::size_t kMostDistinct = 64;
+    std::vector<std::vector<std::size_t>> groups = slots_by_lexicon(binding);
+    std::vector<std::unordered_set<std::string_view>> values;
+    std::size_t slots = 0;
+    for (const auto& group : groups) {
+        slots += group.size();
+        auto& held = values.emplace_back();
+        for (const LexiconEntry& entry : binding.slots[group.front()].entries) held.insert(entry.value);
+    }
+    if (slots > kMostDistinct)
+        throw Error(fmt::format("a cover of distinct values has {} slots at most", kMostDistinct));
+    const auto share = [&](std::size_t a, std::size_t b) {
+        return a == b || std::any_of(values[a].begin(), values[a].end(),
+                                     [&](std::string_view value) { return values[b].contains(value); });
+    };
+    for (std::size_t a = 0; a < groups.size(); ++a)
+        for (std::size_t b = a; b < groups.size(); ++b) {
+            if (!share(a, b)) continue;
+            for (const std::size_t slot : groups[a])
+                for (const std::size_t other : groups[b])
+                    if (a != b || slot < other) constraint.add_different(slot, other);
+        }
+}
+
 }  // namespace
 
 ClashFinder::ClashFinder(const Binding& binding) {
@@ -84,18 +138,21 @@ bool ClashFinder::clashes(std::span<const std::uint32_t> picks) const {
 
 IndexCode::IndexCode(const Binding& binding, const ExpansionOptions& options)
     : zip_(options.mode == ExpansionMode::zip && !binding.slots.empty()), distinct_(options.distinct) {
+    Constraint constraint = constraint_of(binding, options.where);
     if (distinct_) {
         copies_ = copies_in(binding);
         clashes_ = ClashFinder(binding);
     }
-    if (zip_) {
-        set_zip(binding);
+    if (options.mode == ExpansionMode::cover) {
+        set_cover(binding, options, constraint);
+    } else if (zip_) {
+        set_zip(binding, constraint);
     } else {
-        set_product(binding);
+        set_product(binding, constraint);
     }
 }
 
-void IndexCode::set_zip(const Binding& binding) {
+void IndexCode::set_zip(const Binding& binding, const Constraint& constraint) {
     size_ = binding.slots.front().entries.size();
     for (std::size_t slot = 1; slot < binding.slots.size(); ++slot) {
         const std::size_t length = binding.slots[slot].entries.size();
@@ -104,6 +161,14 @@ void IndexCode::set_zip(const Binding& binding) {
                        fmt::format("mode=\"zip\" takes slots of equal length, but {} has {} and {} has {}",
                                    quoted(binding.slots.front().name), counted(size_, "value"),
                                    quoted(binding.slots[slot].name), length));
+    }
+    if (!constraint.empty()) {
+        zip_where_.emplace();
+        for (std::uint64_t index = 0; index < size_; ++index)
+            zip_where_->push_back(constraint.holds(
+                std::vector<std::uint32_t>(binding.slots.size(), static_cast<std::uint32_t>(index))));
+        size_ = zip_where_->count();
+        if (size_ == 0) throw Expansion::WhereFault("no case meets these constraints", 0);
     }
     if (copies_.empty()) return;
     const std::vector<std::size_t>& copies = copies_.front();
@@ -114,13 +179,21 @@ void IndexCode::set_zip(const Binding& binding) {
                     quoted(binding.origins[copies[1]].lexicon->name)));
 }
 
-void IndexCode::set_product(const Binding& binding) {
+/// Distinct copies that a constraint joins with other slots are joined with each other, too.
+void IndexCode::set_product(const Binding& binding, Constraint& constraint) {
     std::vector<std::uint64_t> bases;
     for (const Slot& slot : binding.slots) bases.push_back(slot.entries.size());
-    for (const auto& copies : copies_) {
-        if (copies.size() > bases[copies.front()]) throw_too_few(binding, copies);
+    refuse_too_few(binding, copies_);
+    std::erase_if(copies_, [&](const std::vector<std::size_t>& copies) {
+        if (std::none_of(copies.begin(), copies.end(), [&](std::size_t s) { return constraint.joins(s); }))
+            return false;
+        for (std::size_t i = 0; i < copies.size(); ++i)
+            for (std::size_t j = 0; j < i; ++j) constraint.add_different(copies[j], copies[i]);
+        return true;
+    });
+    for (const auto& copies : copies_)
         for (std::size_t earlier = 0; earlier < copies.size(); ++earlier) bases[copies[earlier]] -= earlier;
-    }
+    join_slots(binding, constraint, bases);
     for (std::size_t slot = 0; slot < bases.size(); ++slot) {
         if (size_ > kMost / bases[slot]) {
             throw fault_at(
@@ -132,6 +205,58 @@ void IndexCode::set_product(const Binding& binding) {
         size_ *= bases[slot];
         digits_.emplace_back(bases[slot]);
     }
+}
+
+/// Gives the slots of each group one digit.
+void IndexCode::join_slots(const Binding& binding, const Constraint& constraint,
+                           std::vector<std::uint64_t>& bases) {
+    std::uint64_t tried = 0;
+    for (std::vector<std::size_t>& group : constraint.groups()) {
+        std::uint64_t combinations = 1;
+        for (const std::size_t slot : group)
+            combinations = saturating_product(combinations, binding.slots[slot].entries.size());
+        if (combinations > Expansion::kMaxJoined - tried)
+            throw Expansion::WhereFault(
+                fmt::format(
+                    "the constraints join {}, which have {} combinations; up to {} can be counted: use "
+                    "shorter lexicons, distinct=\"true\" or mode=\"pairwise\"",
+                    listed(binding, group), format_count(combinations, true),
+                    format_count(Expansion::kMaxJoined)),
+                0);
+        tried += combinations;
+        const AllowedPicks& allowed = joined_.emplace_back(std::move(group), constraint);
+        if (allowed.size() == 0)
+            throw Expansion::WhereFault(
+                fmt::format("no combination of {} meets the constraints", listed(binding, allowed.slots())),
+                0);
+        for (const std::size_t slot : allowed.slots()) bases[slot] = 1;
+        bases[allowed.slots().front()] = allowed.size();
+    }
+}
+
+void IndexCode::set_cover(const Binding& binding, const ExpansionOptions& options, Constraint& constraint) {
+    const std::size_t strength = options.strength;
+    if (strength < 1 || strength > ExpansionOptions::kMaxStrength)
+        throw Error(fmt::format("a strength is from 1 to {}", ExpansionOptions::kMaxStrength));
+    if (strength > binding.slots.size())
+        throw Error(fmt::format("a cover of strength {} takes {} or more, but here {} {}", strength,
+                                counted(strength, "slot"), binding.slots.size() == 1 ? "is" : "are",
+                                binding.slots.empty() ? "none" : counted(binding.slots.size(), "slot")));
+    refuse_too_few(binding, copies_);
+    if (distinct_) add_differences(binding, constraint);
+    distinct_ = false;  // from here on a matter of the cover
+    std::vector<std::uint32_t> sizes;
+    for (const Slot& slot : binding.slots) sizes.push_back(static_cast<std::uint32_t>(slot.entries.size()));
+    try {
+        const ConstrainedRows rows(constraint);
+        if (!rows.extendable(std::vector<std::uint32_t>(sizes.size(), kOpen)))
+            throw Error("no case meets these constraints");
+        cover_ = CoveringArray::build(sizes, strength, options.seed, constraint.empty() ? nullptr : &rows);
+    } catch (const Error& error) {
+        if (options.where.empty()) throw;
+        throw Expansion::WhereFault(error.what(), 0);
+    }
+    size_ = cover_->rows();
 }
 
 /// The picks of the copies hold digits: how many free entries to pass over. `taken` stays sorted.
@@ -151,7 +276,10 @@ void IndexCode::unrank_copies(std::span<const std::size_t> copies, std::span<std
 
 bool IndexCode::decode(std::uint64_t index, std::span<std::uint32_t> picks) const {
     if (index >= size_) throw Error(fmt::format("there is no case {}: the patterns have {}", index, size_));
-    if (zip_) {
+    if (cover_) {
+        cover_->row(index, picks);
+    } else if (zip_) {
+        if (zip_where_) index = zip_where_->select(index);
         std::fill(picks.begin(), picks.end(), static_cast<std::uint32_t>(index));
     } else if (!digits_.empty()) {
         for (std::size_t slot = digits_.size() - 1; slot > 0; --slot) {
@@ -161,6 +289,7 @@ bool IndexCode::decode(std::uint64_t index, std::span<std::uint32_t> picks) cons
         }
         picks[0] = static_cast<std::uint32_t>(index);  // below its base, as the whole is below size_
     }
+    for (const AllowedPicks& joined : joined_) joined.unrank(picks[joined.slots().front()], picks);
     if (!distinct_) return true;
     for (const auto& copies : copies_) unrank_copies(copies, picks);
     return !clashes_.clashes(picks);

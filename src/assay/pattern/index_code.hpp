@@ -2,13 +2,17 @@
 ///
 /// Product: a mixed-radix number, the last slot the lowest digit. With `distinct`, the k-th copy of a lexicon
 /// of n entries has a digit of base n-k+1 that counts the entries not yet taken by copies before it (the
-/// Lehmer code of a partial permutation), so that copies never clash and no index is lost on them. Zip: every
-/// digit is the index.
+/// Lehmer code of a partial permutation), so that copies never clash and no index is lost on them. Slots that
+/// constraints join have one digit together, which counts the picks that are allowed. Zip: every digit is the
+/// index, or the index-th that is allowed. Cover: the index is a row of a covering array.
 #pragma once
 
+#include <assay/pattern/allowed_picks.hpp>
 #include <assay/pattern/binding.hpp>
+#include <assay/pattern/covering_array.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -56,15 +60,17 @@ private:
 
 class IndexCode {
 public:
-    /// Throws Expansion::Fault as Expansion::compile does.
+    /// Throws as Expansion::compile does.
     IndexCode(const Binding& binding, const ExpansionOptions& options);
     std::uint64_t size() const { return size_; }
     /// As Expansion::decode.
     bool decode(std::uint64_t index, std::span<std::uint32_t> picks) const;
 
 private:
-    void set_zip(const Binding& binding);
-    void set_product(const Binding& binding);
+    void set_zip(const Binding& binding, const Constraint& constraint);
+    void set_product(const Binding& binding, Constraint& constraint);
+    void set_cover(const Binding& binding, const ExpansionOptions& options, Constraint& constraint);
+    void join_slots(const Binding& binding, const Constraint& constraint, std::vector<std::uint64_t>& bases);
     void unrank_copies(std::span<const std::size_t> copies, std::span<std::uint32_t> picks) const;
 
     bool zip_;
@@ -73,6 +79,9 @@ private:
     std::vector<Divider> digits_;                   ///< of each slot; none under zip
     std::vector<std::vector<std::size_t>> copies_;  ///< slots of one lexicon, where there are several
     ClashFinder clashes_;
+    std::vector<AllowedPicks> joined_;     ///< slots that constraints join; the first of them has the digit
+    std::optional<RankedBits> zip_where_;  ///< the allowed ones under zip, if there is a constraint
+    std::optional<CoveringArray> cover_;
 };
 
 }  // namespace assay

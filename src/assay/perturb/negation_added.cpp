@@ -15,7 +15,7 @@
 namespace assay {
 namespace {
 
-std::string loud_like(std::string_view word, std::string text) {
+std::string loud_like(std::string_view word, const std::string& text) {
     return is_loud(word) ? to_upper(text) : text;
 }
 

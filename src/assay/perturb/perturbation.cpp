@@ -88,11 +88,11 @@ std::string show_edits(std::string_view original, std::string_view edited, const
         const std::string from(before(original, edit)), to(after(edited, edit));
         shown += edited.substr(position, edit.to_begin - position);
         if (from.empty()) {
-            shown += "[+" + to + "]";
+            shown.append("[+").append(to).append("]");
         } else if (to.empty()) {
-            shown += "[-" + from + "]";
+            shown.append("[-").append(from).append("]");
         } else {
-            shown += "[" + from + " → " + to + "]";
+            shown.append("[").append(from).append(" → ").append(to).append("]");
         }
         position = edit.to_end;
     }

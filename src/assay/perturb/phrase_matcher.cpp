@@ -38,7 +38,7 @@ std::size_t beginning(std::string_view word) {
     std::size_t hash = 0;
     for (std::size_t i = 0; i < 3; ++i)
         hash = hash * 37 + (i < word.size() ? static_cast<std::size_t>(word[i] | 0x20) : 0);
-    return hash % (128 * 64);
+    return hash % (std::size_t{128} * 64);
 }
 
 /// A typographic apostrophe or another letter folds to other bytes: such words skip the bitmap.

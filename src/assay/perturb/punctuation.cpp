@@ -105,7 +105,7 @@ public:
         const std::string_view old = text.substr(at.marks, at.closers - at.marks);
         if (old.empty() && !at.takes_stop) return std::nullopt;
         // A question would no longer be one.
-        if (old.find_first_of("?") != std::string_view::npos || old.find("？") != std::string_view::npos ||
+        if (old.find('?') != std::string_view::npos || old.find("？") != std::string_view::npos ||
             old.find("؟") != std::string_view::npos)
             return std::nullopt;
         const auto known = std::find(kMarks.begin(), kMarks.end(), old);

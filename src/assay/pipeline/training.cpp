@@ -16,6 +16,7 @@
 #include <array>
 #include <cmath>
 #include <span>
+#include <variant>
 
 namespace assay {
 namespace {
@@ -97,18 +98,28 @@ void check(const TrainingOptions& options, const Examples* dev) {
             "stochastic gradient descent takes an L2 penalty or none; the solver 'coordinate' takes any");
 }
 
-/// As they have to be for this classifier: binary where it is about occurrences.
+/// A block as it has to be for a classifier that is about occurrences. `only`: it can read nothing else.
+struct AsOccurrences {
+    bool only;
+
+    void operator()(CountBlockOptions& block) const {
+        if (!block.tfidf) block.vectorizer.binary = true;
+        if (block.tfidf && only) throw Error("Bernoulli naive Bayes reads occurrences, not tf-idf");
+    }
+    void operator()(HashingOptions&) const {}
+    template <typename Occurrences>
+    void operator()(Occurrences& block) const {
+        if (block.value.kind == CountValueKind::count) block.value.kind = CountValueKind::binary;
+        if (only && block.value != CountValue{CountValueKind::binary, block.value.at_least, 1})
+            throw Error("Bernoulli naive Bayes reads occurrences, neither log1p nor a scale");
+    }
+};
+
 RepresentationOptions features_for(const TrainingOptions& options) {
     RepresentationOptions features = options.features;
-    if (options.classifier != ClassifierKind::bernoulli_nb &&
-        options.classifier != ClassifierKind::nb_logistic)
-        return features;
-    for (BlockOptions& block : features) {
-        auto* counts = std::get_if<CountBlockOptions>(&block);
-        if (counts != nullptr && !counts->tfidf) counts->vectorizer.binary = true;
-        if (counts != nullptr && counts->tfidf && options.classifier == ClassifierKind::bernoulli_nb)
-            throw Error("Bernoulli naive Bayes reads occurrences, not tf-idf");
-    }
+    const bool only = options.classifier == ClassifierKind::bernoulli_nb;
+    if (!only && options.classifier != ClassifierKind::nb_logistic) return features;
+    for (BlockOptions& block : features) std::visit(AsOccurrences{only}, block);
     return features;
 }
 

@@ -17,7 +17,7 @@ std::vector<std::vector<std::string>> texts_of(const Case& made) {
 }  // namespace
 
 std::size_t first_judged_text(const Test& test) {
-    return test.type == TestType::MFT ? 0 : 1;
+    return test.judge_original.value_or(test.type == TestType::MFT) ? 0 : 1;
 }
 
 std::vector<std::size_t> failed_texts_of(const Test& test, const Judged& judged) {

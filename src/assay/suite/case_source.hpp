@@ -49,6 +49,9 @@ public:
     virtual void make(std::uint64_t index, Case& out, Detail detail = Detail::texts) const = 0;
     /// The texts that were left out because no perturbation changes them.
     virtual std::uint64_t unchanged() const { return 0; }
+    /// How many cases there would be as products without constraints, where covering arrays or constraints
+    /// make them fewer; at most 2^64-1.
+    virtual std::uint64_t combinations() const { return size(); }
     /// The slots of each source that makes up this one, for tallies; Case::source counts these.
     virtual std::vector<std::vector<Slot>> slots() const = 0;
 };

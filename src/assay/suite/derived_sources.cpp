@@ -138,6 +138,15 @@ std::uint64_t TestCases::unchanged() const {
     return sum;
 }
 
+std::uint64_t TestCases::combinations() const {
+    std::uint64_t sum = 0;
+    for (const auto& source : sources_) {
+        const std::uint64_t more = source->combinations();
+        sum = sum > kMost - more ? kMost : sum + more;
+    }
+    return sum;
+}
+
 std::vector<std::vector<Slot>> TestCases::slots() const {
     std::vector<std::vector<Slot>> all;
     for (const auto& source : sources_)

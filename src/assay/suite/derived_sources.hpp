@@ -44,6 +44,7 @@ public:
     PerturbedSource(std::unique_ptr<CaseSource> base, const std::vector<PerturbationChain>& chains,
                     std::uint64_t key, Unchanged unchanged);
     std::uint64_t size() const override { return kept_ ? kept_->size() : base_->size(); }
+    std::uint64_t combinations() const override { return kept_ ? kept_->size() : base_->combinations(); }
     void make(std::uint64_t index, Case& out, Detail detail) const override;
     std::uint64_t unchanged() const override { return kept_ ? base_->size() - kept_->size() : 0; }
     std::vector<std::vector<Slot>> slots() const override { return base_->slots(); }
@@ -64,6 +65,9 @@ class SampledSource final : public CaseSource {
 public:
     SampledSource(std::unique_ptr<CaseSource> base, std::uint64_t count, std::uint64_t key);
     std::uint64_t size() const override { return count_; }
+    std::uint64_t combinations() const override {
+        return count_ == base_->size() ? base_->combinations() : count_;
+    }
     void make(std::uint64_t index, Case& out, Detail detail) const override {
         base_->make(permutation_(index), out, detail);
     }
@@ -89,6 +93,7 @@ public:
     std::uint64_t size() const override { return ends_.empty() ? 0 : ends_.back(); }
     void make(std::uint64_t index, Case& out, Detail detail) const override;
     std::uint64_t unchanged() const override;
+    std::uint64_t combinations() const override;
     std::vector<std::vector<Slot>> slots() const override;
 
 private:

@@ -132,9 +132,10 @@ Rule read_rule(const Node& node, const Labels& labels, std::vector<LabelPattern>
     return read_monotonic(node, *form, labels);
 }
 
-LabelList read_condition(const Node& node, std::string_view attribute_name, const Labels& labels) {
+LabelList read_condition(const Node& node, std::string_view attribute_name, const Labels& labels,
+                         Repeats repeats = Repeats::dropped) {
     const XmlAttribute* attribute = node.element().attribute(attribute_name);
-    return attribute ? labels_of(node, *attribute, labels).value_or(LabelList()) : LabelList();
+    return attribute ? labels_of(node, *attribute, labels, repeats).value_or(LabelList()) : LabelList();
 }
 
 Expectation read_any(const Node& node, const Labels& labels, std::vector<LabelPattern>& patterns) {
@@ -151,11 +152,13 @@ Expectation read_any(const Node& node, const Labels& labels, std::vector<LabelPa
 
 Expectation read_single(const Node& node, const Labels& labels, std::vector<LabelPattern>& patterns) {
     node.allow_attributes({"label", "not-label", "same", "increasing", "decreasing", "probability-of",
-                           "at-least", "at-most", "tolerance", "when-original", "when-original-not"});
+                           "at-least", "at-most", "tolerance", "when-original", "when-original-not",
+                           "premises"});
     node.allow_children({});
     node.forbid_text();
     return {read_rule(node, labels, patterns), read_condition(node, "when-original", labels),
-            read_condition(node, "when-original-not", labels)};
+            read_condition(node, "when-original-not", labels),
+            read_condition(node, "premises", labels, Repeats::kept)};
 }
 
 }  // namespace

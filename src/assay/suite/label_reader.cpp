@@ -108,7 +108,8 @@ std::optional<std::uint32_t> label_of(const Node& node, const XmlAttribute& attr
     return std::nullopt;
 }
 
-std::optional<LabelList> labels_of(const Node& node, const XmlAttribute& attribute, const Labels& labels) {
+std::optional<LabelList> labels_of(const Node& node, const XmlAttribute& attribute, const Labels& labels,
+                                   Repeats repeats) {
     LabelList list;
     std::vector<NamedLabel> names;
     try {
@@ -122,7 +123,8 @@ std::optional<LabelList> labels_of(const Node& node, const XmlAttribute& attribu
     for (const NamedLabel& named : names) {
         const auto label = label_of(node, attribute, named, labels);
         sound = sound && label;
-        if (label && std::find(list.begin(), list.end(), *label) == list.end()) list.push_back(*label);
+        const bool is_new = label && std::find(list.begin(), list.end(), *label) == list.end();
+        if (is_new || (label && repeats == Repeats::kept)) list.push_back(*label);
     }
     return sound ? std::optional(std::move(list)) : std::nullopt;
 }

@@ -25,6 +25,7 @@ public:
                    std::optional<SlotLabels> gold_of_slot, LabelList gold,
                    std::vector<SlotLabels> slot_labels);
     std::uint64_t size() const override { return expansion_.size(); }
+    std::uint64_t combinations() const override { return expansion_.combinations(); }
     void make(std::uint64_t index, Case& out, Detail detail) const override;
     std::vector<std::vector<Slot>> slots() const override { return {expansion_.slots()}; }
 

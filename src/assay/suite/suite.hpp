@@ -30,6 +30,8 @@ struct Test {
     std::unique_ptr<CaseSource> cases;
     std::vector<Expectation> expectations;  ///< all must hold
     std::optional<double> max_failure_rate;
+    std::optional<bool>
+        judge_original;       ///< unset: in MFT all texts of a case are judged, else all but the first
     bool lacks_gold = false;  ///< needs gold labels, but its data (given on the command line) has none
 };
 

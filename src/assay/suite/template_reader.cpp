@@ -95,10 +95,10 @@ private:
         const XmlAttribute* use = node_.element().attribute("use");
         if (context_.definitions.is_named(node_)) return true;  // its attributes have been checked
         if (!use) {
-            node_.allow_attributes({"use", "label", "sample", "mode", "distinct"});
+            node_.allow_attributes({"use", "label", "sample", "mode", "strength", "distinct", "where"});
             return true;
         }
-        node_.allow_attributes({"use", "label", "sample", "mode", "distinct"});
+        node_.allow_attributes({"use", "label", "sample", "mode", "strength", "distinct", "where"});
         node_.forbid_text();
         node_.allow_children({});
         body_ = context_.definitions.find_template(use->value.text);
@@ -119,9 +119,26 @@ private:
 
     ExpansionOptions read_options() const {
         ExpansionOptions options;
-        if (owner_of("mode").one_of("mode", {"product", "zip"}) == 1) options.mode = ExpansionMode::zip;
+        read_mode(options);
         options.distinct = owner_of("distinct").one_of("distinct", {"false", "true"}) == 1;
+        options.where = owner_of("where").attribute("where").value_or("");
+        options.seed = context_.options.seed;
         return options;
+    }
+
+    /// `mode` and `strength` say one thing together, so that those of one element count.
+    void read_mode(ExpansionOptions& options) const {
+        const Node& owner = node_.has("mode") || node_.has("strength") ? node_ : *body_;
+        const auto mode = owner.one_of("mode", {"product", "zip", "pairwise"});
+        const auto strength = owner.count("strength", 1, ExpansionOptions::kMaxStrength);
+        if (mode == 1) options.mode = ExpansionMode::zip;
+        if (mode == 2 || (!owner.has("mode") && strength)) options.mode = ExpansionMode::cover;
+        if (!strength) return;
+        options.strength = *strength;
+        if (mode == 2 ? *strength != 2 : mode.has_value())
+            owner.problem(*owner.element().attribute("strength"),
+                          mode == 2 ? "mode=\"pairwise\" is strength=\"2\"; keep one of them"
+                                    : "a strength is one of covering arrays; leave out the mode");
     }
 
     void read_label() {
@@ -149,6 +166,9 @@ private:
             return Expansion::compile(patterns, lexicons, options);
         } catch (const Expansion::Fault& fault) {
             report(fault, placed);
+        } catch (const Expansion::WhereFault& fault) {
+            const Node& owner = owner_of("where");
+            owner.problem(*owner.element().attribute("where"), fault.what(), fault.offset());
         } catch (const Error& error) {
             node_.problem(error.what());
         }

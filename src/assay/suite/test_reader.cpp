@@ -48,13 +48,16 @@ public:
 private:
     void read_head(std::optional<double> default_gate) {
         node_.allow_attributes(
-            {"name", "type", "capability", "description", "max-failure-rate", "min-pass-rate"});
+            {"name", "type", "judge", "capability", "description", "max-failure-rate", "min-pass-rate"});
         node_.allow_children({"template", "data", "cases", "case", "perturb", "expect", "any"});
         node_.forbid_text();
         test_.name = node_.required("name").value_or("");
         const auto type = node_.required("type") ? node_.one_of("type", {"MFT", "INV", "DIR"}) : std::nullopt;
         has_type_ = type.has_value();
         test_.type = static_cast<TestType>(type.value_or(0));
+        if (node_.attribute("judge"))
+            if (const auto judged = node_.one_of("judge", {"variants", "all"}))
+                test_.judge_original = *judged == 1;
         test_.capability = node_.attribute("capability").value_or("");
         test_.description = node_.attribute("description").value_or("");
         test_.place = node_.place();
@@ -110,7 +113,7 @@ private:
     }
 
     void check_texts(const std::vector<ReadSource>& sources) {
-        if (!has_type_ || !node_.children("perturb").empty()) return;
+        if (!has_type_ || !node_.children("perturb").empty() || test_.judge_original) return;
         const bool all_single = test_.type == TestType::MFT;
         const std::string message =
             all_single

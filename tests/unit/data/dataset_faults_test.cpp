@@ -1,4 +1,6 @@
 // What a broken file is told: the whole message with its place.
+#include "streamed.hpp"
+
 #include <assay/base/error.hpp>
 #include <assay/data/dataset.hpp>
 
@@ -16,15 +18,20 @@ const DatasetOptions kLabelled{.label_column = "label"};
 const DatasetOptions kPair{.text_columns = {"a", "b"}};
 const DatasetOptions kPairInOne{.fields = 2};
 
-std::string fault_of(const std::string& bytes, const std::string& name, const DatasetOptions& options) {
+template <typename Read>
+std::string fault_in(Read read) {
     try {
-        Dataset::from_bytes(bytes, name, options);
+        read();
     } catch (const InputError& error) {
         return describe(error.problem().place) + ": " + error.problem().message;
     } catch (const Error& error) {
         return error.what();
     }
     return "no fault";
+}
+
+std::string fault_of(const std::string& bytes, const std::string& name, const DatasetOptions& options) {
+    return fault_in([&] { Dataset::from_bytes(bytes, name, options); });
 }
 
 struct Row {
@@ -38,6 +45,9 @@ void check(const std::vector<Row>& rows) {
     for (const Row& row : rows) {
         CAPTURE(row.bytes);
         CHECK(fault_of(row.bytes, row.name, row.options) == row.fault);
+        if (row.options.max_file_bytes < SourceText::kMaxBytes) continue;  // no limit where it is streamed
+        for (const std::size_t piece : kPieces)
+            CHECK(fault_in([&] { streamed(row.bytes, row.name, row.options, piece); }) == row.fault);
     }
 }
 

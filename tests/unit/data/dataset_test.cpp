@@ -1,3 +1,5 @@
+#include "streamed.hpp"
+
 #include <assay/base/error.hpp>
 #include <assay/base/files.hpp>
 #include <assay/data/dataset.hpp>
@@ -91,6 +93,8 @@ TEST_CASE("rows are read as they stand in the file") {
     for (const Row& row : rows) {
         CAPTURE(row.bytes);
         CHECK(shown(row.bytes, row.name, row.options) == row.rows);
+        for (const std::size_t piece : kPieces)
+            CHECK(streamed(row.bytes, row.name, row.options, piece) == row.rows);
     }
 }
 

@@ -44,10 +44,10 @@ std::string oracle_monotonic(const ExpectMonotonic& rule, const Example& example
     double change = 0;
     if (rule.score.subtracted) {
         if (example.certainty != Certainty::probabilities) return "skip";
-        const auto score = [&](const Told& told) {
-            return told.numbers[*rule.score.label] - told.numbers[*rule.score.subtracted];
-        };
-        change = score(text) - score(original);
+        const std::uint32_t a = *rule.score.label, b = *rule.score.subtracted;
+        change = original.numbers[b] - text.numbers[b];
+        change += text.numbers[a];
+        change -= original.numbers[a];
     } else {
         if (example.certainty == Certainty::label_only) return "skip";
         const bool scalar = example.certainty == Certainty::confidence;
@@ -88,6 +88,8 @@ std::string first_of(std::initializer_list<const char*> order, const std::vector
 
 std::string oracle(const Expectation& expectation, const Example& example, const Told& text) {
     const std::uint32_t original = example.texts[0].label;
+    for (std::size_t i = 0; i < expectation.premises.size(); ++i)
+        if (&text == &example.texts[i] || example.texts[i].label != expectation.premises[i]) return "skip";
     const LabelList& only = expectation.when_original;
     if ((!only.empty() && !among(only, original)) || among(expectation.when_original_not, original))
         return "skip";
@@ -119,6 +121,8 @@ std::string oracle_text(const Example& example, std::size_t text) {
 }
 
 std::string oracle_case(const Example& example, bool judge_original) {
+    if (!judge_original && example.texts.size() == 1)
+        return oracle_text(example, 0) == "skip" ? "skip" : "pass";
     std::vector<std::string> verdicts;
     for (std::size_t i = judge_original ? 0 : 1; i < example.texts.size(); ++i)
         verdicts.push_back(oracle_text(example, i));
@@ -178,6 +182,7 @@ private:
         Expectation made{rule(depth), {}, {}};
         if (below(5) == 1) made.when_original = labels();
         if (below(5) == 1) made.when_original_not = labels();
+        if (below(8) == 1) made.premises = labels();
         return made;
     }
 

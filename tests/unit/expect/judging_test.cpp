@@ -301,7 +301,31 @@ TEST_CASE("within any of several passed beats failed beats skipped") {
     });
 }
 
-TEST_CASE("a case: all texts in MFT, all but the first in INV and DIR") {
+TEST_CASE("premises: the texts behind them, where they have these labels") {
+    Expectation expectation = label({2});
+    expectation.premises = {2, 0};
+    const auto verdicts = [&](const char* row) {
+        const Predictions list = predictions(row);
+        std::string words;
+        for (std::size_t text = 0; text < list.size(); ++text)
+            words +=
+                "spf"[static_cast<int>(judge_text({&expectation, 1}, {list, 0, list.size(), {}, {}}, text))];
+        return words;
+    };
+    CHECK(verdicts("2 0 2 1") == "sspf");
+    CHECK(verdicts("2 1 2 1") == "ssss");
+    CHECK(verdicts("0 0 2") == "sss");
+    CHECK(verdicts("2 0") == "ss");
+    CHECK(verdicts("2") == "s");
+    const Predictions list = predictions("2 1 2");
+    CHECK(explain_text({&expectation, 1}, {list, 0, 3, {}, {}}, 2, kLabels) ==
+          std::vector<std::string>{"skipped: the label of text 2 is neutral, premises asks for negative"});
+    CHECK(explain_text({&expectation, 1}, {list, 0, 3, {}, {}}, 1, kLabels) ==
+          std::vector<std::string>{"skipped: this text is a premise"});
+    CHECK(describe(expectation, kLabels) == "positive where the first texts are positive, negative");
+}
+
+TEST_CASE("a case: all texts in MFT, all but the first in INV and DIR; the original alone cannot fail") {
     struct Case {
         Expectation expectation;
         std::string predictions;
@@ -309,9 +333,10 @@ TEST_CASE("a case: all texts in MFT, all but the first in INV and DIR") {
     };
     constexpr Verdict s = Verdict::skipped, p = Verdict::passed, f = Verdict::failed;
     for (const Case& row :
-         {Case{label({1}), "1", p, s}, Case{label({1}), "0", f, s}, Case{label({1}), "0 1", f, p},
+         {Case{label({1}), "1", p, p}, Case{label({1}), "0", f, p}, Case{label({1}), "0 1", f, p},
           Case{label({1}), "1 0 1", f, f}, Case{label({1}), "0 1 1", f, p}, Case{same(), "0 0 1", f, f},
-          Case{when({0}, same()), "1 0 2", s, s}, Case{same(), "2", p, s}}) {
+          Case{when({0}, same()), "1 0 2", s, s}, Case{same(), "2", p, p},
+          Case{when({0}, same()), "1", s, s}}) {
         CAPTURE(row.predictions);
         const Predictions list = predictions(row.predictions);
         const Judged judged{list, 0, list.size(), {}, {}};

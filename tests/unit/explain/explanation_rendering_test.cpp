@@ -72,7 +72,7 @@ TEST_CASE("a page keeps lines, and parts of a text make no command in a log of i
     explanation.text = "a good\nday\n::error::x\n##vso[task]\tb";
     explanation.words = {{{2, 10}, 1.0}, {{13, 18}, 0}, {{25, 28}, 0}};
     const std::string html = explanations_html({&explanation, 1}, 0);
-    CHECK(html.find(">good\nday</mark>\n&#58;:error::x\n##vso&#91;task]\\tb</p>") != html.npos);
+    CHECK(html.find(">good\nday</mark>\n&#58;:error&#58;:x\n##vso&#91;task]\\tb</p>") != html.npos);
 }
 
 TEST_CASE("weights as they stand") {

@@ -1,6 +1,7 @@
 #include <assay/explain/feature_uses.hpp>
 
 #include <assay/base/error.hpp>
+#include <assay/features/feature_spec.hpp>
 #include <assay/features/stop_words.hpp>
 
 #include "toy_models.hpp"
@@ -99,6 +100,19 @@ TEST_CASE("blocks side by side, weighted values") {
         CHECK(uses[i].value == rows[0].values[i]);
         CHECK(!uses[i].places.empty());
     }
+}
+
+TEST_CASE("occurrences stand where the text has them") {
+    const std::string text = "Unhappy!! NOT a very good film...";
+    const auto with = [&](const char* spec) { return listed(fitted("a", parse_feature_spec(spec)), text); };
+    CHECK(with("prefix:un") == "prefix:un- 1:Unhappy| ");
+    CHECK(with("suffix:y") == "suffix:-y 2:Unhappy|very| ");
+    CHECK(with("begins_with:unhappy") == "begins:unhappy 1:Unhappy| ");
+    CHECK(with("surface:exclamations,at_least=2") == "surface:exclamations>=2 1:!|!| ");
+    CHECK(with("surface:ellipses,capitals,words") ==
+          "surface:ellipses 1:...| surface:capitals 1:NOT| surface:words 6: ");
+    const MentionOptions mentions{MentionPlace::anywhere, {{"praise", {"very good"}}}, {}};
+    CHECK(listed(fitted("a", mentions), text) == "lexicon:praise 1:very good| ");
 }
 
 TEST_CASE("hashed features lead nowhere") {

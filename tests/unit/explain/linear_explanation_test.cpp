@@ -2,6 +2,7 @@
 
 #include <assay/base/error.hpp>
 #include <assay/base/logarithm.hpp>
+#include <assay/features/feature_spec.hpp>
 #include <assay/learn/softmax.hpp>
 
 #include "toy_models.hpp"
@@ -147,4 +148,26 @@ TEST_CASE("what is not linear, or hashed, is refused") {
     CHECK_THROWS_WITH_AS(
         LinearExplainer{both},
         "the method linear explains linear classifiers; occlusion and lime explain any model", Error);
+}
+
+TEST_CASE("marks at which features stand are words of an explanation") {
+    TextBatch none;
+    const RepresentationOptions options = {
+        MentionOptions{MentionPlace::anywhere, {{"praise", {"very good"}}}, {}},
+        parse_feature_spec("surface:exclamations,words")};
+    const TextClassifier classifier = linear_classifier(Representation::fit(none, options), {2, 0.5, -0.25},
+                                                        {0.125}, {"negative", "positive"});
+    LinearExplainer explainer(classifier);
+    const std::string text = "A very good film!! So what?";
+    const Explanation explanation = explainer.explain(text, 1);
+    CHECK(explanation.score == doctest::Approx(0.125 + 2 + 2 * 0.5 - 6 * 0.25));
+    CHECK(explanation.elsewhere == doctest::Approx(-1.5));
+    std::string shown;
+    for (std::size_t i = 0; i < explanation.words.size(); ++i)
+        shown += fmt::format("{} {} ", explanation.word(i), signed_number(explanation.words[i].contribution));
+    CHECK(shown == "A 0.00 very +1.00 good +1.00 film 0.00 !! +1.00 So 0.00 what 0.00 ");
+    REQUIRE(explanation.features.size() == 3);
+    CHECK(explanation.features[0].feature == "lexicon:praise");
+    CHECK(explanation.features[0].words == std::vector<std::size_t>{1, 2});
+    CHECK(explanation.features[2].words == std::vector<std::size_t>{4});
 }

@@ -31,6 +31,12 @@ TEST_CASE("a specification reads back from its shortest form") {
              Row{"hash:n_features=1024,norm=l1", "hash:n_features=1024,norm=l1"},
              Row{"hash:analyzer=char,ngrams=2-3,binary,alternate_sign=no",
                  "hash:analyzer=char,ngrams=2-3,binary,alternate_sign=no"},
+             Row{"prefix:un,dis", "prefix:un,dis"},
+             Row{"suffix:less,at-least=2", "suffix:less,at_least=2"},
+             Row{"suffix:less,at_least=1,scale=0.5", "suffix:less,value=binary,scale=0.5"},
+             Row{"begins_with:'a, b',although,value=log1p", "begins_with:'a, b',although,value=log1p"},
+             Row{"surface", "surface"},
+             Row{"surface:exclamations,questions,value=count", "surface:exclamations,questions"},
          }) {
         CAPTURE(row.spec);
         const BlockOptions block = parse_feature_spec(row.spec);
@@ -46,8 +52,8 @@ TEST_CASE("a specification that is none is refused in words") {
     };
     for (const Row& row : {
              Row{"words",
-                 "features 'words': there are no features 'words': word, char, char_wb or hash; did you mean "
-                 "'word'?"},
+                 "features 'words': there are no features 'words': word, char, char_wb, hash, "
+                 "prefix, suffix, mentions, begins_with or surface; did you mean 'word'?"},
              Row{"word:", "features 'word:': options of the vectorizer: there is no ''"},
              Row{"word:ngrams=x",
                  "features 'word:ngrams=x': 'x' is no range of n-grams; write 3 for 1 to 3, or 2-3"},
@@ -69,4 +75,15 @@ TEST_CASE("a specification that is none is refused in words") {
         CAPTURE(row.spec);
         CHECK_THROWS_WITH_AS(parse_feature_spec(row.spec), row.message, Error);
     }
+}
+
+TEST_CASE("lists of phrases are only counted") {
+    const BlockOptions block = parse_feature_spec(
+        "mentions:x,file=f", [](const std::string& file, const std::vector<std::string>& names) {
+            CHECK(file == "f");
+            CHECK(names == std::vector<std::string>{"x"});
+            return std::vector<PhraseList>{{"x", {"a", "b", "a"}}, {"c", {"c"}}};
+        });
+    CHECK(describe(block) == "mentions:x=(2 entries),c");
+    CHECK(std::get<MentionOptions>(block).lists.front().phrases == std::vector<std::string>{"a", "b"});
 }

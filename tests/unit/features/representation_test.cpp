@@ -11,9 +11,13 @@ using namespace assay;
 
 namespace {
 
+std::vector<PhraseList> toy_lists(const std::string&, const std::vector<std::string>&) {
+    return {{"good", {"good", "bad film", "été", "I"}}, {"bad", {"bad", "not bad"}}};
+}
+
 RepresentationOptions options_of(std::initializer_list<const char*> specs) {
     RepresentationOptions options;
-    for (const char* spec : specs) options.push_back(parse_feature_spec(spec));
+    for (const char* spec : specs) options.push_back(parse_feature_spec(spec, toy_lists));
     return options;
 }
 
@@ -21,7 +25,10 @@ const std::initializer_list<std::initializer_list<const char*>> kAll = {
     {"word"},
     {"word:ngrams=2,binary", "char_wb:ngrams=2-3,tfidf"},
     {"char:ngrams=1-3,sublinear_tf,norm=l1", "hash:n_features=64", "word:token_pattern='[a-z]+'"},
-    {"word:ngrams=2-3,mark_negation,use_idf=no,stop_words=english,strip_accents=unicode,min_token_length=1"}};
+    {"word:ngrams=2-3,mark_negation,use_idf=no,stop_words=english,strip_accents=unicode,min_token_length=1"},
+    {"prefix:un,i,é", "suffix:d,m,value=log1p", "mentions:all,scale=0.25", "word"},
+    {"begins_with:good,a,value=binary", "mentions:all,at_least=2", "surface",
+     "surface:words,capitals,value=log1p"}};
 
 TextBatch texts() {
     Random random(5);

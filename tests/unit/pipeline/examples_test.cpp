@@ -10,7 +10,7 @@ namespace {
 
 Dataset table(std::string bytes, std::optional<std::string> label = "label",
               std::vector<std::string> text = {"text"}) {
-    return Dataset::from_bytes(std::move(bytes), "data.csv",
+    return RowStream::from_bytes(std::move(bytes), "data.csv",
                                {DataFormat::csv, std::move(text), std::move(label)});
 }
 

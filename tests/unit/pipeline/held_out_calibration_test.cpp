@@ -36,7 +36,7 @@ TEST_CASE("every method mends a boaster on texts that it has not learnt from") {
          {CalibrationMethod::temperature, CalibrationMethod::platt, CalibrationMethod::isotonic}) {
         CAPTURE(name_of(method));
         const auto mended = held_out_calibration(method, boaster.rows(), 5, 1);
-        CHECK(reliability_of({mended, boaster.classes, 2}).expected_error < 0.03);
+        CHECK(reliability_of({mended, boaster.classes, 2}).expected_error < 0.05);
         CHECK(held_out_calibration(method, boaster.rows(), 5, 1) == mended);
     }
 }

@@ -95,6 +95,8 @@ TEST_CASE("what a suite may say is valid") {
         in_test("<template label='a' sample='5' mode='zip' distinct='true' xml:space='preserve'>I "
                 "{x}.</template>"),
         in_test("<template use='n' mode='product' distinct='false'/>"),
+        in_test("<template mode='pairwise' where=\"x != 'y'\">{x} {y}</template><template "
+                "strength='3'>x</template>"),
         in_test("<template><text>a</text> <text xml:space='preserve'>b</text></template>"),
         in_test("<template><text><field name='p'>a</field><field name='q'>b</field></text><text><field "
                 "name='p'>a</field></text>"
@@ -109,12 +111,14 @@ TEST_CASE("what a suite may say is valid") {
         in_test("<perturb with='replace' variants='10000' field='p' lexicon='l'/>"),
         in_test("<perturb variants='3' in='p'><step with='add-typos' count='2'/><step "
                 "with='contract'/></perturb>"),
-        in_test("<expect label='{x.sentiment}' when-original='a b' when-original-not='c'/><expect "
-                "not-label='a'/>"),
+        in_test(
+            "<expect label='{x.sentiment}' when-original='a b' when-original-not='c' premises='a a'/><expect "
+            "not-label='a'/>"),
         in_test("<expect same='label' tolerance='0.1'/><expect increasing='predicted' tolerance='2'/>"),
         in_test("<expect decreasing='positive - negative' tolerance='1e-3'/>"),
         in_test("<any><expect probability-of='a' at-least='0' at-most='1'/><expect label='b'/></any>"),
-        in_suite("<test name='t' type='MFT' capability='c' description='d' max-failure-rate='100%' "
+        in_suite("<test name='t' type='MFT' judge='variants' capability='c' description='d' "
+                 "max-failure-rate='100%' "
                  "min-pass-rate='0'><any>"
                  "<expect/></any></test>"),
         "<templates/>",
@@ -168,6 +172,9 @@ TEST_CASE("what a suite may not say is invalid") {
         in_test("<any><any><expect/></any></any>"),
         in_test("<template mode='cross'>x</template>"),
         in_test("<template distinct='yes'>x</template>"),
+        in_test("<template strength='0'>x</template>"),
+        in_test("<template strength='7'>x</template>"),
+        in_test("<template where=''>x</template>"),
         in_test("<template sample='0'>x</template>"),
         in_test("<template sample='18446744073709551616'>x</template>"),
         in_test("<template lable='a'>x</template>"),

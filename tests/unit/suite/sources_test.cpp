@@ -47,6 +47,58 @@ TEST_CASE("a template is every combination of its slots, the last one innermost"
           Lines{"Paris-Rome", "Paris-Bonn", "(clash)", "Rome-Bonn"});
 }
 
+TEST_CASE("a pairwise template shows every pair of values, and where leaves out what it says") {
+    const std::string slots = "{city} {town} {a|b|c} {d|e}";
+    const auto cases = [&](const std::string& attributes) {
+        return shown_cases(testing("<template " + attributes + ">" + slots + "</template>"));
+    };
+    CHECK(cases("mode='pairwise'").size() == 6);
+    CHECK(cases("strength='2'") == cases("mode='pairwise'"));
+    CHECK(cases("mode='pairwise' strength='2'") == cases("mode='pairwise'"));
+    CHECK(cases("strength='1'").size() == 3);
+    CHECK(cases("strength='3'").size() == 12);
+    CHECK(cases("strength='4'").size() == 24);
+    CHECK(cases("where=\"city != town and choice1 == 'a'\"") == Lines{"Paris Rome a d", "Paris Rome a e",
+                                                                      "Paris Bonn a d", "Paris Bonn a e",
+                                                                      "Rome Bonn a d", "Rome Bonn a e"});
+    for (const std::string& text : cases("mode='pairwise' where='city != town'"))
+        CHECK(text.find("Rome Rome") == std::string::npos);
+    for (const std::string& text : cases("mode='pairwise' distinct='true'")) {
+        CHECK(text.find("Rome Rome") == std::string::npos);
+        CHECK(text != "(clash)");
+    }
+}
+
+TEST_CASE("mode and strength of a test go before those of the template that it names") {
+    const auto cases = [](const std::string& named, const std::string& used) {
+        return shown_cases(in_suite(kLexicons + "<template name='n' " + named +
+                                    ">{city} {town} {a|b|c} {d|e}</template><test name='t' "
+                                    "type='MFT'><template use='n' " +
+                                    used + "/><expect label='positive'/></test>"))
+            .size();
+    };
+    CHECK(cases("strength='3'", "") == 12);
+    CHECK(cases("strength='3'", "mode='product'") == 24);
+    CHECK(cases("strength='3'", "mode='pairwise'") == 6);
+    CHECK(cases("mode='pairwise'", "strength='3'") == 12);
+    CHECK(cases("where='city != town'", "") == 18);
+    CHECK(cases("where='city != town'", "where=\"town == 'Bonn'\"") == 12);
+}
+
+TEST_CASE("sources say how many cases a product would have") {
+    const auto combinations = [](const std::string& sources) {
+        return SuiteFolder(testing(sources)).read().tests.at(0).cases->combinations();
+    };
+    const std::string slots = ">{city} {town} {a|b|c} {d|e}</template>";
+    CHECK(combinations("<template mode='pairwise'" + slots) == 24);
+    CHECK(combinations("<template where='city != town'" + slots) == 24);
+    CHECK(combinations("<template" + slots + "<template mode='pairwise'" + slots) == 48);
+    CHECK(combinations("<template mode='pairwise' sample='3'" + slots) == 3);
+    CHECK(combinations("<template distinct='true'>{city1} {city2}</template>") == 2);
+    CHECK(combinations("<template mode='pairwise'" + slots + "<perturb with='append' choices='{!|?}'/>") ==
+          24);
+}
+
 TEST_CASE("several <text> are one group over the same picks") {
     CHECK(shown_cases(testing("<template><text>{city}!</text><text>{town}, {city}</text></template>")) ==
           Lines{"Paris! | Rome, Paris", "Paris! | Bonn, Paris", "Rome! | Rome, Rome", "Rome! | Bonn, Rome"});
