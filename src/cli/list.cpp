@@ -68,9 +68,9 @@ void list_lexicons(const Options& options) {
     }
 }
 
-/// A parameter with its default: "words=0.1".
+/// A parameter with its default, if it has one: "words=0.1".
 std::string shown_default(const ParameterInfo& parameter) {
-    return parameter.name + "=" + parameter.default_value;
+    return parameter.default_value.empty() ? parameter.name : parameter.name + "=" + parameter.default_value;
 }
 
 void print_parameters(const PerturbationInfo& info) {

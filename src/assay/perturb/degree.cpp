@@ -5,15 +5,23 @@
 #include "word_families.hpp"
 #include "word_set.hpp"
 
+#include <assay/text/letter_case.hpp>
+
 #include <algorithm>
 
 namespace assay {
 namespace {
 
+/// Words that fit between an article and an adjective, too: not "a sort of good", nor "a so good".
+bool fits_everywhere(std::string_view degree) {
+    return degree != "so" && degree.find(' ') == std::string_view::npos;
+}
+
 /// Words before an adjective that leave no room for a degree, or would turn it round ("not very good").
 bool leaves_no_room(std::string_view before) {
     static const WordSet kWords(
         "very really so too more most less least as how quite rather fairly pretty somewhat not never no any "
+        "all what "
         "extremely incredibly truly totally absolutely completely super damn real even just that this of "
         "for");
     return kWords.contains(before) || before.ends_with("n't") || before.ends_with("n’t");
@@ -24,7 +32,7 @@ public:
     AddDegree(const Arguments& arguments, std::string_view lexicon) : words_(arguments) {
         LexiconLibrary& library = arguments.lexicons().library;
         for (const LexiconEntry& entry : library_lexicon(library, "sentiment", lexicon).entries)
-            degrees_.push_back(entry.value);
+            if (fits_everywhere(entry.value)) degrees_.push_back(entry.value);
         for (const char* adjectives : {"gradable_pos_adj", "gradable_neg_adj"})
             for (const LexiconEntry& entry : library_lexicon(library, "sentiment", adjectives).entries)
                 adjectives_.add(entry.value);
@@ -49,12 +57,14 @@ public:
     }
 
 private:
-    /// An adjective in small letters behind another word.
+    /// An adjective in small letters behind another word, not in "good enough" or "happy birthday".
     bool takes_degree(const Context& context, std::size_t i) const {
         static const WordSet kNounsToo("fun welcome");
+        static const WordSet kBehindFixed(
+            "enough morning afternoon evening night bye luck birthday anniversary holidays");
         const std::string_view before = context.word_before(i);
         if (before.empty() || leaves_no_room(before) || kNounsToo.contains(context.piece(i)) ||
-            begins_with_capital(context.piece(i)))
+            begins_with_capital(context.piece(i)) || kBehindFixed.contains(context.word_after(i)))
             return false;
         return adjectives_.longest(context, i).has_value() &&
                !(context.glued(i + 1) && context.is_mark(i + 1, "-"));
@@ -94,12 +104,13 @@ private:
     static bool may_go(const Context& context, std::size_t i) {
         static const WordSet kIntensifiers(
             "very really truly genuinely extremely incredibly unbelievably remarkably exceptionally "
-            "particularly especially seriously absolutely totally utterly completely thoroughly immensely "
-            "super");
+            "particularly especially seriously absolutely totally utterly completely thoroughly immensely");
         static const WordSet kBound(
             "much many few little first last next same best worst own well soon often");
         static const WordSet kHolds("not never no so how too as the that this my your his her its our their");
-        if (!kIntensifiers.contains(context.piece(i))) return false;
+        if (!kIntensifiers.contains(context.piece(i)) ||
+            letter_case(context.piece(i)) == LetterCase::capitalised)
+            return false;
         const std::string_view before = context.word_before(i), after = context.word_after(i);
         return !before.empty() && !after.empty() && !kHolds.contains(before) && !before.ends_with("n't") &&
                !before.ends_with("n’t") && !kBound.contains(after) && !kIntensifiers.contains(after);

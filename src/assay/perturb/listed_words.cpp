@@ -1,12 +1,26 @@
 // The families that are a list and a way to read it: spelling, abbreviations, slang, what sounds alike.
+#include "verbs.hpp"
 #include "word_families.hpp"
+#include "word_set.hpp"
 #include "word_swap.hpp"
 
 namespace assay {
+namespace {
+
+/// "gonna" is for "going to leave", not for "going to Chicago"; "nope" is an answer, not "no food".
+bool fits_slang(const Context& context, const PhraseMatcher::Match& match) {
+    static const WordSet kTo("to"), kNo("no"), kAuxiliaries("be have do");
+    const std::string_view last = context.piece(match.last), next = context.word_after(match.last);
+    if (kNo.contains(last)) return next.empty() && context.word_before(match.first).empty();
+    return !kTo.contains(last) || kAuxiliaries.contains(next) ||
+           (!begins_with_capital(next) && verb_by_base(next) != nullptr);
+}
+
+}  // namespace
 
 Definition define_abbreviate() {
     return define_word_swap(
-        {"abbreviate", "Writes phrases as in messages: \"by the way\" becomes \"btw\"", {}, true}, "1",
+        {"abbreviate", "Writes phrases as in messages: \"by the way\" becomes \"btw\"", {}, true}, "0.3",
         {{"informal", "abbreviation", "short", false, "abbreviate"}});
 }
 
@@ -19,8 +33,8 @@ Definition define_expand_abbreviations() {
 }
 
 Definition define_slang() {
-    return define_word_swap({"slang", "Writes words as slang: \"going to\" becomes \"gonna\"", {}, true}, "1",
-                            {{"informal", "slang", "slang", false, ""}});
+    return define_word_swap({"slang", "Writes words as slang: \"going to\" becomes \"gonna\"", {}, true},
+                            "0.3", {{"informal", "slang", "slang", false, ""}}, fits_slang);
 }
 
 Definition define_british_spelling() {
@@ -57,18 +71,6 @@ Definition define_homophones() {
     return define_word_swap(
         {"homophones", "Mishears words as machines do: \"flour\" for \"flower\"", {}, true}, "0.3",
         {{"spelling", "homophone", "like", false, ""}, {"spelling", "homophone", "like", true, ""}});
-}
-
-Definition define_abbreviate_dates() {
-    return define_word_swap(
-        {"abbreviate-dates", "Abbreviates months and days: \"Monday\" becomes \"Mon\"", {}, true}, "1",
-        {{"words", "weekday", "abbreviation", false, ""}, {"words", "month", "abbreviation", false, ""}});
-}
-
-Definition define_expand_dates() {
-    return define_word_swap(
-        {"expand-dates", "Writes months and days in full: \"Mon\" becomes \"Monday\"", {}, true}, "1",
-        {{"words", "weekday", "abbreviation", true, ""}, {"words", "month", "abbreviation", true, ""}});
 }
 
 Definition define_change_color() {

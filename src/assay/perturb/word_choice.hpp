@@ -32,7 +32,10 @@ void keep_some(List& items, std::size_t count, Random& random) {
     std::size_t left = items.size(), kept = 0;
     if (count >= left) return;
     for (std::size_t i = 0; kept < count; ++i, --left)
-        if (random.below(left) < count - kept) items[kept++] = std::move(items[i]);
+        if (random.below(left) < count - kept) {
+            if (kept != i) items[kept] = std::move(items[i]);  // a move to itself would empty it
+            ++kept;
+        }
     items.resize(count);
 }
 

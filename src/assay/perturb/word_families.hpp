@@ -6,7 +6,7 @@
 namespace assay {
 
 Definition define_abbreviate();            // listed_words.cpp
-Definition define_abbreviate_dates();      // listed_words.cpp
+Definition define_abbreviate_dates();      // dates.cpp
 Definition define_add_discourse_marker();  // spoken_phrases.cpp
 Definition define_add_farewell();          // spoken_phrases.cpp
 Definition define_add_fillers();           // spoken_phrases.cpp
@@ -22,7 +22,7 @@ Definition define_correct_spelling();      // listed_words.cpp
 Definition define_delete_words();          // word_order.cpp
 Definition define_dyslexia_swaps();        // listed_words.cpp
 Definition define_expand_abbreviations();  // listed_words.cpp
-Definition define_expand_dates();          // listed_words.cpp
+Definition define_expand_dates();          // dates.cpp
 Definition define_homophones();            // listed_words.cpp
 Definition define_misspell();              // listed_words.cpp
 Definition define_numbers_to_words();      // number_words.cpp

@@ -1,7 +1,6 @@
 #include "word_swap.hpp"
 
 #include "article.hpp"
-#include "phrase_matcher.hpp"
 #include "word_choice.hpp"
 
 #include <assay/text/letter_case.hpp>
@@ -30,7 +29,8 @@ std::string with_ending(const std::string& word, const std::string& ending) {
 
 class WordSwap final : public Perturbation {
 public:
-    WordSwap(const Arguments& arguments, const std::vector<WordList>& lists) : words_(arguments) {
+    WordSwap(const Arguments& arguments, const std::vector<WordList>& lists, PlaceRule fits)
+        : words_(arguments), fits_(fits) {
         for (const WordList& list : lists) {
             const Lexicon& lexicon = library_lexicon(arguments.lexicons().library, list.file, list.lexicon);
             for (const LexiconEntry& entry : lexicon.entries)
@@ -121,6 +121,7 @@ private:
         const std::string& listed = swaps_[match.phrase].word;
         const std::string_view found = context.between(match.begin, match.end);
         if (is_in_compound(context, match) || !is_regular_case(found, listed)) return false;
+        if (fits_ != nullptr && !fits_(context, match)) return false;
         const bool capitalised =
             letter_case(found) == LetterCase::capitalised && !begins_with_capital(listed);
         return !capitalised || context.starts_sentence(match.first);
@@ -132,17 +133,19 @@ private:
     }
 
     WordChoice words_;
+    PlaceRule fits_;
     PhraseMatcher matcher_;
     std::vector<Swap> swaps_;  ///< by phrase
 };
 
 }  // namespace
 
-Definition define_word_swap(PerturbationInfo info, std::string words, std::vector<WordList> lists) {
+Definition define_word_swap(PerturbationInfo info, std::string words, std::vector<WordList> lists,
+                            PlaceRule fits) {
     info.parameters = with_word_parameters(std::move(info.parameters), std::move(words));
     return {std::move(info),
-            [lists = std::move(lists)](const Arguments& arguments) -> std::unique_ptr<Perturbation> {
-                return std::make_unique<WordSwap>(arguments, lists);
+            [lists = std::move(lists), fits](const Arguments& arguments) -> std::unique_ptr<Perturbation> {
+                return std::make_unique<WordSwap>(arguments, lists, fits);
             }};
 }
 

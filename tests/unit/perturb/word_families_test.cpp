@@ -82,16 +82,20 @@ TEST_CASE("misspellings and their correction") {
 }
 
 TEST_CASE("abbreviations and slang") {
-    check_shown(*make("abbreviate"), {{"By the way, as soon as possible please",
-                                       "[By the way → Btw], [as soon as possible → asap] [please → pls]"},
-                                      {"xyz", "unchanged"},
-                                      {"", "unchanged"}});
+    check_shown(*make("abbreviate", {{"words", "1"}}),
+                {{"By the way, as soon as possible please",
+                  "[By the way → Btw], [as soon as possible → asap] [please → pls]"},
+                 {"xyz", "unchanged"},
+                 {"", "unchanged"}});
     check_shown(*make("expand-abbreviations"),
                 {{"btw it was gr8 IMO", "[btw → by the way] it was [gr8 → great] [IMO → IN MY OPINION]"},
                  {"I can b it", "unchanged"},
                  {"2 go 4 it", "unchanged"}});
     CHECK(results(*make("slang"), "I'm going to leave, friend") ==
           std::set<std::string>{"I'm gonna leave, buddy", "I'm gonna leave, pal"});
+    check_shown(*make("slang"), {{"going to Chicago, no food", "unchanged"},
+                                 {"I got to be there", "I [got to → gotta] be there"},
+                                 {"", "unchanged"}});
     CHECK(list("informal", "abbreviation").entries.size() > 100);
     CHECK(list("informal", "slang").entries.size() > 80);
 }
@@ -109,7 +113,15 @@ TEST_CASE("months and days, colors, adjectives") {
     check_shown(*make("abbreviate-dates"),
                 {{"Monday in JANUARY", "[Monday → Mon] in [JANUARY → JAN]"}, {"monday may", "unchanged"}});
     check_shown(*make("expand-dates"),
-                {{"Tue, Feb 3", "[Tue → Tuesday], [Feb → February] 3"}, {"the sun sat", "unchanged"}});
+                {{"Tue, Feb 3", "[Tue → Tuesday], [Feb → February] 3"},
+                 {"the sun sat", "unchanged"},
+                 {"IN THE SUN, MAR it", "unchanged"},
+                 {"Sun is out. Sat 2 hours, says Jan", "unchanged"},
+                 {"SAT, MAR 5 or on Sun", "[SAT → SATURDAY], [MAR → MARCH] 5 or on [Sun → Sunday]"},
+                 {"Fri. Sat", "[Fri → Friday]. [Sat → Saturday]"},
+                 {"", "unchanged"}});
+    check_shown(*make("abbreviate-dates"),
+                {{"April told June", "unchanged"}, {"in April, 3 June", "in [April → Apr], 3 [June → Jun]"}});
     const auto colors = results(*make("change-color"), "a red car");
     CHECK(colors.size() > 10);
     CHECK_FALSE(colors.contains("a red car"));
@@ -154,12 +166,17 @@ TEST_CASE("degrees come and go") {
                                             {"Good", "unchanged"},
                                             {"the good-natured", "unchanged"},
                                             {"", "unchanged"}});
-    CHECK(results(*make("add-reducers"), "is good").contains("is somewhat good"));
+    const auto weaker = results(*make("add-reducers"), "a good seat");
+    CHECK(weaker.contains("a somewhat good seat"));
+    CHECK(weaker.size() > 4);
+    for (const std::string& result : weaker) CHECK(std::count(result.begin(), result.end(), ' ') == 3);
+    check_shown(*make("add-intensifiers"), {{"is good enough", "unchanged"}, {"and good luck", "unchanged"}});
     check_shown(*make("remove-intensifiers"), {{"It was a very old and really bad seat",
                                                 "It was [a → an] [-very ]old and [-really ]bad seat"},
                                                {"not very good", "unchanged"},
                                                {"isn't really good", "unchanged"},
                                                {"very much, the very first", "unchanged"},
+                                               {"I love Truly Scrumptious", "unchanged"},
                                                {"Very good", "unchanged"}});
 }
 
