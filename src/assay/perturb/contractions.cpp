@@ -208,14 +208,14 @@ private:
 }  // namespace
 
 Definition define_contract() {
-    return {{"contract", "Contracts what can be: \"do not\" becomes \"don't\"", {}},
+    return {{"contract", "Contracts what can be: \"do not\" becomes \"don't\"", {}, true},
             [](const Arguments& arguments) -> std::unique_ptr<Perturbation> {
                 return std::make_unique<Contract>(arguments);
             }};
 }
 
 Definition define_expand_contractions() {
-    return {{"expand-contractions", "Expands contractions: \"don't\" becomes \"do not\"", {}},
+    return {{"expand-contractions", "Expands contractions: \"don't\" becomes \"do not\"", {}, true},
             [](const Arguments& arguments) -> std::unique_ptr<Perturbation> {
                 return std::make_unique<ExpandContractions>(arguments);
             }};

@@ -5,27 +5,56 @@
 
 #include <assay/perturb/perturbation.hpp>
 
+#include <functional>
 #include <memory>
+#include <string_view>
+#include <vector>
 
 namespace assay {
 
 struct Definition {
     PerturbationInfo info;
-    std::unique_ptr<Perturbation> (*make)(const Arguments& arguments);
+    std::function<std::unique_ptr<Perturbation>(const Arguments& arguments)> make;
 };
 
-Definition define_add_negation();         // negation_added.cpp
-Definition define_add_punctuation();      // punctuation.cpp
-Definition define_add_typos();            // typos.cpp
-Definition define_append();               // phrases.cpp
-Definition define_change_location();      // location.cpp
-Definition define_change_name();          // name.cpp
-Definition define_change_number();        // number.cpp
-Definition define_contract();             // contractions.cpp
-Definition define_expand_contractions();  // contractions.cpp
-Definition define_prepend();              // phrases.cpp
-Definition define_remove_negation();      // negation_removed.cpp
-Definition define_replace();              // replace.cpp
-Definition define_strip_punctuation();    // punctuation.cpp
+/// The usual way of making one: a class that reads its own arguments.
+template <typename Made>
+std::unique_ptr<Perturbation> make_from_arguments(const Arguments& arguments) {
+    return std::make_unique<Made>(arguments);
+}
+
+Definition define_add_accents();           // accents.cpp
+Definition define_add_emoji();             // emoji.cpp
+Definition define_add_handle();            // social.cpp
+Definition define_add_negation();          // negation_added.cpp
+Definition define_add_punctuation();       // punctuation.cpp
+Definition define_add_typos();             // typos.cpp
+Definition define_add_url();               // social.cpp
+Definition define_append();                // phrases.cpp
+Definition define_change_case();           // change_case.cpp
+Definition define_change_location();       // location.cpp
+Definition define_change_name();           // name.cpp
+Definition define_change_number();         // number.cpp
+Definition define_change_whitespace();     // whitespace.cpp
+Definition define_contract();              // contractions.cpp
+Definition define_delete_letters();        // letter_typos.cpp
+Definition define_emoji_to_words();        // emoji.cpp
+Definition define_expand_contractions();   // contractions.cpp
+Definition define_homoglyphs();            // look_alikes.cpp
+Definition define_insert_letters();        // letter_typos.cpp
+Definition define_invisible_characters();  // invisible.cpp
+Definition define_keyboard_typos();        // keyboard.cpp
+Definition define_leet();                  // look_alikes.cpp
+Definition define_make_hashtags();         // social.cpp
+Definition define_ocr_errors();            // look_alikes.cpp
+Definition define_prepend();               // phrases.cpp
+Definition define_remove_accents();        // accents.cpp
+Definition define_remove_emoji();          // emoji.cpp
+Definition define_remove_negation();       // negation_removed.cpp
+Definition define_repeat_letters();        // letter_typos.cpp
+Definition define_replace();               // replace.cpp
+Definition define_strip_punctuation();     // punctuation.cpp
+Definition define_substitute_letters();    // letter_typos.cpp
+Definition define_words_to_emoji();        // emoji.cpp
 
 }  // namespace assay

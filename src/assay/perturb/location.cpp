@@ -121,7 +121,8 @@ Definition define_change_location() {
     return {{"change-location",
              "Swaps a city, country or state of the USA for another, wherever the text names it",
              {{"lexicon", "a lexicon of the suite to take places from, instead of assay:places", ""},
-              {"keep", "fields that the new place must share, such as country or continent", ""}}},
+              {"keep", "fields that the new place must share, such as country or continent", ""}},
+             true},
             [](const Arguments& arguments) -> std::unique_ptr<Perturbation> {
                 return std::make_unique<ChangeLocation>(arguments);
             }};

@@ -132,7 +132,8 @@ Definition define_change_name() {
     return {{"change-name",
              "Gives a person another name, wherever the text names that person",
              {{"lexicon", "a lexicon of the suite to take first names from, instead of assay:people", ""},
-              {"keep", "fields that the new name must share, such as gender or origin", "gender"}}},
+              {"keep", "fields that the new name must share, such as gender or origin", "gender"}},
+             true},
             [](const Arguments& arguments) -> std::unique_ptr<Perturbation> {
                 return std::make_unique<ChangeName>(arguments);
             }};

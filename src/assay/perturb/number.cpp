@@ -276,7 +276,7 @@ public:
 
 Definition define_change_number() {
     return {
-        {"change-number", "Changes a number by up to a fifth", {}},
+        {"change-number", "Changes a number by up to a fifth", {}, true},
         [](const Arguments&) -> std::unique_ptr<Perturbation> { return std::make_unique<ChangeNumber>(); }};
 }
 

@@ -126,7 +126,8 @@ public:
 Definition define_strip_punctuation() {
     return {{"strip-punctuation",
              "Removes punctuation",
-             {{"where", "end: the marks at the end of the text; all: also those inside", "end"}}},
+             {{"where", "end: the marks at the end of the text; all: also those inside", "end"}},
+             true},
             [](const Arguments& arguments) -> std::unique_ptr<Perturbation> {
                 return std::make_unique<StripPunctuation>(arguments);
             }};
@@ -134,7 +135,7 @@ Definition define_strip_punctuation() {
 
 Definition define_add_punctuation() {
     return {
-        {"add-punctuation", "Ends the text with another of . ! … than it has", {}},
+        {"add-punctuation", "Ends the text with another of . ! … than it has", {}, true},
         [](const Arguments&) -> std::unique_ptr<Perturbation> { return std::make_unique<AddPunctuation>(); }};
 }
 

@@ -1,4 +1,6 @@
+#include "aliases.hpp"
 #include "definitions.hpp"
+#include "word_families.hpp"
 
 #include <assay/base/numbers.hpp>
 #include <assay/base/utf8.hpp>
@@ -10,13 +12,76 @@
 namespace assay {
 namespace {
 
+constexpr Definition (*kDefines[])() = {define_abbreviate,
+                                        define_abbreviate_dates,
+                                        define_add_accents,
+                                        define_add_discourse_marker,
+                                        define_add_emoji,
+                                        define_add_farewell,
+                                        define_add_fillers,
+                                        define_add_greeting,
+                                        define_add_handle,
+                                        define_add_intensifiers,
+                                        define_add_negation,
+                                        define_add_punctuation,
+                                        define_add_reducers,
+                                        define_add_typos,
+                                        define_add_url,
+                                        define_adjective_antonyms,
+                                        define_adjective_synonyms,
+                                        define_american_spelling,
+                                        define_append,
+                                        define_british_spelling,
+                                        define_change_case,
+                                        define_change_color,
+                                        define_change_location,
+                                        define_change_name,
+                                        define_change_number,
+                                        define_change_whitespace,
+                                        define_contract,
+                                        define_correct_spelling,
+                                        define_delete_letters,
+                                        define_delete_words,
+                                        define_dyslexia_swaps,
+                                        define_emoji_to_words,
+                                        define_expand_abbreviations,
+                                        define_expand_contractions,
+                                        define_expand_dates,
+                                        define_homoglyphs,
+                                        define_homophones,
+                                        define_insert_letters,
+                                        define_invisible_characters,
+                                        define_keyboard_typos,
+                                        define_leet,
+                                        define_make_hashtags,
+                                        define_misspell,
+                                        define_numbers_to_words,
+                                        define_ocr_errors,
+                                        define_prepend,
+                                        define_remove_accents,
+                                        define_remove_emoji,
+                                        define_remove_intensifiers,
+                                        define_remove_negation,
+                                        define_remove_stop_words,
+                                        define_repeat_letters,
+                                        define_replace,
+                                        define_slang,
+                                        define_split_words,
+                                        define_strip_punctuation,
+                                        define_substitute_letters,
+                                        define_swap_words,
+                                        define_words_to_emoji,
+                                        define_words_to_numbers};
+
 // Sorted by name.
 const std::vector<Definition>& definitions() {
-    static const std::vector<Definition> kDefinitions = {
-        define_add_negation(),        define_add_punctuation(), define_add_typos(),       define_append(),
-        define_change_location(),     define_change_name(),     define_change_number(),   define_contract(),
-        define_expand_contractions(), define_prepend(),         define_remove_negation(), define_replace(),
-        define_strip_punctuation()};
+    static const std::vector<Definition> kDefinitions = [] {
+        std::vector<Definition> all;
+        for (const auto define : kDefines) all.push_back(define());
+        std::sort(all.begin(), all.end(),
+                  [](const Definition& a, const Definition& b) { return a.info.name < b.info.name; });
+        return all;
+    }();
     return kDefinitions;
 }
 
@@ -29,14 +94,40 @@ const std::vector<PerturbationInfo>& infos() {
     return kInfos;
 }
 
-const Definition& definition_of(std::string_view name) {
+template <typename Row>
+const Row* find_by_name(const std::vector<Row>& rows, std::string_view name) {
     const auto found =
-        std::find_if(definitions().begin(), definitions().end(),
-                     [&](const Definition& definition) { return definition.info.name == name; });
-    if (found != definitions().end()) return *found;
+        std::lower_bound(rows.begin(), rows.end(), name,
+                         [](const Row& row, std::string_view wanted) { return row.name < wanted; });
+    return found != rows.end() && found->name == name ? &*found : nullptr;
+}
+
+const PerturbationAlias* find_alias(std::string_view name) {
+    return find_by_name(perturbation_aliases(), name);
+}
+
+[[noreturn]] void fail_unknown(std::string_view name) {
     std::vector<std::string> names;
     for (const PerturbationInfo& info : infos()) names.push_back(info.name);
+    for (const PerturbationAlias& alias : perturbation_aliases()) names.push_back(alias.name);
     throw Error(fmt::format("no perturbation '{}'{}", printable(name), did_you_mean(name, names)));
+}
+
+const Definition& definition_of(const PerturbationInfo& info) {
+    return definitions()[static_cast<std::size_t>(&info - infos().data())];
+}
+
+/// Those that are written, then those that the alias sets and nobody wrote: the number of a parameter in an
+/// error is that of a written one.
+std::vector<Parameter> with_those_of_alias(std::span<const Parameter> written, std::string_view name) {
+    std::vector<Parameter> all(written.begin(), written.end());
+    const PerturbationAlias* alias = find_alias(name);
+    if (alias == nullptr) return all;
+    for (const Parameter& set : alias->parameters)
+        if (std::none_of(written.begin(), written.end(),
+                         [&](const Parameter& parameter) { return parameter.name == set.name; }))
+            all.push_back(set);
+    return all;
 }
 
 }  // namespace
@@ -45,10 +136,21 @@ std::span<const PerturbationInfo> all_perturbations() {
     return infos();
 }
 
+std::span<const PerturbationAlias> all_perturbation_aliases() {
+    return perturbation_aliases();
+}
+
+const PerturbationInfo* find_perturbation(std::string_view name) {
+    if (const PerturbationAlias* alias = find_alias(name)) name = alias->perturbation;
+    return find_by_name(infos(), name);
+}
+
 std::unique_ptr<Perturbation> make_perturbation(std::string_view name, std::span<const Parameter> parameters,
                                                 const LexiconSet& lexicons, LexiconLibrary& library) {
-    const Definition& definition = definition_of(name);
-    return definition.make(Arguments(definition.info, parameters, {lexicons, library}));
+    const PerturbationInfo* info = find_perturbation(name);
+    if (info == nullptr) fail_unknown(name);
+    const std::vector<Parameter> all = with_those_of_alias(parameters, name);
+    return definition_of(*info).make(Arguments(*info, all, {lexicons, library}));
 }
 
 }  // namespace assay

@@ -18,12 +18,16 @@ struct ParameterInfo {
     std::string help;
     std::string default_value;  ///< shown in help; empty if there is none
     bool required = false;
+    bool shared = false;  ///< one of the shares and limits that many perturbations have in common
 };
 
 struct PerturbationInfo {
     std::string name;
     std::string help;  ///< one line
     std::vector<ParameterInfo> parameters;
+    /// Should a classifier give the edited text the label of the original? Not for what adds or removes
+    /// meaning, nor where that lies with the parameters (the phrases of `append`).
+    bool keeps_label = false;
 };
 
 /// A parameter as written in a suite.
@@ -43,14 +47,28 @@ private:
     std::size_t parameter_;
 };
 
+/// What another tool calls a perturbation; it may be written wherever the name may.
+struct PerturbationAlias {
+    std::string name;
+    std::string tool;  ///< whose name it is
+    std::string perturbation;
+    std::vector<Parameter> parameters;  ///< what the alias sets; those that are written go before
+};
+
 /// All of them, sorted by name.
 std::span<const PerturbationInfo> all_perturbations();
 
-/// Throws Error for an unknown name (with the nearest) or a required parameter that is missing,
-/// ParameterError for a parameter that is unknown (with the nearest), given twice or has a bad value.
-/// `lexicons` are the suite's own; names, places and words come from `library` unless a parameter names a
-/// lexicon of the suite. Neither is needed any more once the perturbation is made. docs/perturbations.md says
-/// what each does.
+/// All of them, sorted by name; no name is that of a perturbation.
+std::span<const PerturbationAlias> all_perturbation_aliases();
+
+/// By its name or an alias of it; null if there is none. Valid as long as the program runs.
+const PerturbationInfo* find_perturbation(std::string_view name);
+
+/// By name or alias. Throws Error for an unknown name (with the nearest) or a required parameter that is
+/// missing, ParameterError for a parameter that is unknown (with the nearest), given twice or has a bad
+/// value. `lexicons` are the suite's own; names, places and words come from `library` unless a parameter
+/// names a lexicon of the suite. Neither is needed any more once the perturbation is made.
+/// docs/perturbations.md says what each does.
 std::unique_ptr<Perturbation> make_perturbation(std::string_view name, std::span<const Parameter> parameters,
                                                 const LexiconSet& lexicons, LexiconLibrary& library);
 

@@ -20,13 +20,6 @@ struct Found {
     const SwapEntry* entry = nullptr;
 };
 
-/// Is it the value of the lexicon as it is listed, in capitals, or with a capital in front?
-bool is_regular(std::string_view found, std::string_view listed) {
-    if (same_spelling(found, listed)) return true;
-    const LetterCase is = letter_case(found), was = letter_case(listed);
-    return is == LetterCase::upper || (is == LetterCase::capitalised && was == LetterCase::lower);
-}
-
 class Replace final : public Perturbation {
 public:
     explicit Replace(const Arguments& arguments) {
@@ -77,7 +70,7 @@ private:
             i = match->last;
             const bool hyphen = (context.glued(match->first) && context.is_mark(match->first - 1, "-")) ||
                                 (context.glued(match->last + 1) && context.is_mark(match->last + 1, "-"));
-            if (!hyphen && is_regular(context.between(match->begin, match->end), entry->value))
+            if (!hyphen && is_regular_case(context.between(match->begin, match->end), entry->value))
                 all.push_back({*match, entry});
         }
         return all;

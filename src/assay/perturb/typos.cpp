@@ -1,6 +1,7 @@
 // add-typos: swaps neighbouring letters. A place is drawn by its byte and looked at on its own, which rarely
 // takes more than a few tries and never a walk through the text; only where that fails are all places listed.
 #include "definitions.hpp"
+#include "word_choice.hpp"
 
 #include <assay/base/utf8.hpp>
 #include <assay/text/characters.hpp>
@@ -55,32 +56,77 @@ bool is_surely_free(std::string_view text, const Pair& pair) {
     return true;
 }
 
+void append_pairs(std::string_view text, const Token& word, std::vector<Pair>& pairs) {
+    for (std::size_t i = word.begin; i < word.end; next_code_point(text, i))
+        if (const auto pair = pair_at(text, i); pair && pair->end <= word.end) pairs.push_back(*pair);
+}
+
 std::vector<Pair> all_pairs(std::string_view text) {
     std::vector<Pair> pairs;
-    for (const Token& token : tokenize(text)) {
-        if (token.kind != TokenKind::word) continue;
-        for (std::size_t i = token.begin; i < token.end; next_code_point(text, i))
-            if (const auto pair = pair_at(text, i); pair && pair->end <= token.end) pairs.push_back(*pair);
-    }
+    for (const Token& token : tokenize(text))
+        if (token.kind == TokenKind::word) append_pairs(text, token, pairs);
     return pairs;
 }
 
 class AddTypos final : public Perturbation {
 public:
     explicit AddTypos(const Arguments& arguments)
-        : count_(static_cast<std::size_t>(arguments.number("count", 1, kMostTypos))) {}
+        : count_(static_cast<std::size_t>(arguments.number("count", 1, kMostTypos))),
+          words_(arguments),
+          by_words_(arguments.has("words")),
+          keep_ends_(yes_or_no(arguments, "keep-ends")) {
+        if (by_words_ && arguments.has("count"))
+            arguments.fail("words",
+                           "either 'count' (swaps in the text) or 'words' (one in each of a share of them)");
+        for (const char* name : {"words", "max", "min-length", "stop-words", "protect", "keep-ends"})
+            anywhere_ = anywhere_ && !arguments.has(name);
+        if (arguments.has("max"))
+            count_ =
+                std::min(count_, static_cast<std::size_t>(arguments.number("max", 1, WordChoice::kMost)));
+    }
 
     std::optional<EditedText> apply(std::string_view text, Random& random,
                                     std::optional<std::uint64_t>) const override {
         if (text.size() < 2) return std::nullopt;
-        if (count_ == 1)
+        if (count_ == 1 && anywhere_)
             if (const auto pair = draw(text, random)) return swapped(text, {&*pair, 1});
-        std::vector<Pair> chosen = choose(all_pairs(text), random);
+        const std::vector<Pair> chosen = by_words_   ? one_in_each_word(text, random)
+                                         : anywhere_ ? choose(all_pairs(text), random)
+                                                     : choose(limited_pairs(text), random);
         if (chosen.empty()) return std::nullopt;
         return swapped(text, chosen);
     }
 
 private:
+    std::vector<Pair> pairs_of(std::string_view text, const Token& word) const {
+        std::vector<Pair> pairs;
+        append_pairs(text, word, pairs);
+        if (keep_ends_)
+            std::erase_if(pairs,
+                          [&](const Pair& pair) { return pair.begin == word.begin || pair.end == word.end; });
+        return pairs;
+    }
+
+    std::vector<Pair> limited_pairs(std::string_view text) const {
+        const Context context(text);
+        std::vector<Pair> pairs;
+        for (const std::size_t i : words_.editable(context))
+            for (const Pair& pair : pairs_of(text, context[i])) pairs.push_back(pair);
+        return pairs;
+    }
+
+    std::vector<Pair> one_in_each_word(std::string_view text, Random& random) const {
+        const Context context(text);
+        std::vector<std::vector<Pair>> words;
+        for (const std::size_t i : words_.editable(context))
+            if (auto pairs = pairs_of(text, context[i]); !pairs.empty()) words.push_back(std::move(pairs));
+        if (words.empty()) return {};
+        words_.thin(words, random);
+        std::vector<Pair> chosen;
+        for (const std::vector<Pair>& pairs : words) chosen.push_back(pairs[random.below(pairs.size())]);
+        return chosen;
+    }
+
     static std::optional<Pair> draw(std::string_view text, Random& random) {
         constexpr int kTries = 16;
         for (int i = 0; i < kTries; ++i) {
@@ -120,17 +166,18 @@ private:
     }
 
     std::size_t count_;
+    WordChoice words_;
+    bool by_words_, keep_ends_;
+    bool anywhere_ = true;  ///< no limit is set: a place may be drawn without a look at its word
 };
 
 }  // namespace
 
 Definition define_add_typos() {
-    return {{"add-typos",
-             "Swaps neighbouring letters inside words",
-             {{"count", "how many swaps, 1 to 1000", "1"}}},
-            [](const Arguments& arguments) -> std::unique_ptr<Perturbation> {
-                return std::make_unique<AddTypos>(arguments);
-            }};
+    PerturbationInfo info{"add-typos", "Swaps neighbouring letters inside words",
+                          with_word_parameters({{"count", "how many swaps, 1 to 1000", "1"}}, ""), true};
+    info.parameters.push_back(keep_ends_parameter("no"));
+    return {std::move(info), make_from_arguments<AddTypos>};
 }
 
 }  // namespace assay

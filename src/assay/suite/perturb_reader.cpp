@@ -30,11 +30,10 @@ bool explained(const Definitions& definitions, const std::vector<Parameter>& par
 }
 
 bool has_parameter(std::string_view perturbation, std::string_view parameter) {
-    for (const PerturbationInfo& info : all_perturbations())
-        if (info.name == perturbation)
-            return std::any_of(info.parameters.begin(), info.parameters.end(),
-                               [&](const ParameterInfo& known) { return known.name == parameter; });
-    return false;
+    const PerturbationInfo* info = find_perturbation(perturbation);
+    return info != nullptr &&
+           std::any_of(info->parameters.begin(), info->parameters.end(),
+                       [&](const ParameterInfo& known) { return known.name == parameter; });
 }
 
 /// One edit, or null. All attributes but `own` are parameters of the perturbation.

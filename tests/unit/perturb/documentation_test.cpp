@@ -27,6 +27,18 @@ std::string section(const std::string& text, const std::string& name) {
     return text.substr(begin, text.find("\n## ", begin + 1) - begin);
 }
 
+/// "Shares and limits: `words` 0.1, `min-length` 4." with all that have a default.
+std::string shares_and_limits(const PerturbationInfo& info) {
+    std::string listed;
+    bool any = false;
+    for (const ParameterInfo& parameter : info.parameters) {
+        any = any || parameter.shared;
+        if (parameter.shared && !parameter.default_value.empty())
+            listed += (listed.empty() ? "`" : ", `") + parameter.name + "` " + parameter.default_value;
+    }
+    return any ? "Shares and limits: " + listed + "." : "";
+}
+
 struct Example {
     std::string name;
     assay_test::Parameters parameters;
@@ -81,7 +93,10 @@ TEST_CASE("the page names every perturbation with all its parameters") {
         CHECK(!part.empty());
         CHECK(part.find("<perturb with=\"" + info.name + "\"") != std::string::npos);
         std::string row;
+        const std::string shares = shares_and_limits(info);
+        CHECK(part.find(shares) != std::string::npos);
         for (const ParameterInfo& parameter : info.parameters) {
+            if (parameter.shared) continue;
             CAPTURE(parameter.name);
             CHECK(part.find("| `" + parameter.name + "` |") != std::string::npos);
             if (!parameter.default_value.empty()) {
@@ -94,7 +109,29 @@ TEST_CASE("the page names every perturbation with all its parameters") {
         const std::size_t at = text.find("| [" + info.name + "](#" + info.name + ") |");
         REQUIRE(at != std::string::npos);
         const std::string line = text.substr(at, text.find('\n', at) - at);
-        CHECK(line.ends_with("| " + row + (row.empty() ? "|" : " |")));
+        if (!shares.empty()) row += (row.empty() ? "" : " ") + std::string("[shares](#shares-and-limits)");
+        CHECK(line.ends_with((info.keeps_label ? "| stays | " : "| | ") + row + (row.empty() ? "|" : " |")));
+    }
+}
+
+TEST_CASE("the page explains every share and limit once") {
+    const std::string part = section(page(), "Shares and limits");
+    for (const PerturbationInfo& info : all_perturbations())
+        for (const ParameterInfo& parameter : info.parameters) {
+            CAPTURE(parameter.name);
+            if (parameter.shared) CHECK(part.find("| `" + parameter.name + "` |") != std::string::npos);
+        }
+}
+
+TEST_CASE("the page lists what other tools call each perturbation") {
+    const std::string part = section(page(), "Names of other tools");
+    for (const PerturbationAlias& alias : all_perturbation_aliases()) {
+        CAPTURE(alias.name);
+        std::string row = "| " + alias.tool + " | `" + alias.name + "` | [" + alias.perturbation + "](#" +
+                          alias.perturbation + ")";
+        for (const Parameter& parameter : alias.parameters)
+            row += " `" + parameter.name + "=\"" + parameter.value + "\"`";
+        CHECK(part.find(row + " |") != std::string::npos);
     }
 }
 

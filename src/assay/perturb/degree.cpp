@@ -1,0 +1,147 @@
+// add-intensifiers, add-reducers and remove-intensifiers, by the lexicons of assay:sentiment: "good" becomes
+// "very good" or "somewhat good", and "very good" "good".
+#include "article.hpp"
+#include "word_choice.hpp"
+#include "word_families.hpp"
+#include "word_set.hpp"
+
+#include <assay/text/letter_case.hpp>
+
+#include <algorithm>
+
+namespace assay {
+namespace {
+
+/// Words that fit between an article and an adjective, too: not "a sort of good", nor "a so good".
+bool fits_everywhere(std::string_view degree) {
+    return degree != "so" && degree.find(' ') == std::string_view::npos;
+}
+
+/// Words before an adjective that leave no room for a degree, or would turn it round ("not very good").
+bool leaves_no_room(std::string_view before) {
+    static const WordSet kWords(
+        "very really so too more most less least as how quite rather fairly pretty somewhat not never no any "
+        "all what "
+        "extremely incredibly truly totally absolutely completely super damn real even just that this of "
+        "for");
+    return kWords.contains(before) || before.ends_with("n't") || before.ends_with("n’t");
+}
+
+class AddDegree final : public Perturbation {
+public:
+    AddDegree(const Arguments& arguments, std::string_view lexicon) : words_(arguments) {
+        LexiconLibrary& library = arguments.lexicons().library;
+        for (const LexiconEntry& entry : library_lexicon(library, "sentiment", lexicon).entries)
+            if (fits_everywhere(entry.value)) degrees_.push_back(entry.value);
+        for (const char* adjectives : {"gradable_pos_adj", "gradable_neg_adj"})
+            for (const LexiconEntry& entry : library_lexicon(library, "sentiment", adjectives).entries)
+                adjectives_.add(entry.value);
+    }
+
+    std::optional<EditedText> apply(std::string_view text, Random& random,
+                                    std::optional<std::uint64_t>) const override {
+        const Context context(text);
+        TokenNumbers words = words_.editable(context);
+        words.erase(std::remove_if(words.begin(), words.end(),
+                                   [&](std::size_t i) { return !takes_degree(context, i); }),
+                    words.end());
+        if (words.empty()) return std::nullopt;
+        words_.thin(words, random);
+        Editor editor(text);
+        for (const std::size_t i : words) {
+            const std::string& degree = degrees_[random.below(degrees_.size())];
+            adjust_article(context, i, degree, editor);
+            editor.replace(context[i].begin, context[i].begin, degree + " ");
+        }
+        return std::move(editor).finish();
+    }
+
+private:
+    /// An adjective in small letters behind another word, not in "good enough" or "happy birthday".
+    bool takes_degree(const Context& context, std::size_t i) const {
+        static const WordSet kNounsToo("fun welcome");
+        static const WordSet kBehindFixed(
+            "enough morning afternoon evening night bye luck birthday anniversary holidays");
+        const std::string_view before = context.word_before(i);
+        if (before.empty() || leaves_no_room(before) || kNounsToo.contains(context.piece(i)) ||
+            begins_with_capital(context.piece(i)) || kBehindFixed.contains(context.word_after(i)))
+            return false;
+        return adjectives_.longest(context, i).has_value() &&
+               !(context.glued(i + 1) && context.is_mark(i + 1, "-"));
+    }
+
+    WordChoice words_;
+    std::vector<std::string> degrees_;
+    PhraseMatcher adjectives_;
+};
+
+class RemoveIntensifiers final : public Perturbation {
+public:
+    explicit RemoveIntensifiers(const Arguments& arguments) : words_(arguments) {}
+
+    std::optional<EditedText> apply(std::string_view text, Random& random,
+                                    std::optional<std::uint64_t>) const override {
+        const Context context(text);
+        TokenNumbers words = words_.editable(context);
+        words.erase(
+            std::remove_if(words.begin(), words.end(), [&](std::size_t i) { return !may_go(context, i); }),
+            words.end());
+        if (words.empty()) return std::nullopt;
+        words_.thin(words, random);
+        Editor editor(text);
+        std::size_t done = 0;
+        for (const std::size_t i : words) {
+            if (i == 0 || context[i - 1].begin >= done)
+                adjust_article(context, i, std::string(context.word_after(i)), editor);
+            editor.replace(context[i].begin, context[i + 1].begin, "");
+            done = context[i + 1].begin;
+        }
+        return std::move(editor).finish();
+    }
+
+private:
+    /// Between two words, where what follows can stand without it: not "the very first", "very much".
+    static bool may_go(const Context& context, std::size_t i) {
+        static const WordSet kIntensifiers(
+            "very really truly genuinely extremely incredibly unbelievably remarkably exceptionally "
+            "particularly especially seriously absolutely totally utterly completely thoroughly immensely");
+        static const WordSet kBound(
+            "much many few little first last next same best worst own well soon often");
+        static const WordSet kHolds("not never no so how too as the that this my your his her its our their");
+        if (!kIntensifiers.contains(context.piece(i)) ||
+            letter_case(context.piece(i)) == LetterCase::capitalised)
+            return false;
+        const std::string_view before = context.word_before(i), after = context.word_after(i);
+        return !before.empty() && !after.empty() && !kHolds.contains(before) && !before.ends_with("n't") &&
+               !before.ends_with("n’t") && !kBound.contains(after) && !kIntensifiers.contains(after);
+    }
+
+    WordChoice words_;
+};
+
+Definition define_degree(std::string name, std::string help, bool keeps_label, std::string_view lexicon) {
+    return {{std::move(name), std::move(help), with_word_parameters({}, "1"), keeps_label},
+            [lexicon](const Arguments& arguments) -> std::unique_ptr<Perturbation> {
+                return std::make_unique<AddDegree>(arguments, lexicon);
+            }};
+}
+
+}  // namespace
+
+Definition define_add_intensifiers() {
+    return define_degree("add-intensifiers", "Strengthens adjectives: \"good\" becomes \"very good\"", true,
+                         "intensifier");
+}
+
+Definition define_add_reducers() {
+    return define_degree("add-reducers", "Weakens adjectives: \"good\" becomes \"somewhat good\"", false,
+                         "reducer");
+}
+
+Definition define_remove_intensifiers() {
+    return {{"remove-intensifiers", "Takes \"very\" and its like from before words",
+             with_word_parameters({}, "1"), true},
+            make_from_arguments<RemoveIntensifiers>};
+}
+
+}  // namespace assay
