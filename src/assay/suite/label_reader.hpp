@@ -26,7 +26,7 @@ enum class Repeats { dropped, kept };
 /// A label of the suite. A problem, with the nearest, and nothing if there is none of this name.
 std::optional<std::uint32_t> label_of(const Node& node, const XmlAttribute& attribute,
                                       const NamedLabel& named, const Labels& labels);
-/// The labels in the attribute's value, at least one; each once.
+/// The labels in the attribute's value, at least one, in their order.
 std::optional<LabelList> labels_of(const Node& node, const XmlAttribute& attribute, const Labels& labels,
                                    Repeats repeats = Repeats::dropped);
 /// "'positve' is none of the suite's labels (negative, positive); did you mean 'positive'?"

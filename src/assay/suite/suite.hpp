@@ -30,8 +30,8 @@ struct Test {
     std::unique_ptr<CaseSource> cases;
     std::vector<Expectation> expectations;  ///< all must hold
     std::optional<double> max_failure_rate;
-    std::optional<bool>
-        judge_original;       ///< unset: in MFT all texts of a case are judged, else all but the first
+    /// Are all texts of a case judged, or all but the first? Unset: in MFT all, otherwise all but the first.
+    std::optional<bool> judge_original;
     bool lacks_gold = false;  ///< needs gold labels, but its data (given on the command line) has none
 };
 
