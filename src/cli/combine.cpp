@@ -61,10 +61,13 @@ TrainingRecord record_of(const std::vector<TextClassifier>& members, std::span<c
 
 void add_row(const std::string& name, const TextClassifier& classifier, const Examples& examples,
              Columns& table) {
-    const Metrics metrics = metrics_of(evaluate(classifier, examples));
     const std::vector<double> probabilities = probabilities_of(classifier, examples);
-    const Reliability reliability =
-        reliability_of({probabilities, examples.classes, classifier.labels().size()});
+    const LabelledProbabilities rows{probabilities, examples.classes, classifier.labels().size()};
+    ConfusionMatrix confusion(rows.class_count);
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        confusion.add(rows.classes[i], static_cast<std::uint32_t>(most_probable(rows.row(i))));
+    const Metrics metrics = metrics_of(confusion);
+    const Reliability reliability = reliability_of(rows);
     table.add({printable(name), fmt::format("{:.4f}", metrics.accuracy),
                fmt::format("{:.4f}", metrics.macro_f1), fmt::format("{:.4f}", reliability.log_loss)});
 }

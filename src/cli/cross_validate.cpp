@@ -17,12 +17,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 using Measure = double Metrics::*;
 
-Spread spread_over(const std::vector<FoldResult>& folds, Metrics FoldResult::*set, Measure measure) {
-    std::vector<double> values;
-    for (const FoldResult& fold : folds) values.push_back(fold.*set.*measure);
-    return spread_of(values);
-}
-
 void print_row(const std::string& name, const FoldResult& fold) {
     fmt::print("{:<10} {:>7} {:>10.4f} {:>10.4f} {:>15.4f} {:>15.4f}\n", name, fold.test.texts,
                fold.test.accuracy, fold.test.macro_f1, fold.train.accuracy, fold.train.macro_f1);

@@ -7,7 +7,8 @@
 
 namespace assay::cli {
 
-/// --features and --features-file, and --analyzer, --ngrams, --min-df … for the usual case of one block of n-grams.
+/// --features and --features-file, and --analyzer, --ngrams, --min-df … for the usual case of one block of
+/// n-grams.
 void add_feature_options(Options& options);
 
 /// `usual` is what is meant where nothing is said. Throws Error for values out of range, for options that do

@@ -29,11 +29,6 @@ struct Size {
     double share = 1;
     std::vector<FoldResult> folds;
 
-    Spread spread(Metrics FoldResult::*set, double Metrics::*measure) const {
-        std::vector<double> values;
-        for (const FoldResult& fold : folds) values.push_back(fold.*set.*measure);
-        return spread_of(values);
-    }
     std::uint64_t texts() const {
         std::uint64_t most = 0;
         for (const FoldResult& fold : folds) most = std::max(most, fold.train.texts);
@@ -77,10 +72,11 @@ void print_text(const std::vector<Size>& sizes) {
     Columns table("rrrr");
     table.add({"learnt from", "accuracy", "macro-F1", "train accuracy"});
     for (const Size& size : sizes)
-        table.add({counted(size.texts(), "text"),
-                   mean_and_deviation(size.spread(&FoldResult::test, &Metrics::accuracy)),
-                   mean_and_deviation(size.spread(&FoldResult::test, &Metrics::macro_f1)),
-                   fmt::format("{:.4f}", size.spread(&FoldResult::train, &Metrics::accuracy).mean)});
+        table.add(
+            {counted(size.texts(), "text"),
+             mean_and_deviation(spread_over(size.folds, &FoldResult::test, &Metrics::accuracy)),
+             mean_and_deviation(spread_over(size.folds, &FoldResult::test, &Metrics::macro_f1)),
+             fmt::format("{:.4f}", spread_over(size.folds, &FoldResult::train, &Metrics::accuracy).mean)});
     table.print();
 }
 
@@ -94,9 +90,9 @@ void print_json(const std::vector<Size>& sizes) {
         json["sizes"].push_back(
             {{"share", size.share},
              {"texts", size.texts()},
-             {"accuracy", json_of(size.spread(&FoldResult::test, &Metrics::accuracy))},
-             {"macro_f1", json_of(size.spread(&FoldResult::test, &Metrics::macro_f1))},
-             {"train_accuracy", json_of(size.spread(&FoldResult::train, &Metrics::accuracy))}});
+             {"accuracy", json_of(spread_over(size.folds, &FoldResult::test, &Metrics::accuracy))},
+             {"macro_f1", json_of(spread_over(size.folds, &FoldResult::test, &Metrics::macro_f1))},
+             {"train_accuracy", json_of(spread_over(size.folds, &FoldResult::train, &Metrics::accuracy))}});
     fmt::print("{}\n", json.dump(2));
 }
 

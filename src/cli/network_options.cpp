@@ -129,12 +129,10 @@ void add_network_options(Options& options) {
                                                                      "texts for one step (default: 32)");
 }
 
-const std::vector<const char*>& network_option_names() {
-    static const std::vector<const char*> names = {
-        "hidden",   "activation", "embedding", "pooling",    "loss",         "initial-weights",
-        "momentum", "schedule",   "period",    "optimizer",  "decay-factor", "warm-up",
-        "dropout",  "clip-norm",  "batch",     "clip-value", "weight-decay"};
-    return names;
+std::vector<std::string> network_option_names() {
+    Options network("", "");
+    add_network_options(network);
+    return network.names();
 }
 
 NetworkOptions network_options_of(const Options& options, NetworkOptions usual) {

@@ -5,6 +5,7 @@
 
 #include <assay/learn/network_options.hpp>
 
+#include <string>
 #include <vector>
 
 namespace assay::cli {
@@ -13,7 +14,7 @@ namespace assay::cli {
 void add_network_options(Options& options);
 
 /// The names of these.
-const std::vector<const char*>& network_option_names();
+std::vector<std::string> network_option_names();
 
 /// `usual` with what the options say, --learning-rate, --decay and --l2 (which the command adds)
 /// among them. Throws Error for values out of range, and for options that do not go together.

@@ -56,7 +56,7 @@ void add_trainer_options(Options& options) {
 
 /// Which options mean something for which classifiers.
 struct Belonging {
-    std::vector<const char*> options;
+    std::vector<std::string> options;
     std::vector<ClassifierKind> classifiers;
 };
 
@@ -73,7 +73,7 @@ void check_belonging(const Options& options, ClassifierKind kind, bool sgd) {
         {{"epochs"}, {logistic, nb_logistic, mlp}},
     };
     for (const Belonging& row : table)
-        for (const char* name : row.options)
+        for (const std::string& name : row.options)
             if (options.has(name) &&
                 std::find(row.classifiers.begin(), row.classifiers.end(), kind) == row.classifiers.end()) {
                 std::vector<std::string_view> names;

@@ -43,9 +43,7 @@ TextReader::TextReader(const Analyzer& analyzer)
     : analyzer_(analyzer), words_(false, analyzer.options().min_token_length) {}
 
 void TextReader::read(std::string_view text) {
-    if (text.size() > WordSplitter::kMaxTextBytes)
-        throw Error(fmt::format("a text has {} bytes; at most {} are allowed", text.size(),
-                                WordSplitter::kMaxTextBytes));
+    WordSplitter::check_size(text);
     spelling_.clear();
     tokens_.clear();
     units_.clear();

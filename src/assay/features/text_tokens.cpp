@@ -1,17 +1,12 @@
 #include <assay/features/text_tokens.hpp>
 
-#include <assay/base/error.hpp>
 #include <assay/base/utf8.hpp>
 #include <assay/text/characters.hpp>
-
-#include <fmt/format.h>
 
 namespace assay {
 
 void TextTokens::read(std::string_view text) {
-    if (text.size() > WordSplitter::kMaxTextBytes)
-        throw Error(fmt::format("a text has {} bytes; at most {} are allowed", text.size(),
-                                WordSplitter::kMaxTextBytes));
+    WordSplitter::check_size(text);
     text_ = text;
     tokens_ = tokenize(text);
     spellings_.clear();

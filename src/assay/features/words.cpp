@@ -51,9 +51,13 @@ bool needs_full_lower_case(std::string_view text) {
 
 }  // namespace
 
-void WordSplitter::read(std::string_view text) {
+void WordSplitter::check_size(std::string_view text) {
     if (text.size() > kMaxTextBytes)
         throw Error(fmt::format("a text has {} bytes; at most {} are allowed", text.size(), kMaxTextBytes));
+}
+
+void WordSplitter::read(std::string_view text) {
+    check_size(text);
     if (classify(text)) return;
     normalise(text);
     classify(normalised_);

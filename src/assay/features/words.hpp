@@ -28,6 +28,8 @@ class WordSplitter {
 public:
     /// Longer texts are refused (256 MiB). Scores rely on it: see LinearModel.
     static constexpr std::size_t kMaxTextBytes = std::size_t{1} << 28;
+    /// Throws Error if a text is longer than that.
+    static void check_size(std::string_view text);
 
     /// Words of fewer code points than `min_token_length` are passed over.
     explicit WordSplitter(bool lowercase = true, std::size_t min_token_length = 1)

@@ -20,16 +20,11 @@ public:
     std::optional<EditedText> apply(std::string_view text, Random& random,
                                     std::optional<std::uint64_t>) const override {
         const Context context(text);
-        TokenNumbers words = words_.editable(context);
-        std::string with;
-        std::size_t kept = 0;
-        for (const std::size_t i : words) {
-            if (to_ == Target::random ? has_case(context.piece(i)) : changed(context, i) != context.piece(i))
-                words[kept++] = i;
-        }
-        words.resize(kept);
+        const TokenNumbers words = words_.draw(context, random, [&](std::size_t i) {
+            return to_ == Target::random ? has_case(context.piece(i))
+                                         : changed(context, i) != context.piece(i);
+        });
         if (words.empty()) return std::nullopt;
-        words_.thin(words, random);
         Editor editor(text);
         for (const std::size_t i : words)
             editor.replace(context[i].begin, context[i].end,

@@ -7,14 +7,16 @@
 
 #include <assay/text/letter_case.hpp>
 
-#include <algorithm>
-
 namespace assay {
 namespace {
 
 /// Words that fit between an article and an adjective, too: not "a sort of good", nor "a so good".
 bool fits_everywhere(std::string_view degree) {
     return degree != "so" && degree.find(' ') == std::string_view::npos;
+}
+
+bool ends_with_not(std::string_view word) {
+    return word.ends_with("n't") || word.ends_with("n’t");
 }
 
 /// Words before an adjective that leave no room for a degree, or would turn it round ("not very good").
@@ -24,7 +26,7 @@ bool leaves_no_room(std::string_view before) {
         "all what "
         "extremely incredibly truly totally absolutely completely super damn real even just that this of "
         "for");
-    return kWords.contains(before) || before.ends_with("n't") || before.ends_with("n’t");
+    return kWords.contains(before) || ends_with_not(before);
 }
 
 class AddDegree final : public Perturbation {
@@ -41,12 +43,9 @@ public:
     std::optional<EditedText> apply(std::string_view text, Random& random,
                                     std::optional<std::uint64_t>) const override {
         const Context context(text);
-        TokenNumbers words = words_.editable(context);
-        words.erase(std::remove_if(words.begin(), words.end(),
-                                   [&](std::size_t i) { return !takes_degree(context, i); }),
-                    words.end());
+        const TokenNumbers words =
+            words_.draw(context, random, [&](std::size_t i) { return takes_degree(context, i); });
         if (words.empty()) return std::nullopt;
-        words_.thin(words, random);
         Editor editor(text);
         for (const std::size_t i : words) {
             const std::string& degree = degrees_[random.below(degrees_.size())];
@@ -82,12 +81,9 @@ public:
     std::optional<EditedText> apply(std::string_view text, Random& random,
                                     std::optional<std::uint64_t>) const override {
         const Context context(text);
-        TokenNumbers words = words_.editable(context);
-        words.erase(
-            std::remove_if(words.begin(), words.end(), [&](std::size_t i) { return !may_go(context, i); }),
-            words.end());
+        const TokenNumbers words =
+            words_.draw(context, random, [&](std::size_t i) { return may_go(context, i); });
         if (words.empty()) return std::nullopt;
-        words_.thin(words, random);
         Editor editor(text);
         std::size_t done = 0;
         for (const std::size_t i : words) {
@@ -112,8 +108,8 @@ private:
             letter_case(context.piece(i)) == LetterCase::capitalised)
             return false;
         const std::string_view before = context.word_before(i), after = context.word_after(i);
-        return !before.empty() && !after.empty() && !kHolds.contains(before) && !before.ends_with("n't") &&
-               !before.ends_with("n’t") && !kBound.contains(after) && !kIntensifiers.contains(after);
+        return !before.empty() && !after.empty() && !kHolds.contains(before) && !ends_with_not(before) &&
+               !kBound.contains(after) && !kIntensifiers.contains(after);
     }
 
     WordChoice words_;

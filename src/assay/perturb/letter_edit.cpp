@@ -23,15 +23,12 @@ public:
     std::optional<EditedText> apply(std::string_view text, Random& random,
                                     std::optional<std::uint64_t>) const override {
         const Context context(text);
-        TokenNumbers words = words_.editable(context);
         Letters letters;
-        const auto untouchable = [&](std::size_t i) {
+        const TokenNumbers words = words_.draw(context, random, [&](std::size_t i) {
             read_letters(text, context[i].begin, context[i].end, letters);
-            return !has_place(letters);
-        };
-        words.erase(std::remove_if(words.begin(), words.end(), untouchable), words.end());
+            return has_place(letters);
+        });
         if (words.empty()) return std::nullopt;
-        words_.thin(words, random);
         Editor editor(text);
         for (const std::size_t i : words) {
             read_letters(text, context[i].begin, context[i].end, letters);

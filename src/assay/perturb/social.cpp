@@ -5,8 +5,6 @@
 
 #include <assay/text/characters.hpp>
 
-#include <algorithm>
-
 namespace assay {
 namespace {
 
@@ -62,12 +60,9 @@ public:
     std::optional<EditedText> apply(std::string_view text, Random& random,
                                     std::optional<std::uint64_t>) const override {
         const Context context(text);
-        TokenNumbers words = words_.editable(context);
-        words.erase(std::remove_if(words.begin(), words.end(),
-                                   [&](std::size_t i) { return !may_be_tag(context, i); }),
-                    words.end());
+        const TokenNumbers words =
+            words_.draw(context, random, [&](std::size_t i) { return may_be_tag(context, i); });
         if (words.empty()) return std::nullopt;
-        words_.thin(words, random);
         Editor editor(text);
         for (const std::size_t i : words) editor.replace(context[i].begin, context[i].begin, "#");
         return std::move(editor).finish();

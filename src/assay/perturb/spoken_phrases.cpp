@@ -7,8 +7,6 @@
 
 #include <assay/text/letter_case.hpp>
 
-#include <algorithm>
-
 namespace assay {
 namespace {
 
@@ -96,12 +94,9 @@ public:
     std::optional<EditedText> apply(std::string_view text, Random& random,
                                     std::optional<std::uint64_t>) const override {
         const Context context(text);
-        TokenNumbers words = words_.editable(context);
-        words.erase(std::remove_if(words.begin(), words.end(),
-                                   [&](std::size_t i) { return context.word_before(i).empty(); }),
-                    words.end());
+        const TokenNumbers words =
+            words_.draw(context, random, [&](std::size_t i) { return !context.word_before(i).empty(); });
         if (words.empty()) return std::nullopt;
-        words_.thin(words, random);
         Editor editor(text);
         for (const std::size_t i : words) {
             const std::size_t at = context[i - 1].end;

@@ -10,6 +10,7 @@
 
 #include <boost/container/small_vector.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -54,6 +55,16 @@ public:
 
     /// The words that may be edited: none that is protected or too short, nor stop words if those stay.
     TokenNumbers editable(const Context& context) const;
+
+    /// Of these, the share of those for which fits(number) holds; none where it holds for none.
+    template <typename Fits>
+    TokenNumbers draw(const Context& context, Random& random, const Fits& fits) const {
+        TokenNumbers words = editable(context);
+        words.erase(std::remove_if(words.begin(), words.end(), [&](std::size_t i) { return !fits(i); }),
+                    words.end());
+        thin(words, random);
+        return words;
+    }
 
     /// How many out of so many that could be edited: the share, but at least one, and at most the limit.
     std::size_t count(std::size_t candidates) const;

@@ -6,21 +6,22 @@
 
 #include <assay/text/characters.hpp>
 
-#include <algorithm>
+#include <span>
 
 namespace assay {
 namespace {
 
 /// Takes words out, each with the blank before it or, at the beginning, behind it. One word of the text stays
 /// in any case; nothing if that is all.
-std::optional<EditedText> without(const Context& context, TokenNumbers words) {
+std::optional<EditedText> without(const Context& context, const TokenNumbers& words) {
     std::size_t all = 0;
     for (std::size_t i = 0; i < context.size(); ++i) all += context.is_word(i);
-    if (words.size() == all) words.pop_back();
-    if (words.empty()) return std::nullopt;
+    const bool keeps_last = words.size() == all && all > 0;
+    const std::span<const std::size_t> taken(words.data(), words.size() - (keeps_last ? 1 : 0));
+    if (taken.empty()) return std::nullopt;
     Editor editor(context.text());
     std::size_t done = 0;
-    for (const std::size_t i : words) {
+    for (const std::size_t i : taken) {
         std::size_t begin = context[i].begin, end = context[i].end;
         if (i > 0 && !context.glued(i) && context[i - 1].end >= done)
             begin = context[i - 1].end;
@@ -48,13 +49,8 @@ public:
     std::optional<EditedText> apply(std::string_view text, Random& random,
                                     std::optional<std::uint64_t>) const override {
         const Context context(text);
-        TokenNumbers words = words_.editable(context);
-        words.erase(std::remove_if(words.begin(), words.end(),
-                                   [&](std::size_t i) { return !stands_alone(context, i); }),
-                    words.end());
-        if (words.empty()) return std::nullopt;
-        words_.thin(words, random);
-        return without(context, std::move(words));
+        return without(context,
+                       words_.draw(context, random, [&](std::size_t i) { return stands_alone(context, i); }));
     }
 
 private:
@@ -70,15 +66,10 @@ public:
                                     std::optional<std::uint64_t>) const override {
         static const WordSet kDenying("no not nor never without but although though unless");
         const Context context(text);
-        TokenNumbers words = words_.editable(context);
-        const auto stays = [&](std::size_t i) {
+        return without(context, words_.draw(context, random, [&](std::size_t i) {
             const std::string_view word = context.piece(i);
-            return !function_words().contains(word) || kDenying.contains(word) || !stands_alone(context, i);
-        };
-        words.erase(std::remove_if(words.begin(), words.end(), stays), words.end());
-        if (words.empty()) return std::nullopt;
-        words_.thin(words, random);
-        return without(context, std::move(words));
+            return function_words().contains(word) && !kDenying.contains(word) && stands_alone(context, i);
+        }));
     }
 
 private:
@@ -130,19 +121,15 @@ public:
     std::optional<EditedText> apply(std::string_view text, Random& random,
                                     std::optional<std::uint64_t>) const override {
         const Context context(text);
-        TokenNumbers words = words_.editable(context);
         Letters letters;
         const auto read = [&](std::size_t i) {
             read_letters(text, context[i].begin, context[i].end, letters);
         };
-        words.erase(std::remove_if(words.begin(), words.end(),
-                                   [&](std::size_t i) {
-                                       read(i);
-                                       return gaps(letters).empty();
-                                   }),
-                    words.end());
+        const TokenNumbers words = words_.draw(context, random, [&](std::size_t i) {
+            read(i);
+            return !gaps(letters).empty();
+        });
         if (words.empty()) return std::nullopt;
-        words_.thin(words, random);
         Editor editor(text);
         for (const std::size_t i : words) {
             read(i);

@@ -127,4 +127,10 @@ Spread spread_of(std::span<const double> values) {
     return spread;
 }
 
+Spread spread_over(std::span<const FoldResult> folds, Metrics FoldResult::*set, double Metrics::*measure) {
+    std::vector<double> values;
+    for (const FoldResult& fold : folds) values.push_back(fold.*set.*measure);
+    return spread_of(values);
+}
+
 }  // namespace assay

@@ -56,5 +56,7 @@ struct Spread {
     double deviation = 0;  ///< the standard deviation of a sample (n - 1); 0 for one value
 };
 Spread spread_of(std::span<const double> values);
+/// Of a measure over the folds, such as &FoldResult::test and &Metrics::accuracy.
+Spread spread_over(std::span<const FoldResult> folds, Metrics FoldResult::*set, double Metrics::*measure);
 
 }  // namespace assay
