@@ -57,7 +57,8 @@ void make_array(benchmark::State& state, const Shape& shape) {
     state.counters["rows"] = static_cast<double>(rows);
     state.counters["pict_rows"] = shape.pict_rows;
     state.counters["pict_ms"] = shape.pict_ms;
-    state.SetLabel(made(shape).construction());
+    const CoveringArray array = made(shape);
+    state.SetLabel(array.construction());
 }
 
 /// A row of eight slots of 200,000 values, computed from its index.

@@ -73,10 +73,10 @@ NgramTrie::Node NgramTrie::add(Node prefix, Node word) {
     return node;
 }
 
-std::vector<std::string_view> NgramTrie::words_of(std::string_view term) const {
+NgramTrie::Words NgramTrie::words_of(std::string_view term) const {
     if (term.empty()) return {};
-    if (units_ == TermUnits::whole) return {term};
-    std::vector<std::string_view> words;
+    if (units_ == TermUnits::whole) return Words(1, term);
+    Words words;
     for (std::size_t begin = 0; begin <= term.size() && words.size() <= kMaxLength;) {
         std::size_t end = begin;
         if (units_ == TermUnits::words)
@@ -89,7 +89,7 @@ std::vector<std::string_view> NgramTrie::words_of(std::string_view term) const {
         words.push_back(term.substr(begin, end - begin));
         begin = units_ == TermUnits::words ? end + 1 : end;
     }
-    return words.size() <= kMaxLength ? words : std::vector<std::string_view>();
+    return words.size() <= kMaxLength ? words : Words();
 }
 
 NgramTrie::Node NgramTrie::add_term(std::string_view term) {

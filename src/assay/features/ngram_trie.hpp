@@ -5,6 +5,9 @@
 
 #include <assay/features/words.hpp>
 
+#include <boost/container/static_vector.hpp>
+
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -49,8 +52,6 @@ public:
     /// Its words.
     std::size_t length(Node node) const;
     TermUnits units() const { return units_; }
-    /// How many words a term has; 0 if it is none.
-    std::size_t length_of(std::string_view term) const { return words_of(term).size(); }
 
     static constexpr std::size_t kMaxLength = 8;  ///< words in an n-gram
 
@@ -112,7 +113,8 @@ private:
     bool is_word(Node node, Word word) const;
     std::string_view last_word(Node node) const;
     Node add_node(Node parent, std::uint32_t word);
-    std::vector<std::string_view> words_of(std::string_view term) const;
+    using Words = boost::container::static_vector<std::string_view, kMaxLength + 1>;
+    Words words_of(std::string_view term) const;
 
     TermUnits units_;
     Table words_;

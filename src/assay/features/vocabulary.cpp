@@ -32,7 +32,7 @@ Vocabulary::Vocabulary(std::vector<std::string> terms, TermUnits units)
         features_.resize(trie_.size(), kNoFeature);
         if (features_[node] != kNoFeature) refuse_second(terms_[i]);
         features_[node] = static_cast<std::uint32_t>(i);
-        longest_ = std::max(longest_, trie_.length_of(terms_[i]));
+        longest_ = std::max(longest_, trie_.length(node));
     }
 }
 

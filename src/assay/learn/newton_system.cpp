@@ -48,40 +48,48 @@ void apply_curvature(const double* q, std::size_t width, Scores& u) {
 
 NewtonSystem::NewtonSystem(const LogisticObjective& objective)
     : objective_(objective), width_(objective.score_count()) {
-    number_features();
-    copy_entries();
+    copy_entries(number_features());
 }
 
-void NewtonSystem::number_features() {
+std::size_t NewtonSystem::number_features() {
     const SparseRows& rows = objective_.data().rows;
     std::vector<std::uint32_t> counts(rows.columns());
     for (std::size_t row = 0; row < rows.size(); ++row)
         for (const std::uint32_t feature : rows[row].features) ++counts[feature];
     // Without a penalty nothing says how own features share what they do.
     const std::uint32_t least = objective_.options().l2 > 0 ? 2 : 1;
-    for (std::uint32_t feature = 0; feature < counts.size(); ++feature)
-        if (counts[feature] >= least) features_.push_back(feature);
+    std::size_t shared = 0;
+    for (std::uint32_t feature = 0; feature < counts.size(); ++feature) {
+        if (counts[feature] < least) continue;
+        features_.push_back(feature);
+        shared += counts[feature];
+    }
     std::stable_sort(features_.begin(), features_.end(),
                      [&](std::uint32_t a, std::uint32_t b) { return counts[a] > counts[b]; });
     places_.assign(rows.columns(), kOwn);
     for (std::uint32_t place = 0; place < features_.size(); ++place) places_[features_[place]] = place;
+    return shared;
 }
 
-void NewtonSystem::copy_entries() {
+void NewtonSystem::copy_entries(std::size_t shared) {
     const SparseRows& rows = objective_.data().rows;
+    entry_places_.reserve(shared);
+    entry_values_.reserve(shared);
+    own_.reserve(rows.stored() - shared);
     own_squares_.resize(rows.size());
     ends_.reserve(rows.size());
     for (std::uint32_t row = 0; row < rows.size(); ++row) {
         const SparseRow x = rows[row];
         for (std::size_t i = 0; i < x.size(); ++i) {
             if (places_[x.features[i]] != kOwn) {
-                entries_.push_back({places_[x.features[i]], x.values[i]});
+                entry_places_.push_back(places_[x.features[i]]);
+                entry_values_.push_back(x.values[i]);
             } else {
                 own_.push_back({row, x.features[i], x.values[i]});
                 own_squares_[row] += x.values[i] * x.values[i];
             }
         }
-        ends_.push_back(entries_.size());
+        ends_.push_back(entry_places_.size());
     }
 }
 
@@ -109,12 +117,13 @@ void NewtonSystem::times_curvature(std::span<const double> curvatures, std::span
 std::vector<double> NewtonSystem::scores_of(std::span<const double> shared) const {
     std::vector<double> scores(ends_.size() * width_);
     const double* const intercepts = shared.data() + features_.size() * width_;
-    const Entry* entry = entries_.data();
+    std::size_t entry = 0;
     for (std::size_t row = 0; row < ends_.size(); ++row) {
         double* const u = scores.data() + row * width_;
         std::copy(intercepts, intercepts + width_, u);
-        for (const Entry* const end = entries_.data() + ends_[row]; entry < end; ++entry)
-            for (std::size_t s = 0; s < width_; ++s) u[s] += entry->value * shared[entry->place * width_ + s];
+        for (; entry < ends_[row]; ++entry)
+            for (std::size_t s = 0; s < width_; ++s)
+                u[s] += entry_values_[entry] * shared[entry_places_[entry] * width_ + s];
     }
     return scores;
 }
@@ -122,11 +131,12 @@ std::vector<double> NewtonSystem::scores_of(std::span<const double> shared) cons
 std::vector<double> NewtonSystem::gather(std::span<const double> scores) const {
     std::vector<double> sums(size());
     double* const intercepts = sums.data() + features_.size() * width_;
-    const Entry* entry = entries_.data();
+    std::size_t entry = 0;
     for (std::size_t row = 0; row < ends_.size(); ++row) {
         const double* const v = scores.data() + row * width_;
-        for (const Entry* const end = entries_.data() + ends_[row]; entry < end; ++entry)
-            for (std::size_t s = 0; s < width_; ++s) sums[entry->place * width_ + s] += entry->value * v[s];
+        for (; entry < ends_[row]; ++entry)
+            for (std::size_t s = 0; s < width_; ++s)
+                sums[entry_places_[entry] * width_ + s] += entry_values_[entry] * v[s];
         for (std::size_t s = 0; s < width_; ++s) intercepts[s] += v[s];
     }
     return sums;
@@ -144,20 +154,21 @@ void NewtonSystem::multiply(std::span<const double> curvatures, std::span<const 
         const std::size_t width = kFixed > 0 ? kFixed : width_;
         const double* const from = direction.data();
         double* const to = product.data();
-        const Entry* const all = entries_.data();
+        const std::uint32_t* const places = entry_places_.data();
+        const double* const values = entry_values_.data();
         RowScores<kFixed> u(width);
         std::size_t begin = 0;
         for (std::size_t row = 0; row < ends_.size(); ++row) {
             const std::size_t end = ends_[row];
             for (std::size_t s = 0; s < width; ++s) u[s] = from[weights + s];
             for (std::size_t i = begin; i < end; ++i) {
-                const double* const d = from + all[i].place * width;
-                for (std::size_t s = 0; s < width; ++s) u[s] += all[i].value * d[s];
+                const double* const d = from + places[i] * width;
+                for (std::size_t s = 0; s < width; ++s) u[s] += values[i] * d[s];
             }
             apply_curvature(curvatures.data() + row * width, width, u);
             for (std::size_t i = begin; i < end; ++i) {
-                double* const sums = to + all[i].place * width;
-                for (std::size_t s = 0; s < width; ++s) sums[s] += all[i].value * u[s];
+                double* const sums = to + places[i] * width;
+                for (std::size_t s = 0; s < width; ++s) sums[s] += values[i] * u[s];
             }
             for (std::size_t s = 0; s < width; ++s) to[weights + s] += u[s];
             begin = end;
@@ -177,12 +188,13 @@ std::vector<double> NewtonSystem::diagonal(std::span<const double> curvatures) c
         }
     std::vector<double> diagonal(size());
     const std::size_t weights = features_.size() * width_;
-    const Entry* entry = entries_.data();
+    std::size_t entry = 0;
     for (std::size_t row = 0; row < ends_.size(); ++row) {
         const double* const m = own.data() + row * width_;
-        for (const Entry* const end = entries_.data() + ends_[row]; entry < end; ++entry)
+        for (; entry < ends_[row]; ++entry)
             for (std::size_t s = 0; s < width_; ++s)
-                diagonal[entry->place * width_ + s] += entry->value * entry->value * m[s];
+                diagonal[entry_places_[entry] * width_ + s] +=
+                    entry_values_[entry] * entry_values_[entry] * m[s];
         for (std::size_t s = 0; s < width_; ++s) diagonal[weights + s] += m[s];
     }
     for (std::size_t i = 0; i < diagonal.size(); ++i)

@@ -8,11 +8,10 @@
 ///   in place of m, and found afterwards by substitution (a Schur complement). Conjugate gradients see the
 ///   other features only, and a smaller curvature.
 /// - With K scores, H has no coupling between a number common to all scores of a feature and the rest, where
-/// its
-///   eigenvalue is λ, the smallest there is. That part is solved directly and kept out of the preconditioner.
+///   its eigenvalue is λ, the smallest there is. That part is solved directly and kept out of the
+///   preconditioner.
 /// - The features that are left are numbered by how frequent they are, so that those which are needed all the
-/// time
-///   lie side by side.
+///   time lie side by side.
 #pragma once
 
 #include <assay/learn/logistic_objective.hpp>
@@ -35,19 +34,15 @@ public:
                               double enough) const;
 
 private:
-    /// An entry that its row shares with others.
-    struct Entry {
-        std::uint32_t place;  ///< of its feature among the shared ones
-        double value;
-    };
     /// A feature that no other row has.
     struct Own {
         std::uint32_t row, feature;
         double value;
     };
 
-    void number_features();
-    void copy_entries();
+    /// The number of entries of features that rows share.
+    std::size_t number_features();
+    void copy_entries(std::size_t shared);
     std::size_t size() const { return (features_.size() + 1) * width_; }
 
     /// m / (1 + ‖a‖² m / λ), by row and score.
@@ -73,10 +68,13 @@ private:
     std::size_t width_;
     std::vector<std::uint32_t> features_;  ///< the shared ones, the most frequent first
     std::vector<std::uint32_t> places_;  ///< of each feature in features_; kOwn where one row has it, or none
-    std::vector<Entry> entries_;         ///< row by row
-    std::vector<std::size_t> ends_;      ///< of each row in entries_
-    std::vector<Own> own_;               ///< by row
-    std::vector<double> own_squares_;    ///< ‖a‖² of each row
+    // What rows share with others, row by row: places of features and values, in two arrays that leave no
+    // gaps.
+    std::vector<std::uint32_t> entry_places_;
+    std::vector<double> entry_values_;
+    std::vector<std::size_t> ends_;    ///< of each row's entries
+    std::vector<Own> own_;             ///< by row
+    std::vector<double> own_squares_;  ///< ‖a‖² of each row
 };
 
 }  // namespace assay

@@ -8,6 +8,13 @@
 #include <utility>
 
 namespace assay {
+namespace {
+
+/// A promised gain below this share of the loss may drown in the loss's rounding (as the ε of Hager & Zhang
+/// 2005, A new conjugate gradient method with guaranteed descent and an efficient line search).
+constexpr double kLeastGain = 1e-12;
+
+}  // namespace
 
 NewtonTrainer::NewtonTrainer(const TrainingRows& data, const LogisticOptions& options)
     : objective_(data, options), system_(objective_), parameters_(objective_.size()) {
@@ -21,10 +28,16 @@ void NewtonTrainer::run_epoch() {
     const std::vector<double> gradient = objective_.gradient(probabilities, parameters_);
     const double norm = std::sqrt(dot(gradient, gradient));
     if (first_norm_ == 0) first_norm_ = norm;
-    converged_ = norm <= bound();
+    // Where the loss cannot tell a step's gain from rounding, the gradient says whether there was one.
+    converged_ = norm <= bound() || (unguarded_norm_ > 0 && norm > unguarded_norm_ / 2);
     if (converged_) return;
     const std::vector<double> direction = direction_from(probabilities, gradient);
-    if (!move(direction, dot(direction, gradient))) converged_ = true;  // as near as doubles can come
+    const double slope = dot(direction, gradient);
+    unguarded_norm_ = -slope < kLeastGain * loss() ? norm : 0;
+    if (unguarded_norm_ > 0)
+        step(direction);
+    else if (!search(direction, slope))
+        converged_ = true;  // as near as doubles can come
 }
 
 double NewtonTrainer::bound() const {
@@ -48,9 +61,15 @@ std::vector<double> NewtonTrainer::direction_from(std::span<const double> probab
     return direction;
 }
 
+/// The whole of Newton's step: so near to the optimum the objective is as good as quadratic.
+void NewtonTrainer::step(std::span<const double> direction) {
+    add_scaled<double>(1, direction, parameters_);
+    add_scaled<double>(1, objective_.scores_at(direction), scores_);
+}
+
 /// Halves the step until the objective falls by a share of what the slope promises (Armijo 1966). Scores are
 /// linear in the step, so that a try costs no pass over the rows' features.
-bool NewtonTrainer::move(std::span<const double> direction, double slope) {
+bool NewtonTrainer::search(std::span<const double> direction, double slope) {
     constexpr double kShare = 1e-4;
     const std::vector<double> change = objective_.scores_at(direction);
     const double before = loss();
@@ -74,6 +93,7 @@ double NewtonTrainer::loss() const {
 void NewtonTrainer::set_parameters(std::span<const double> parameters) {
     parameters_.assign(parameters.begin(), parameters.end());
     scores_ = objective_.scores_at(parameters_);
+    unguarded_norm_ = 0;
     converged_ = false;
 }
 

@@ -33,14 +33,17 @@ private:
     double bound() const;
     std::vector<double> direction_from(std::span<const double> probabilities,
                                        std::span<const double> gradient) const;
+    void step(std::span<const double> direction);
     /// Moves along the direction as far as the objective falls well; false if it does not.
-    bool move(std::span<const double> direction, double slope);
+    bool search(std::span<const double> direction, double slope);
 
     LogisticObjective objective_;
     NewtonSystem system_;  ///< keeps the address of the objective
     std::vector<double> parameters_;
     std::vector<double> scores_;
     double first_norm_ = 0;  ///< of the gradient at the beginning; 0: not known yet
+    double unguarded_norm_ =
+        0;  ///< of the gradient before a step that the loss did not judge; 0: the last was judged
     bool converged_ = false;
 };
 

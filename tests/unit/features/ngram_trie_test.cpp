@@ -77,7 +77,7 @@ TEST_CASE("a cursor finds the n-grams of a text, the shortest first") {
                 find_word(trie, word), [&](auto prefix, auto last) { return trie.find(prefix, last); },
                 [&](NgramTrie::Node node, std::size_t length) {
                     found += trie.term(node) + ",";
-                    CHECK(trie.length_of(trie.term(node)) == length);
+                    CHECK(trie.length(node) == length);
                 });
         CHECK(found == row.found);
     }

@@ -57,6 +57,20 @@ TEST_CASE("Newton's steps end where the gradient is zero, after few of them") {
         }
 }
 
+TEST_CASE("Newton's steps end where the loss of many rows cannot tell a gain from rounding") {
+    for (const std::uint64_t seed : {1u, 2u, 3u}) {
+        const LabelledRows data = random_rows(20'000, 40, 2, seed);
+        const LogisticOptions options = {.l2 = 1.0 / 20'000, .tolerance = 1e-9};
+        NewtonTrainer solver(data.view(), options);
+        CHECK(solve(solver) < 15);
+        const LogisticObjective objective(data.view(), options);
+        std::vector<double> probabilities = objective.scores_at(solver.parameters());
+        objective.to_probabilities(probabilities);
+        for (const double slope : objective.gradient(probabilities, solver.parameters()))
+            REQUIRE(std::fabs(slope) < 1e-12);
+    }
+}
+
 TEST_CASE("no point around the optimum is better") {
     const LabelledRows data = random_rows(50, 6, 3, 2);
     for (const double l1 : {0.0, 0.02}) {
