@@ -1,6 +1,7 @@
 // What ships with the program is as large and as sound as promised.
 #include <assay/base/files.hpp>
 #include <assay/data/dataset.hpp>
+#include <assay/perturb/registry.hpp>
 #include <assay/suite/suite.hpp>
 
 #include <doctest/doctest.h>
@@ -48,6 +49,25 @@ TEST_CASE("the sentiment suites cover their capabilities") {
         CHECK(names.count(name) == 1);
     CHECK(types.size() == 3);
     CHECK(shipped("sentiment-binary").problems.empty());
+}
+
+TEST_CASE("the robustness suite needs no labels and has every edit that keeps the label") {
+    const SuiteReading reading = shipped("robustness");
+    REQUIRE(reading.problems.empty());
+    CHECK(reading.suite.labels.size() == 0);
+    for (const Test& test : reading.suite.tests) {
+        CAPTURE(test.name);
+        CHECK(test.type == TestType::INV);
+        CHECK(test.max_failure_rate.has_value());
+        CHECK(test.may_be_empty);
+        CHECK(!test.description.empty());
+    }
+    const std::string xml = read_file(kSource / "suites" / "robustness.xml");
+    for (const PerturbationInfo& perturbation : all_perturbations()) {
+        CAPTURE(perturbation.name);
+        CHECK((!perturbation.keeps_label ||
+               xml.find("with=\"" + perturbation.name + "\"") != std::string::npos));
+    }
 }
 
 TEST_CASE("the lexicons have real size") {

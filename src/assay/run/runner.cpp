@@ -118,7 +118,7 @@ private:
         if (stopped()) return result;
         tally.write(slots, result);
         set_rate(result);
-        set_verdict(result);
+        set_verdict(plan.test(), result);
         for (const KeptFailure& failure : tally.failures())
             result.examples.push_back(example(plan.test(), failure));
         return result;
@@ -178,9 +178,10 @@ private:
         result.interval = clopper_pearson(result.failed, judged);
     }
 
-    void set_verdict(TestResult& result) const {
+    void set_verdict(const Test& test, TestResult& result) const {
         if (!result.failure_rate) {
             result.reason = "no case was judged";
+            if (test.may_be_empty) result.max_failure_rate.reset();
             if (result.max_failure_rate)
                 result.verdict =
                     options_.allow_not_applicable ? GateVerdict::not_applicable : GateVerdict::failed;

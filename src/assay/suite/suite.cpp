@@ -32,7 +32,7 @@ std::vector<std::string> read_fields(const Node& root) {
 }
 
 void read_tests(const Node& root, SuiteContext& context) {
-    const auto default_gate = read_gate(root);
+    const Gate default_gate = read_gate(root, {});
     std::map<std::string, std::size_t, std::less<>> line_of_name;
     const std::vector<Node> tests = root.children("test");
     for (const Node& child : tests) {
@@ -87,7 +87,8 @@ void read_root(const Node& root, const fs::path& file, const SuiteOptions& optio
         return;
     }
     check_overrides(options, root);
-    root.allow_attributes({"name", "labels", "fields", "description", "max-failure-rate", "min-pass-rate"});
+    root.allow_attributes({"name", "labels", "fields", "description", "max-failure-rate", "min-pass-rate",
+                           "may-be-empty"});
     root.allow_children({"label", "use", "lexicon", "template", "test"});
     root.forbid_text();
     suite.name = root.required("name").value_or("");

@@ -30,6 +30,7 @@ struct Test {
     std::unique_ptr<CaseSource> cases;
     std::vector<Expectation> expectations;  ///< all must hold
     std::optional<double> max_failure_rate;
+    bool may_be_empty = false;  ///< if no case can be judged there is no gate, rather than one that failed
     /// Are all texts of a case judged, or all but the first? Unset: in MFT all, otherwise all but the first.
     std::optional<bool> judge_original;
     bool lacks_gold = false;  ///< needs gold labels, but its data (given on the command line) has none

@@ -30,7 +30,7 @@ public:
     TestReader(const Node& node, SuiteContext& context, LexiconLibrary& library)
         : node_(node), context_(context), library_(library) {}
 
-    std::optional<Test> read(std::optional<double> default_gate) {
+    std::optional<Test> read(const Gate& default_gate) {
         const ProblemCount problems(node_);
         read_head(default_gate);
         read_expectations();
@@ -46,9 +46,9 @@ public:
     }
 
 private:
-    void read_head(std::optional<double> default_gate) {
-        node_.allow_attributes(
-            {"name", "type", "judge", "capability", "description", "max-failure-rate", "min-pass-rate"});
+    void read_head(const Gate& default_gate) {
+        node_.allow_attributes({"name", "type", "judge", "capability", "description", "max-failure-rate",
+                                "min-pass-rate", "may-be-empty"});
         node_.allow_children({"template", "data", "cases", "case", "perturb", "expect", "any"});
         node_.forbid_text();
         test_.name = node_.required("name").value_or("");
@@ -61,8 +61,9 @@ private:
         test_.capability = node_.attribute("capability").value_or("");
         test_.description = node_.attribute("description").value_or("");
         test_.place = node_.place();
-        test_.max_failure_rate = read_gate(node_);
-        if (!test_.max_failure_rate) test_.max_failure_rate = default_gate;
+        const Gate gate = read_gate(node_, default_gate);
+        test_.max_failure_rate = gate.max_failure_rate;
+        test_.may_be_empty = gate.may_be_empty;
     }
 
     /// Takes what a reader gives, or notes that it gave nothing.
@@ -164,18 +165,23 @@ private:
 
 }  // namespace
 
-std::optional<double> read_gate(const Node& node) {
+Gate read_gate(const Node& node, const Gate& otherwise) {
     const auto most = node.share("max-failure-rate");
     const auto least = node.share("min-pass-rate");
     if (node.attribute("max-failure-rate") && node.attribute("min-pass-rate"))
         node.problem(*node.element().attribute("min-pass-rate"),
                      "max-failure-rate and min-pass-rate say the same thing; keep one");
-    if (most || !least) return most;
-    return complement_of_share(*least);
+    Gate gate = otherwise;
+    if (most)
+        gate.max_failure_rate = most;
+    else if (least)
+        gate.max_failure_rate = complement_of_share(*least);
+    if (const auto empty = node.one_of("may-be-empty", {"false", "true"})) gate.may_be_empty = *empty == 1;
+    return gate;
 }
 
 std::optional<Test> read_test(const Node& node, SuiteContext& context, LexiconLibrary& library,
-                              std::optional<double> default_gate) {
+                              const Gate& default_gate) {
     return TestReader(node, context, library).read(default_gate);
 }
 

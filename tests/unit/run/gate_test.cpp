@@ -168,6 +168,20 @@ TEST_CASE("a test without any case fails its gate") {
     CHECK(exit_code_of(result) == 1);
 }
 
+TEST_CASE("a test that may be empty has no gate where no case was judged, and its gate where one was") {
+    const std::string empty =
+        "<test name='t' type='INV' max-failure-rate='0' may-be-empty='true'><case>no stop</case><perturb "
+        "with='strip-punctuation'/><expect same='label'/></test>";
+    const RunResult beside = run(in_suite(empty + test_of(1, 0, "", "other")));
+    CHECK(beside.tests[0].verdict == GateVerdict::none);
+    CHECK(beside.tests[0].max_failure_rate == std::nullopt);
+    CHECK(beside.tests[0].reason == "no case was judged");
+    CHECK(exit_code_of(beside) == 0);
+    CHECK(exit_code_of(run(in_suite(empty))) == 2);  // in the whole run nothing was judged
+    const RunResult judged = run(in_suite(test_of(2, 1, "max-failure-rate='0' may-be-empty='true'", "t")));
+    CHECK(judged.tests[0].verdict == GateVerdict::failed);
+}
+
 TEST_CASE("fail-fast stops after the first test that fails the run, in the order of the suite") {
     const std::string xml = in_suite(
         test_of(2, 1, "", "open") + test_of(2, 0, "max-failure-rate='0'", "passes") +
