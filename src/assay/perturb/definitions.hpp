@@ -36,6 +36,14 @@ Definition define_change_location();       // location.cpp
 Definition define_change_name();           // name.cpp
 Definition define_change_number();         // number.cpp
 Definition define_change_whitespace();     // whitespace.cpp
+Definition define_change_age();            // identity.cpp
+Definition define_change_disability();     // identity.cpp
+Definition define_change_gender();         // change_gender.cpp
+Definition define_change_nationality();    // identity.cpp
+Definition define_change_orientation();    // identity.cpp
+Definition define_change_pronouns();       // change_pronouns.cpp
+Definition define_change_race();           // identity.cpp
+Definition define_change_religion();       // identity.cpp
 Definition define_contract();              // contractions.cpp
 Definition define_delete_letters();        // letter_typos.cpp
 Definition define_emoji_to_words();        // emoji.cpp

@@ -12,6 +12,8 @@ const WordSet& months();  ///< with their abbreviations
 const WordSet& weekdays();
 /// Mr, Mrs, Ms, Miss, Dr, Prof and so on, without their dot.
 const WordSet& honorifics();
+/// man, neighbor, passengers, family, nurse …: words for people.
+const WordSet& person_nouns();
 /// fly, flight, trip, drive, move …: words that make "to" and "from" speak of places.
 const WordSet& words_of_motion();
 

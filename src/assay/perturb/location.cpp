@@ -10,14 +10,25 @@
 namespace assay {
 namespace {
 
-bool is_no_word(const LexiconEntry& entry) {
-    return also_means(entry) != AlsoMeans::word;
-}
-
 /// Countries with "the" ("the Netherlands") stand for each other, so that the sentence stays whole.
 std::string article_of(const LexiconEntry& entry) {
     const std::string* name = entry.field("in_sentence");
     return name != nullptr && name->starts_with("the ") ? "the" : "";
+}
+
+/// The places with what is said of their country (continent, income) as fields of their own. States are in
+/// the only country that has some.
+Lexicon with_country(Lexicon places, const Lexicon& countries) {
+    for (LexiconEntry& place : places.entries) {
+        if (place.field("country") == nullptr) place.fields.emplace_back("country", "United States");
+        const auto country =
+            std::find_if(countries.entries.begin(), countries.entries.end(),
+                         [&](const LexiconEntry& entry) { return entry.value == *place.field("country"); });
+        if (country == countries.entries.end()) continue;
+        for (const char* name : {"continent", "income"})
+            if (const std::string* value = country->field(name)) place.fields.emplace_back(name, *value);
+    }
+    return places;
 }
 
 class ChangeLocation final : public Perturbation {
@@ -25,7 +36,11 @@ public:
     explicit ChangeLocation(const Arguments& arguments) {
         if (arguments.has("lexicon")) {
             const Lexicon& lexicon = arguments.lexicon("lexicon");
-            pool_.add({lexicon, kept_fields(arguments, lexicon.field_names())}, matcher_);
+            const Lexicon* const lexicons[] = {&lexicon};
+            const WantedFields wanted = wanted_fields(arguments, lexicons);
+            pool_.add({lexicon, kept_fields(arguments, lexicon.field_names()),
+                       [wanted](const LexiconEntry& entry) { return has_fields(entry, wanted); }},
+                      matcher_);
             if (matcher_.size() < 2)
                 arguments.fail("lexicon", "the lexicon '" + lexicon.name +
                                               "' needs two values that differ, to swap them");
@@ -59,16 +74,18 @@ public:
 private:
     void add_library(const Arguments& arguments) {
         LexiconLibrary& library = arguments.lexicons().library;
-        const Lexicon& cities = library_lexicon(library, "places", "city");
-        const Lexicon& states = library_lexicon(library, "places", "us_state");
         const Lexicon& countries = library_lexicon(library, "places", "country");
-        std::vector<std::string> known;
-        for (const Lexicon* lexicon : {&cities, &states, &countries})
-            for (const std::string& name : lexicon->field_names()) known.push_back(name);
-        const std::vector<std::string> kept = kept_fields(arguments, known);
-        pool_.add({cities, kept, is_no_word}, matcher_);
-        pool_.add({states, kept, is_no_word}, matcher_);
-        pool_.add({countries, kept, is_no_word, article_of}, matcher_);
+        const Lexicon cities = with_country(library_lexicon(library, "places", "city"), countries);
+        const Lexicon states = with_country(library_lexicon(library, "places", "us_state"), countries);
+        const Lexicon* const lexicons[] = {&cities, &states, &countries};
+        const std::vector<std::string> kept = kept_fields(arguments, field_names_of(lexicons));
+        const WantedFields wanted = wanted_fields(arguments, lexicons);
+        const auto fits = [wanted](const LexiconEntry& entry) {
+            return also_means(entry) != AlsoMeans::word && has_fields(entry, wanted);
+        };
+        pool_.add({cities, kept, fits}, matcher_);
+        pool_.add({states, kept, fits}, matcher_);
+        pool_.add({countries, kept, fits, article_of}, matcher_);
         has_regions_ = true;
         pool_.add_alias("New York City", "New York", AlsoMeans::nothing, matcher_);
         for (const char* capital : {"Washington DC", "Washington, DC", "Washington D.C.", "Washington, D.C."})
@@ -121,7 +138,8 @@ Definition define_change_location() {
     return {{"change-location",
              "Swaps a city, country or state of the USA for another, wherever the text names it",
              {{"lexicon", "a lexicon of the suite to take places from, instead of assay:places", ""},
-              {"keep", "fields that the new place must share, such as country or continent", ""}},
+              {"keep", "fields that the new place must share, such as country or continent", ""},
+              {"to", "what fields of the new place must be, such as continent=Africa", ""}},
              true},
             [](const Arguments& arguments) -> std::unique_ptr<Perturbation> {
                 return std::make_unique<ChangeLocation>(arguments);

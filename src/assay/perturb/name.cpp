@@ -1,8 +1,7 @@
 // change-name: one person of a text gets another name, wherever the text names that person.
 #include "definitions.hpp"
-#include "name_judge.hpp"
+#include "name_finder.hpp"
 
-#include <assay/text/characters.hpp>
 #include <assay/text/letter_case.hpp>
 
 #include <algorithm>
@@ -10,42 +9,40 @@
 namespace assay {
 namespace {
 
-bool is_nothing_else(const LexiconEntry& entry) {
-    return also_means(entry) == AlsoMeans::nothing;
+NameFinder finder_of(const Arguments& arguments) {
+    LexiconLibrary& library = arguments.lexicons().library;
+    const bool own = arguments.has("lexicon");
+    const Lexicon& first =
+        own ? arguments.lexicon("lexicon") : library_lexicon(library, "people", "first_name");
+    const std::vector<std::string> kept = kept_fields(arguments, first.field_names());
+    const Lexicon* const lexicons[] = {&first};
+    const WantedFields wanted = wanted_fields(arguments, lexicons);
+    if (!own)
+        return NameFinder(library, kept, [wanted](const LexiconEntry& entry) {
+            return is_name_alone(entry) && has_fields(entry, wanted);
+        });
+    NameFinder finder(first, kept, [wanted](const LexiconEntry& entry) { return has_fields(entry, wanted); });
+    if (finder.size() < 2)
+        arguments.fail("lexicon",
+                       "the lexicon '" + first.name + "' needs two values that differ, to swap them");
+    return finder;
 }
 
 class ChangeName final : public Perturbation {
 public:
-    explicit ChangeName(const Arguments& arguments) {
-        if (arguments.has("lexicon")) {
-            const Lexicon& lexicon = arguments.lexicon("lexicon");
-            first_names_.add({lexicon, kept_fields(arguments, lexicon.field_names())}, matcher_);
-            if (matcher_.size() < 2)
-                arguments.fail("lexicon", "the lexicon '" + lexicon.name +
-                                              "' needs two values that differ, to swap them");
-            return;
-        }
-        LexiconLibrary& library = arguments.lexicons().library;
-        const Lexicon& first = library_lexicon(library, "people", "first_name");
-        const Lexicon& last = library_lexicon(library, "people", "last_name");
-        const std::vector<std::string> kept = kept_fields(arguments, first.field_names());
-        first_names_.add({first, kept, is_nothing_else}, matcher_);
-        last_names_.add({last, kept, is_nothing_else}, matcher_);
-        first_names_.add_plain_spellings(matcher_);
-        last_names_.add_plain_spellings(matcher_);
-    }
+    explicit ChangeName(const Arguments& arguments) : names_(finder_of(arguments)) {}
 
     std::optional<EditedText> apply(std::string_view text, Random& random,
                                     std::optional<std::uint64_t>) const override {
         const Context context(text);
-        std::vector<NameSighting> sightings = sight(context);
-        if (sightings.empty()) return std::nullopt;
-        NameJudge(context).judge(sightings);
+        const std::vector<NameSighting> sightings = names_.find(context);
         const Person person = choose(sightings, random);
         const SwapEntry* first =
-            person.first ? first_names_.draw(*person.first, taken(sightings, true), random) : nullptr;
+            person.first ? names_.first_names().draw(*person.first, taken_first_names(sightings), random)
+                         : nullptr;
         const SwapEntry* last =
-            person.last ? last_names_.draw(*person.last, taken(sightings, false), random) : nullptr;
+            person.last ? names_.last_names().draw(*person.last, taken_last_names(sightings), random)
+                        : nullptr;
         Editor editor(text);
         bool changed = false;
         for (const NameSighting& sighting : sightings) {
@@ -69,29 +66,6 @@ private:
         const SwapEntry* last = nullptr;
     };
 
-    std::vector<NameSighting> sight(const Context& context) const {
-        std::vector<NameSighting> sightings;
-        for (std::size_t i = 0; i < context.size(); ++i) {
-            if (!context.is_word(i) || !may_be_name(context, i, sightings)) continue;
-            const auto match = matcher_.longest(context, i);
-            if (!match) continue;
-            sightings.push_back({*match, first_names_.find(match->phrase), last_names_.find(match->phrase)});
-            i = match->last;
-        }
-        return sightings;
-    }
-
-    /// A capital, or a particle ("van Dijk") behind a name or a title.
-    bool may_be_name(const Context& context, std::size_t i,
-                     const std::vector<NameSighting>& sightings) const {
-        const std::string_view word = context.piece(i);
-        if (!matcher_.may_begin(word)) return false;
-        if (is_ascii_upper(word[0]) || !is_ascii(word[0])) return true;
-        const bool behind_name = !sightings.empty() && sightings.back().match.last + 1 == i;
-        return behind_name || begins_with_capital(context.word_before(i)) ||
-               (i > 0 && context.is_mark(i - 1, "."));
-    }
-
     /// One of the people that the text names, with the names that belong together.
     static Person choose(const std::vector<NameSighting>& sightings, Random& random) {
         std::vector<const NameSighting*> accepted;
@@ -113,17 +87,7 @@ private:
         return person;
     }
 
-    static std::vector<std::uint32_t> taken(const std::vector<NameSighting>& sightings, bool first) {
-        std::vector<std::uint32_t> entities;
-        for (const NameSighting& sighting : sightings)
-            if (const SwapEntry* entry = first ? sighting.first : sighting.last)
-                entities.push_back(entry->entity);
-        std::sort(entities.begin(), entities.end());
-        return entities;
-    }
-
-    PhraseMatcher matcher_;
-    SwapPool first_names_, last_names_;
+    NameFinder names_;
 };
 
 }  // namespace
@@ -132,7 +96,8 @@ Definition define_change_name() {
     return {{"change-name",
              "Gives a person another name, wherever the text names that person",
              {{"lexicon", "a lexicon of the suite to take first names from, instead of assay:people", ""},
-              {"keep", "fields that the new name must share, such as gender or origin", "gender"}},
+              {"keep", "fields that the new name must share, such as gender or origin", "gender"},
+              {"to", "what fields of the new name must be, such as origin=arabic", ""}},
              true},
             [](const Arguments& arguments) -> std::unique_ptr<Perturbation> {
                 return std::make_unique<ChangeName>(arguments);

@@ -90,17 +90,62 @@ const SwapEntry* SwapPool::draw(const SwapEntry& entry, std::span<const std::uin
     return nullptr;
 }
 
+namespace {
+
+void require_field(const Arguments& arguments, std::string_view parameter, std::string_view name,
+                   const std::vector<std::string>& known, std::size_t offset) {
+    if (std::find(known.begin(), known.end(), name) == known.end())
+        arguments.fail(parameter,
+                       fmt::format("no entry has a field '{}'{}", printable(name), did_you_mean(name, known)),
+                       offset);
+}
+
+}  // namespace
+
 std::vector<std::string> kept_fields(const Arguments& arguments, const std::vector<std::string>& known) {
     std::vector<std::string> fields;
     for (const PlacedWord& word : split_words(arguments.text("keep"))) {
         fields.emplace_back(word.word);
-        if (arguments.has("keep") && std::find(known.begin(), known.end(), fields.back()) == known.end())
-            arguments.fail("keep",
-                           fmt::format("no entry has a field '{}'{}", printable(word.word),
-                                       did_you_mean(word.word, known)),
-                           word.offset);
+        if (arguments.has("keep")) require_field(arguments, "keep", word.word, known, word.offset);
     }
     return fields;
+}
+
+std::vector<std::string> field_names_of(std::span<const Lexicon* const> lexicons) {
+    std::vector<std::string> names;
+    for (const Lexicon* lexicon : lexicons)
+        for (const std::string& name : lexicon->field_names()) names.push_back(name);
+    return names;
+}
+
+WantedFields wanted_fields(const Arguments& arguments, std::span<const Lexicon* const> lexicons) {
+    const std::vector<std::string> known = field_names_of(lexicons);
+    WantedFields wanted;
+    const std::vector<PlacedWord> kept = split_words(arguments.text("keep"));
+    for (const PlacedWord& word : split_words(arguments.text("to"))) {
+        const std::size_t equals = word.word.find('=');
+        if (equals == 0 || equals >= word.word.size() - 1)
+            arguments.fail("to", "to= is written as FIELD=VALUE, such as origin=arabic", word.offset);
+        const std::string_view name = word.word.substr(0, equals);
+        require_field(arguments, "to", name, known, word.offset);
+        if (std::any_of(kept.begin(), kept.end(), [&](const PlacedWord& k) { return k.word == name; }))
+            arguments.fail("to", fmt::format("'{}' is kept; keep=\"\" keeps nothing", printable(name)),
+                           word.offset);
+        wanted.emplace_back(name, word.word.substr(equals + 1));
+    }
+    const bool any = std::any_of(lexicons.begin(), lexicons.end(), [&](const Lexicon* lexicon) {
+        return std::any_of(lexicon->entries.begin(), lexicon->entries.end(),
+                           [&](const LexiconEntry& entry) { return has_fields(entry, wanted); });
+    });
+    if (!any) arguments.fail("to", fmt::format("no entry has {}", printable(arguments.text("to"))));
+    return wanted;
+}
+
+bool has_fields(const LexiconEntry& entry, const WantedFields& wanted) {
+    return std::all_of(wanted.begin(), wanted.end(), [&](const auto& field) {
+        const std::string* value = entry.field(field.first);
+        return value != nullptr && *value == field.second;
+    });
 }
 
 }  // namespace assay

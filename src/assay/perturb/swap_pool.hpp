@@ -13,6 +13,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace assay {
@@ -70,8 +71,17 @@ private:
     std::uint32_t sources_ = 0;
 };
 
-/// The fields that the parameter lists, separated by spaces; each must be one of `known`.
+/// The fields that the parameter `keep` lists, separated by spaces; each must be one of `known`.
 std::vector<std::string> kept_fields(const Arguments& arguments, const std::vector<std::string>& known);
+
+/// Fields with the values that they must have.
+using WantedFields = std::vector<std::pair<std::string, std::string>>;
+/// Those of the parameter `to`: "origin=arabic gender=female". Each field must be one of `known`, and none of
+/// those that are kept; some entry must have them all.
+WantedFields wanted_fields(const Arguments& arguments, std::span<const Lexicon* const> lexicons);
+/// The names of all fields of the lexicons.
+std::vector<std::string> field_names_of(std::span<const Lexicon* const> lexicons);
+bool has_fields(const LexiconEntry& entry, const WantedFields& wanted);
 
 AlsoMeans also_means(const LexiconEntry& entry);
 

@@ -204,7 +204,7 @@ TEST_CASE("a library without the lexicon is told from one without the file") {
     private:
         LexiconSet set_;
     } empty;
-    CHECK_THROWS_WITH_AS(make("change-location", {}, empty), "assay:places has no lexicon 'city'", Error);
+    CHECK_THROWS_WITH_AS(make("change-location", {}, empty), "assay:places has no lexicon 'country'", Error);
     CHECK_THROWS_WITH_AS(make("change-name", {}, empty), "assay:people has no lexicon 'first_name'", Error);
     CHECK_THROWS_WITH_AS(make("contract", {}, empty), "no file assay:words", Error);
 }

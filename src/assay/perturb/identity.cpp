@@ -1,0 +1,308 @@
+// change-nationality, change-religion, change-race, change-orientation, change-disability and change-age:
+// what a text says people are becomes something else of the same kind, by the lexicons of assay:people. Words
+// that may speak of something else ("white wine", "French fries", "an old plane") count only where people are
+// meant.
+#include "article.hpp"
+#include "definitions.hpp"
+#include "english_words.hpp"
+#include "swap_pool.hpp"
+
+#include <assay/text/characters.hpp>
+#include <assay/text/letter_case.hpp>
+
+#include <algorithm>
+#include <vector>
+
+namespace assay {
+namespace {
+
+/// "she is", "I'm", "they were", with adverbs between: what follows says what people are.
+bool says_of_people(const Context& context, std::size_t i) {
+    static const WordSet kPeople("i you he she we they who");
+    static const WordSet kBe("am is are was were be been");
+    static const WordSet kShort("i'm you're he's she's we're they're who's");
+    static const WordSet kBetween("not also both all openly proudly actually really now still");
+    while (i > 0 && kBetween.contains(context.word_before(i))) --i;
+    const std::string_view before = context.word_before(i);
+    if (kShort.contains(before)) return true;
+    return kBe.contains(before) && kPeople.contains(context.word_before(i - 1));
+}
+
+/// Nothing of the same phrase follows: "she is blind.", "I am old and tired", but not "I am straight to bed".
+bool ends_there(const Context& context, std::size_t last) {
+    static const WordSet kJoins("and but or so because when while");
+    const std::string_view after = context.word_after(last);
+    if (!after.empty()) return kJoins.contains(after);
+    return last + 1 >= context.size() || context[last + 1].kind == TokenKind::punctuation ||
+           context[last + 1].kind == TokenKind::symbol || context[last + 1].kind == TokenKind::emoticon;
+}
+
+bool has_hyphen(const Context& context, std::size_t first, std::size_t last) {
+    return (context.glued(first) && context.is_mark(first - 1, "-")) ||
+           (context.glued(last + 1) && context.is_mark(last + 1, "-"));
+}
+
+bool speaks_of_people(const Context& context, const PhraseMatcher::Match& match) {
+    if (person_nouns().contains(context.word_after(match.last))) return true;
+    return says_of_people(context, match.first) && ends_there(context, match.last);
+}
+
+/// "German beer", "she is Polish"; not "American Airlines", "French fries", "a Spanish class", "Danish".
+bool speaks_of_nationality(const Context& context, const PhraseMatcher::Match& match) {
+    static const WordSet kNot(
+        "fries fry toast press dressing door doors kiss manicure vanilla horn bulldog terrier shepherd "
+        "retriever "
+        "setter roulette doll dolls breakfast muffin muffins bath army knife cheese delight coffee pastry "
+        "wall "
+        "democracy elm daylight wheel waltz class classes course lesson lessons language version subtitles "
+        "operated based owned flight flights airline airlines puppy puppies dog dogs cat cats "
+        "translation speaking speaker speakers text word words accent grammar teacher teachers");
+    const std::string_view after = context.word_after(match.last);
+    if (person_nouns().contains(after)) return !kNot.contains(after);
+    if (says_of_people(context, match.first) && ends_there(context, match.last)) return true;
+    return !after.empty() && letter_case(after) == LetterCase::lower && !function_words().contains(after) &&
+           !kNot.contains(after) && begins_with_capital(context.between(match.begin, match.end));
+}
+
+/// "a young man", "I am old"; not "young kids", who cannot be of any age.
+bool speaks_of_age(const Context& context, const PhraseMatcher::Match& match) {
+    static const WordSet kYoung(
+        "kid kids child children boy boys girl girls teenager teenagers adult adults student students son "
+        "sons "
+        "daughter daughters");
+    return speaks_of_people(context, match) && !kYoung.contains(context.word_after(match.last));
+}
+
+using PlaceRule = bool (*)(const Context&, const PhraseMatcher::Match&);
+
+/// Adjectives of one lexicon become each other.
+class ChangeAdjective final : public Perturbation {
+public:
+    ChangeAdjective(const Arguments& arguments, std::string_view lexicon, PlaceRule fits) : fits_(fits) {
+        pool_.add({library_lexicon(arguments.lexicons().library, "people", lexicon), {}}, matcher_);
+    }
+
+    std::optional<EditedText> apply(std::string_view text, Random& random,
+                                    std::optional<std::uint64_t>) const override {
+        const Context context(text);
+        std::vector<PhraseMatcher::Match> found;
+        std::vector<std::uint32_t> taken;
+        for (std::size_t i = 0; i < context.size(); ++i) {
+            const auto match = matcher_.longest(context, i);
+            if (!match) continue;
+            i = match->last;
+            if (has_hyphen(context, match->first, match->last) || !fits_(context, *match)) continue;
+            found.push_back(*match);
+            taken.push_back(match->phrase);
+        }
+        if (found.empty()) return std::nullopt;
+        std::sort(taken.begin(), taken.end());
+        const SwapEntry& chosen = *pool_.find(found[random.below(found.size())].phrase);
+        const SwapEntry* with = pool_.draw(chosen, taken, random);
+        if (with == nullptr) return std::nullopt;
+        Editor editor(text);
+        for (const PhraseMatcher::Match& match : found) {
+            if (match.phrase != chosen.phrase) continue;
+            const std::string_view piece = context.between(match.begin, match.end);
+            const std::string value = in_case(context, piece, chosen.value, with->value);
+            adjust_article(context, match.first, value, editor);
+            editor.replace(match.begin, match.end, value);
+        }
+        return std::move(editor).finish();
+    }
+
+private:
+    /// A small "black" may become "Asian", which keeps its capital, unless the whole text has none.
+    static std::string in_case(const Context& context, std::string_view found, const std::string& listed,
+                               const std::string& with) {
+        const bool proper = begins_with_capital(listed) && begins_with_capital(with);
+        const bool capitals = std::any_of(context.text().begin(), context.text().end(), is_ascii_upper);
+        return proper && capitals && letter_case(found) == LetterCase::lower ? with
+                                                                             : copy_case(found, listed, with);
+    }
+
+    PhraseMatcher matcher_;
+    SwapPool pool_;
+    PlaceRule fits_;
+};
+
+Definition define_adjective(const char* name, const char* help, const char* lexicon, PlaceRule fits) {
+    return {{name, help, {}, true},
+            [lexicon, fits](const Arguments& arguments) -> std::unique_ptr<Perturbation> {
+                return std::make_unique<ChangeAdjective>(arguments, lexicon, fits);
+            }};
+}
+
+/// One religion becomes another in all its forms: its name, the adjective, and who belongs to it.
+class ChangeReligion final : public Perturbation {
+public:
+    explicit ChangeReligion(const Arguments& arguments) {
+        for (const LexiconEntry& entry :
+             library_lexicon(arguments.lexicons().library, "people", "religion").entries) {
+            const std::string* adjective = entry.field("adjective");
+            const std::string* adherent = entry.field("adherent");
+            if (adjective == nullptr || adherent == nullptr) continue;
+            const auto religion = static_cast<std::uint32_t>(religions_.size());
+            religions_.push_back({entry.value, *adjective, *adherent});
+            add(entry.value, religion, Form::name);
+            add(*adjective, religion, *adjective == *adherent ? Form::either : Form::adjective);
+            add(*adherent, religion, Form::adherent);
+            add(*adherent + "s", religion, Form::adherents);
+        }
+    }
+
+    std::optional<EditedText> apply(std::string_view text, Random& random,
+                                    std::optional<std::uint64_t>) const override {
+        const Context context(text);
+        std::vector<Mention> mentions;
+        for (std::size_t i = 0; i < context.size(); ++i) {
+            if (!context.is_word(i)) continue;
+            if (belongs_to_one(context.piece(i))) return std::nullopt;
+            const auto match = matcher_.longest(context, i);
+            if (!match) continue;
+            i = match->last;
+            const auto form = form_of(context, *match);
+            if (!form) return std::nullopt;
+            mentions.push_back({*match, phrases_[match->phrase].religion, *form});
+        }
+        if (mentions.empty()) return std::nullopt;
+        const std::uint32_t from = mentions[random.below(mentions.size())].religion;
+        const std::uint32_t to = draw(mentions, random);
+        if (to == PhraseMatcher::kNone) return std::nullopt;
+        Editor editor(text);
+        for (const Mention& mention : mentions) {
+            if (mention.religion != from) continue;
+            const std::string value = copy_case(context.between(mention.match.begin, mention.match.end),
+                                                word_of(from, mention.form), word_of(to, mention.form));
+            adjust_article(context, mention.match.first, value, editor);
+            editor.replace(mention.match.begin, mention.match.end, value);
+        }
+        return std::move(editor).finish();
+    }
+
+private:
+    enum class Form { name, adjective, adherent, adherents, either };
+    struct Religion {
+        std::string name, adjective, adherent;
+    };
+    struct Phrase {
+        std::uint32_t religion = 0;
+        Form form = Form::name;
+    };
+    struct Mention {
+        PhraseMatcher::Match match;
+        std::uint32_t religion = 0;
+        Form form = Form::name;
+    };
+
+    void add(const std::string& phrase, std::uint32_t religion, Form form) {
+        const std::uint32_t number = matcher_.add(phrase);
+        if (number == phrases_.size()) phrases_.push_back({religion, form});
+    }
+
+    std::string word_of(std::uint32_t religion, Form form) const {
+        const Religion& is = religions_[religion];
+        switch (form) {
+            case Form::name:
+                return is.name;
+            case Form::adherent:
+                return is.adherent;
+            case Form::adherents:
+                return is.adherent + "s";
+            default:
+                return is.adjective;
+        }
+    }
+
+    /// Things of one religion: a text that has them cannot be about another.
+    static bool belongs_to_one(std::string_view word) {
+        static const WordSet kWords(
+            "church churches mosque mosques synagogue synagogues temple temples cathedral gurdwara bible "
+            "quran "
+            "koran torah gospel jesus christ allah muhammad buddha pope priest priests rabbi imam monk nun "
+            "bishop "
+            "ramadan christmas easter hanukkah diwali passover lent eid hijab halal kosher baptism cross");
+        return kWords.contains(word);
+    }
+
+    /// Which form it is here, or nothing if that is unclear or it may be a name ("Christian Bale", "Methodist
+    /// Hospital").
+    std::optional<Form> form_of(const Context& context, const PhraseMatcher::Match& match) const {
+        const Phrase& phrase = phrases_[match.phrase];
+        if (!begins_with_capital(context.between(match.begin, match.end)) ||
+            has_hyphen(context, match.first, match.last))
+            return std::nullopt;
+        const std::string_view after = context.word_after(match.last);
+        const bool shouted = letter_case(context.between(match.begin, match.end)) == LetterCase::upper;
+        if (!shouted && begins_with_capital(after)) return std::nullopt;
+        if (begins_with_capital(context.word_before(match.first)) &&
+            !context.starts_sentence(match.first - 1) && !shouted)
+            return std::nullopt;
+        if (phrase.form != Form::either) return phrase.form;
+        static const WordSet kOfReligion(
+            "faith holiday holidays holy tradition traditions belief beliefs wedding weddings school schools "
+            "group groups leader leaders country countries prayer prayers community communities festival "
+            "festivals ceremony value values culture household neighborhood music teachings");
+        if (person_nouns().contains(after) || kOfReligion.contains(after)) return Form::adjective;
+        if (says_of_people(context, match.first) && ends_there(context, match.last)) return Form::adjective;
+        static const WordSet kArticle("a an the another every this that one");
+        const bool ends = after.empty() || function_words().contains(after);
+        if (kArticle.contains(context.word_before(match.first)) && ends) return Form::adherent;
+        return std::nullopt;
+    }
+
+    /// Another religion than those of the text.
+    std::uint32_t draw(const std::vector<Mention>& mentions, Random& random) const {
+        std::vector<std::uint32_t> free;
+        for (std::uint32_t religion = 0; religion < religions_.size(); ++religion)
+            if (std::none_of(mentions.begin(), mentions.end(),
+                             [&](const Mention& mention) { return mention.religion == religion; }))
+                free.push_back(religion);
+        return free.empty() ? PhraseMatcher::kNone : free[random.below(free.size())];
+    }
+
+    std::vector<Religion> religions_;
+    std::vector<Phrase> phrases_;
+    PhraseMatcher matcher_;
+};
+
+}  // namespace
+
+Definition define_change_nationality() {
+    return define_adjective("change-nationality",
+                            "Swaps nationalities: \"a German neighbor\", \"an Indian neighbor\"",
+                            "nationality", speaks_of_nationality);
+}
+
+Definition define_change_race() {
+    return define_adjective("change-race",
+                            "Swaps races and ethnicities of people: \"a white man\", \"an Asian man\"",
+                            "race", speaks_of_people);
+}
+
+Definition define_change_orientation() {
+    return define_adjective("change-orientation",
+                            "Swaps sexual orientations of people: \"a gay friend\", \"a straight friend\"",
+                            "sexuality", speaks_of_people);
+}
+
+Definition define_change_disability() {
+    return define_adjective("change-disability",
+                            "Swaps disabilities of people: \"a blind passenger\", \"a deaf passenger\"",
+                            "disability", speaks_of_people);
+}
+
+Definition define_change_age() {
+    return define_adjective("change-age", "Swaps ages of people: \"a young man\", \"an elderly man\"",
+                            "age_group", speaks_of_age);
+}
+
+Definition define_change_religion() {
+    return {{"change-religion",
+             "Swaps religions in all their forms: \"Muslims\" become \"Hindus\", and \"Islam\" \"Hinduism\"",
+             {},
+             true},
+            make_from_arguments<ChangeReligion>};
+}
+
+}  // namespace assay
