@@ -20,6 +20,7 @@ int run_run(std::span<const std::string> arguments);
 int run_expand(std::span<const std::string> arguments);
 int run_replay(std::span<const std::string> arguments);
 int run_check(std::span<const std::string> arguments);
+int run_lint(std::span<const std::string> arguments);
 int run_list(std::span<const std::string> arguments);
 int run_new(std::span<const std::string> arguments);
 int run_report(std::span<const std::string> arguments);

@@ -20,6 +20,7 @@ namespace {
 constexpr Command kCommands[] = {
     {"run", "run a suite against a model, report failure rates, gate", run_run},
     {"check", "find everything that is wrong with a suite", run_check},
+    {"lint", "find what is allowed in a suite and yet is probably no good", run_lint},
     {"expand", "print the cases of a suite", run_expand},
     {"replay", "show one case with everything that goes into its verdict", run_replay},
     {"report", "render results.json again, in any format", run_report},

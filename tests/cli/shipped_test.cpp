@@ -1,6 +1,7 @@
 // What ships with the program is as large and as sound as promised.
 #include <assay/base/files.hpp>
 #include <assay/data/dataset.hpp>
+#include <assay/lint/lint.hpp>
 #include <assay/perturb/registry.hpp>
 #include <assay/suite/suite.hpp>
 
@@ -70,6 +71,21 @@ TEST_CASE("the suites for texts of one's own need no labels and have every edit 
         CAPTURE(perturbation.name);
         const bool used = xml.find("with=\"" + perturbation.name + "\"") != std::string::npos;
         CHECK((used || !perturbation.keeps_label));
+    }
+}
+
+TEST_CASE("there is nothing to say against the shipped suites") {
+    for (const auto& entry : std::filesystem::directory_iterator(kSource / "suites")) {
+        if (entry.path().extension() != ".xml") continue;
+        CAPTURE(entry.path().filename());
+        const SuiteReading reading = shipped(entry.path().stem().string());
+        REQUIRE(reading.problems.empty());
+        Selection selection;
+        selection.sample = 500;
+        for (const Finding& finding : lint_suite(reading.suite, read_file(entry.path()), selection).findings) {
+            CAPTURE(finding.message);
+            CHECK(finding.rule == "");
+        }
     }
 }
 

@@ -71,6 +71,11 @@ std::size_t byte_offset_of_column(std::string_view line, std::size_t column) {
     return position;
 }
 
+std::string shortened(std::string_view text, std::size_t most) {
+    const std::size_t end = byte_offset_of_column(text, most + 1);
+    return end < text.size() ? std::string(text.substr(0, end)) + "…" : std::string(text);
+}
+
 namespace {
 
 bool is_hidden(char32_t c) {

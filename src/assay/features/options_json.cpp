@@ -19,8 +19,7 @@ using Json = nlohmann::json;
 using Setters = std::map<std::string, std::function<void(const Json&)>>;
 
 [[noreturn]] void refuse(const std::string& key, const Json& value, std::string_view wanted) {
-    std::string shown = value.dump(-1, ' ', false, Json::error_handler_t::replace);
-    if (shown.size() > 60) shown = shown.substr(0, byte_offset_of_column(shown, 60)) + "…";
+    const std::string shown = shortened(value.dump(-1, ' ', false, Json::error_handler_t::replace), 60);
     throw Error(fmt::format("{} cannot be {}; it is {}", key, printable(shown), wanted));
 }
 

@@ -7,21 +7,12 @@
 
 namespace assay {
 
-namespace {
-
-std::string begin_of(std::string_view text, std::size_t longest) {
-    const std::size_t end = byte_offset_of_column(text, longest + 1);
-    return printable(text.substr(0, end)) + (end < text.size() ? "…" : "");
-}
-
-}  // namespace
-
 std::string shown(std::string_view text) {
-    return begin_of(text, 80);
+    return printable(shortened(text, 80));
 }
 
 std::string shown_whole(std::string_view text) {
-    return begin_of(text, 1'000);
+    return printable(shortened(text, 1'000));
 }
 
 std::string shown(const TextBatch& texts, std::size_t i) {

@@ -33,7 +33,7 @@ double text_width(std::string_view text) {
 std::string fitted(std::string_view text, double width) {
     if (text_width(text) <= width) return std::string(text);
     const auto room = static_cast<std::size_t>(std::fmax(1, width / kCharacterWidth));
-    return std::string(text.substr(0, byte_offset_of_column(text, room))) + "…";
+    return shortened(text, room - 1);
 }
 
 namespace {

@@ -15,11 +15,6 @@ constexpr std::size_t kTextsShown = 3;     ///< failed texts of one example
 constexpr std::size_t kLongestText = 600;  ///< code points
 constexpr std::size_t kBytesBeforeEdit = 200;
 
-std::string cut(const std::string& text) {
-    const std::size_t end = byte_offset_of_column(text, kLongestText + 1);
-    return end < text.size() ? text.substr(0, end) + "…" : text;
-}
-
 /// Whoever made the result promised this; a report must not fall over it all the same.
 bool edits_fit(const std::vector<Edit>& edits, std::size_t from_size, std::size_t to_size) {
     Edit last;
@@ -48,7 +43,8 @@ std::string with_edits(std::string_view original, std::string_view text, std::ve
         edit.to_begin -= begin;
         edit.to_end -= begin;
     }
-    return cut((begin > 0 ? "…" : "") + show_edits(original.substr(begin), text.substr(begin), edits));
+    return shortened((begin > 0 ? "…" : "") + show_edits(original.substr(begin), text.substr(begin), edits),
+                     kLongestText);
 }
 
 /// The text with number `at`: its fields side by side, the first with its edits.
@@ -63,7 +59,7 @@ std::string shown_text(const Example& example, std::size_t at) {
             edits_fit(edits, example.texts[0][0].size(), field.size())) {
             shown += with_edits(example.texts[0][0], field, edits);
         } else {
-            shown += cut(printable(field));
+            shown += shortened(printable(field), kLongestText);
         }
     }
     return shown;

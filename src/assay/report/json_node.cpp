@@ -59,8 +59,7 @@ std::string detail_of(const std::exception& error) {
     std::string text = error.what();
     if (text.starts_with('[')) text.erase(0, text.find(' ') + 1);
     if (text.starts_with("parse error at ")) text.erase(0, text.find(": ") + 2);
-    if (text.size() > kLongestDetail) text = text.substr(0, kLongestDetail) + "…";
-    return text;
+    return shortened(text, kLongestDetail);
 }
 
 }  // namespace

@@ -18,9 +18,7 @@ constexpr int kNothingJudged = 2;
 constexpr int kGateFailed = 1;
 
 std::string short_name(const std::string& name) {
-    const std::string shown = printable(name);
-    if (code_point_count(shown) <= kNameShown) return shown;
-    return shown.substr(0, byte_offset_of_column(shown, kNameShown)) + "…";
+    return shortened(printable(name), kNameShown);
 }
 
 /// "12,345 cases judged, 3.2% failed (95% interval 2.9% to 3.5%)"; at least one case was judged.

@@ -29,6 +29,7 @@ struct Test {
     Place place;
     std::unique_ptr<CaseSource> cases;
     std::vector<Expectation> expectations;  ///< all must hold
+    std::vector<std::string> perturbations;  ///< the names of its edits, as the registry has them
     std::optional<double> max_failure_rate;
     bool may_be_empty = false;  ///< if no case can be judged there is no gate, rather than one that failed
     /// Are all texts of a case judged, or all but the first? Unset: in MFT all, otherwise all but the first.

@@ -1,6 +1,7 @@
 #include <assay/suite/test_reader.hpp>
 
 #include <assay/base/numbers.hpp>
+#include <assay/perturb/registry.hpp>
 #include <assay/suite/expectation_reader.hpp>
 #include <assay/suite/perturb_reader.hpp>
 
@@ -82,9 +83,17 @@ private:
 
     void read_chains(TestCases& cases) {
         std::vector<PerturbationChain> chains;
-        for (const Node& child : node_.children("perturb"))
+        for (const Node& child : node_.children("perturb")) {
             take(chains, read_chain(child, context_, library_));
+            note_edit(child);
+            for (const Node& step : child.children("step")) note_edit(step);
+        }
         cases.set_chains(std::move(chains));
+    }
+
+    void note_edit(const Node& node) {
+        const PerturbationInfo* info = find_perturbation(node.attribute("with").value_or(""));
+        if (info != nullptr) test_.perturbations.push_back(info->name);
     }
 
     std::vector<ReadSource> read_sources() {

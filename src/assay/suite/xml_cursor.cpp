@@ -27,7 +27,7 @@ std::string XmlCursor::where(std::size_t offset) const {
 }
 
 std::string XmlCursor::shown(XmlSpan part) const {
-    return shortened(view(part));
+    return shortened(view(part), kLongestShown);
 }
 
 bool XmlCursor::skip(std::string_view what) {

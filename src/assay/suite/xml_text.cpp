@@ -57,7 +57,8 @@ XmlReference read_number(std::string_view text, std::size_t begin) {
         throw SyntaxError("a character's number is written like &#233; or &#xe9;", begin);
     const std::string_view whole = text.substr(begin, position + 1 - begin);
     if (!is_xml_character(value))
-        throw SyntaxError(fmt::format("{} is no character that XML allows", shortened(whole)), begin);
+        throw SyntaxError(fmt::format("{} is no character that XML allows", shortened(whole, kLongestShown)),
+                          begin);
     return {value, position + 1};
 }
 
@@ -68,7 +69,8 @@ XmlReference read_number(std::string_view text, std::size_t begin) {
     if (hint.empty())
         hint = fmt::format(", only {}; write the character itself, or its number such as &#160;",
                            fmt::join(known, " "));
-    throw SyntaxError(fmt::format("XML knows no entity '{}'{}", shortened(whole), hint), begin);
+    throw SyntaxError(fmt::format("XML knows no entity '{}'{}", shortened(whole, kLongestShown), hint),
+                      begin);
 }
 
 }  // namespace
@@ -100,12 +102,6 @@ std::size_t first_illegal_byte(std::string_view text) {
 
 std::string code_point_name(char32_t c) {
     return fmt::format("U+{:04X}", static_cast<unsigned>(c));
-}
-
-std::string shortened(std::string_view piece) {
-    constexpr std::size_t kLongestShown = 40;  // code points
-    const std::size_t end = byte_offset_of_column(piece, kLongestShown + 1);
-    return std::string(piece.substr(0, end)) + (end < piece.size() ? "…" : "");
 }
 
 XmlReference read_reference(std::string_view text, std::size_t position) {

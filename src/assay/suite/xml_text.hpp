@@ -24,8 +24,8 @@ std::size_t first_illegal_byte(std::string_view text);
 /// "U+0001"
 std::string code_point_name(char32_t c);
 
-/// A piece of the file cut to a length that a message can carry.
-std::string shortened(std::string_view piece);
+/// Code points of a piece of the file that a message can carry.
+inline constexpr std::size_t kLongestShown = 40;
 
 struct XmlReference {
     char32_t character = 0;
