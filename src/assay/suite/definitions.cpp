@@ -73,7 +73,11 @@ std::optional<fs::path> Definitions::resolve(const Node& node, std::string_view 
     const auto value = node.required(attribute);
     if (!value) return std::nullopt;
     try {
-        return file_named(*value, attribute == "href", from);
+        const auto language = node.attribute("lang");
+        if (!language || attribute != "href") return file_named(*value, attribute == "href", from);
+        if (value->starts_with(kInstalled)) return file_named(*value + "-" + *language, true, from);
+        throw Error(
+            fmt::format("lang goes with the files that are installed (assay:NAME), not with '{}'", *value));
     } catch (const Error& error) {
         node.problem(*node.element().attribute(attribute), error.what());
     }
@@ -102,7 +106,7 @@ void Definitions::read(const Node& root_element, const fs::path& file) {
 
 void Definitions::read_use(const Node& node, const fs::path& file) {
     const ProblemCount problems(node);
-    node.allow_attributes({"href"});
+    node.allow_attributes({"href", "lang"});
     node.allow_children({});
     node.forbid_text();
     if (const auto used = resolve(node, "href", file)) {
