@@ -1,9 +1,12 @@
 #include <assay/base/numbers.hpp>
+#include <assay/base/random.hpp>
+#include <assay/base/utf8.hpp>
 #include <assay/pattern/binding.hpp>
 #include <assay/pattern/slot_faults.hpp>
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -13,8 +16,8 @@ namespace {
 
 class Binder {
 public:
-    Binder(std::span<const Pattern> patterns, const LexiconSet& lexicons)
-        : patterns_(patterns), lexicons_(lexicons) {}
+    Binder(std::span<const Pattern> patterns, const LexiconSet& lexicons, const ExpansionOptions& options)
+        : patterns_(patterns), lexicons_(lexicons), options_(options) {}
 
     Binding bind() {
         note_names();
@@ -22,10 +25,38 @@ public:
             std::vector<std::size_t>& slots = binding_.slot_of_part.emplace_back();
             for (const PatternPart& part : patterns_[p].parts) slots.push_back(slot_of(part, p));
         }
+        check_limits();
         return std::move(binding_);
     }
 
 private:
+    void check_limits() const {
+        std::vector<std::string> known;
+        for (const SlotOrigin& origin : binding_.origins)
+            if (origin.lexicon) known.push_back(origin.lexicon->name);
+        for (const auto& limit : options_.limits)
+            if (std::find(known.begin(), known.end(), limit.first) == known.end())
+                throw Error(fmt::format("a limit is for the lexicon '{}', but no slot takes its values{}",
+                                        printable(limit.first), did_you_mean(limit.first, known)));
+    }
+
+    /// The lexicon, or what its limit leaves of it, in order.
+    const Lexicon& limited(const Lexicon& lexicon) {
+        const auto limit = options_.limits.find(lexicon.name);
+        if (limit == options_.limits.end() || limit->second >= lexicon.entries.size()) return lexicon;
+        const auto [at, added] = binding_.limited.try_emplace(lexicon.name);
+        if (!added) return at->second;
+        const KeyedPermutation draw(lexicon.entries.size(),
+                                    mix({options_.seed, hash_bytes(lexicon.name), 4}));
+        std::vector<std::uint64_t> kept;
+        for (std::uint64_t i = 0; i < limit->second; ++i) kept.push_back(draw(i));
+        std::sort(kept.begin(), kept.end());
+        at->second.name = lexicon.name;
+        at->second.place = lexicon.place;
+        for (const std::uint64_t entry : kept) at->second.entries.push_back(lexicon.entries[entry]);
+        return at->second;
+    }
+
     /// So that no choice is called like a slot.
     void note_names() {
         for (const Pattern& pattern : patterns_) {
@@ -44,7 +75,8 @@ private:
     std::size_t slot_of(const SlotReference& reference, std::size_t pattern) {
         const auto known = slot_by_name_.find(reference.name);
         if (known != slot_by_name_.end()) return known->second;
-        const SlotOrigin origin{pattern, reference.offset, lexicon_of_slot(reference.name, lexicons_)};
+        const SlotOrigin origin{pattern, reference.offset,
+                                &limited(*lexicon_of_slot(reference.name, lexicons_))};
         const std::size_t slot = add(origin, origin.lexicon->entries.size());
         binding_.slots.push_back({reference.name, origin.lexicon->entries, false});
         slot_by_name_.emplace(reference.name, slot);
@@ -75,6 +107,7 @@ private:
 
     std::span<const Pattern> patterns_;
     const LexiconSet& lexicons_;
+    const ExpansionOptions& options_;
     Binding binding_;
     std::unordered_set<std::string_view> names_;
     std::unordered_map<std::string_view, std::size_t> slot_by_name_;
@@ -84,8 +117,9 @@ private:
 
 }  // namespace
 
-Binding bind_slots(std::span<const Pattern> patterns, const LexiconSet& lexicons) {
-    return Binder(patterns, lexicons).bind();
+Binding bind_slots(std::span<const Pattern> patterns, const LexiconSet& lexicons,
+                   const ExpansionOptions& options) {
+    return Binder(patterns, lexicons, options).bind();
 }
 
 Expansion::Fault fault_at(const SlotOrigin& origin, std::string message) {

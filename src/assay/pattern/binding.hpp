@@ -4,6 +4,8 @@
 #include <assay/pattern/expansion.hpp>
 
 #include <cstddef>
+#include <functional>
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -20,13 +22,16 @@ struct SlotOrigin {
 };
 
 struct Binding {
+    std::map<std::string, Lexicon, std::less<>> limited;  ///< what is left of lexicons that have a limit
     std::vector<Slot> slots;
     std::vector<SlotOrigin> origins;                     ///< of each slot
     std::vector<std::vector<std::size_t>> slot_of_part;  ///< for each pattern and part; kNoSlot for a literal
 };
 
-/// Patterns of which Expansion::faults_of_slots finds none. Throws Expansion::Fault beyond kMaxSlotValues.
-Binding bind_slots(std::span<const Pattern> patterns, const LexiconSet& lexicons);
+/// Patterns of which Expansion::faults_of_slots finds none. Throws Expansion::Fault beyond kMaxSlotValues,
+/// Error for a limit of a lexicon that no slot has.
+Binding bind_slots(std::span<const Pattern> patterns, const LexiconSet& lexicons,
+                   const ExpansionOptions& options);
 
 /// A fault at the place where the slot appears first.
 Expansion::Fault fault_at(const SlotOrigin& origin, std::string message);

@@ -24,7 +24,7 @@ Expansion Expansion::compile(std::span<const Pattern> patterns, const LexiconSet
                              const ExpansionOptions& options) {
     const std::vector<Fault> faults = faults_of_slots(patterns, lexicons);
     if (!faults.empty()) throw faults.front();
-    return Expansion(std::make_unique<State>(patterns, bind_slots(patterns, lexicons), options));
+    return Expansion(std::make_unique<State>(patterns, bind_slots(patterns, lexicons, options), options));
 }
 
 Expansion::Expansion(std::unique_ptr<State> state) : state_(std::move(state)) {}

@@ -6,6 +6,8 @@
 #include <assay/pattern/pattern.hpp>
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -25,7 +27,10 @@ struct ExpansionOptions {
     bool distinct = false;     ///< no two slots hold the same value
     std::size_t strength = 2;  ///< of a cover; 1 to kMaxStrength
     std::uint64_t seed = 0;    ///< of a cover: another one is another set of cases
-    std::string where = {};    ///< what must hold between the slots (where_expression.hpp); empty: nothing
+    /// Of the lexicons named, only so many entries are used, drawn by `seed`: the same ones for all their
+    /// slots.
+    std::map<std::string, std::size_t, std::less<>> limits = {};
+    std::string where = {};  ///< what must hold between the slots (where_expression.hpp); empty: nothing
     static constexpr std::size_t kMaxStrength = 6;
 };
 
@@ -62,7 +67,8 @@ public:
     /// zip, too few entries for distinct copies (under zip copies are never distinct), more than 2^64-1
     /// cases, and what goes beyond the limits below. Throws WhereFault for a constraint that is wrong, that
     /// no case meets, or that joins slots with more than kMaxJoined combinations (a cover has limits of its
-    /// own: CoveringArray); Error for a strength beyond the number of slots.
+    /// own: CoveringArray); Error for a strength beyond the number of slots, and for a limit of a lexicon
+    /// that no slot takes its values from.
     static Expansion compile(std::span<const Pattern> patterns, const LexiconSet& lexicons,
                              const ExpansionOptions& options = {});
     /// Every place of the patterns, in order, that names an unknown lexicon (with the nearest name), an empty

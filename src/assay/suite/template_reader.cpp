@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 namespace assay {
 namespace {
@@ -95,10 +96,11 @@ private:
         const XmlAttribute* use = node_.element().attribute("use");
         if (context_.definitions.is_named(node_)) return true;  // its attributes have been checked
         if (!use) {
-            node_.allow_attributes({"use", "label", "sample", "mode", "strength", "distinct", "where"});
+            node_.allow_attributes(
+                {"use", "label", "sample", "mode", "strength", "distinct", "limit", "where"});
             return true;
         }
-        node_.allow_attributes({"use", "label", "sample", "mode", "strength", "distinct", "where"});
+        node_.allow_attributes({"use", "label", "sample", "mode", "strength", "distinct", "limit", "where"});
         node_.forbid_text();
         node_.allow_children({});
         body_ = context_.definitions.find_template(use->value.text);
@@ -121,9 +123,32 @@ private:
         ExpansionOptions options;
         read_mode(options);
         options.distinct = owner_of("distinct").one_of("distinct", {"false", "true"}) == 1;
+        options.limits = read_limits();
         options.where = owner_of("where").attribute("where").value_or("");
         options.seed = context_.options.seed;
         return options;
+    }
+
+    /// limit="city=20 first_name=50"
+    std::map<std::string, std::size_t, std::less<>> read_limits() const {
+        std::map<std::string, std::size_t, std::less<>> limits;
+        const Node& owner = owner_of("limit");
+        const XmlAttribute* attribute = owner.element().attribute("limit");
+        if (!attribute) return limits;
+        for (const ListedWord& limit : listed_words(attribute->value.text)) {
+            const std::size_t equals = limit.word.find('=');
+            const std::string name = limit.word.substr(0, equals);
+            const auto count =
+                equals == std::string::npos ? std::nullopt : parse_unsigned(limit.word.substr(equals + 1));
+            if (name.empty() || !count || *count == 0)
+                owner.problem(
+                    *attribute,
+                    fmt::format("'{}' is no limit; write LEXICON=NUMBER, such as city=20", limit.word),
+                    limit.offset);
+            else if (!limits.emplace(name, *count).second)
+                owner.problem(*attribute, fmt::format("the lexicon '{}' has two limits", name), limit.offset);
+        }
+        return limits;
     }
 
     /// `mode` and `strength` say one thing together, so that those of one element count.

@@ -22,10 +22,10 @@ using namespace assay;
 
 namespace {
 
-constexpr ExpansionOptions kProduct{};
-constexpr ExpansionOptions kZip{ExpansionMode::zip, false};
-constexpr ExpansionOptions kDistinct{ExpansionMode::product, true};
-constexpr ExpansionOptions kDistinctZip{ExpansionMode::zip, true};
+const ExpansionOptions kProduct{};
+const ExpansionOptions kZip{ExpansionMode::zip, false};
+const ExpansionOptions kDistinct{ExpansionMode::product, true};
+const ExpansionOptions kDistinctZip{ExpansionMode::zip, true};
 
 Lexicon values(std::string name, std::initializer_list<const char*> list) {
     Lexicon lexicon{std::move(name), {}, {}};
@@ -198,6 +198,38 @@ TEST_CASE("distinct copies of a lexicon are counted without repetition") {
     CHECK(expanded({"{thing2} {thing1}"}, ordinary(), kDistinct) == Strings{"seat airline", "airline seat"});
     CHECK(expanded({"{verb}{verb}"}, ordinary(), kDistinct) == Strings{"lovelove", "likelike", "enjoyenjoy"});
     CHECK(expanded({"{one}"}, ordinary(), kDistinct) == Strings{"only"});
+}
+
+TEST_CASE("a limit leaves entries of a lexicon, the same for all its slots, in order") {
+    LexiconSet lexicons;
+    lexicons.add(numbered("x", 50));
+    lexicons.add(numbered("y", 3));
+    const std::vector<Pattern> patterns = {parse_pattern("{x1} {x2} {y}")};
+    ExpansionOptions options;
+    options.limits = {{"x", 5}, {"y", 10}};
+    std::set<std::vector<std::string>> drawn;
+    for (std::uint64_t seed = 0; seed < 20; ++seed) {
+        options.seed = seed;
+        const Expansion expansion = Expansion::compile(patterns, lexicons, options);
+        CHECK(expansion.size() == 5 * 5 * 3);
+        CHECK(expansion.slots()[0].entries == expansion.slots()[1].entries);
+        std::vector<std::string> kept;
+        std::size_t last = 0;
+        for (const LexiconEntry& entry : expansion.slots()[0].entries) {
+            const std::size_t number = std::stoul(entry.value.substr(1));
+            CHECK((kept.empty() || number > last));
+            last = number;
+            kept.push_back(entry.value);
+        }
+        drawn.insert(kept);
+    }
+    CHECK(drawn.size() > 15);
+    options.distinct = true;
+    CHECK(Expansion::compile(patterns, lexicons, options).size() == 5 * 4 * 3);
+    options.limits = {{"z", 1}};
+    CHECK_THROWS_WITH_AS(Expansion::compile(patterns, lexicons, options),
+                         doctest::Contains("a limit is for the lexicon 'z', but no slot takes its values"),
+                         Error);
 }
 
 TEST_CASE("a clash between different lexicons is a skipped index, choices never clash") {
