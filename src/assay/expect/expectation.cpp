@@ -99,6 +99,12 @@ Verdict judge(const ExpectProbability& rule, const Pair& pair) {
     return passed_if(probability >= rule.at_least && probability <= rule.at_most);
 }
 
+Verdict judge(const ExpectThat& rule, const Pair& pair) {
+    const auto holds = rule.condition.holds({pair.predictions(), pair.judged.first + pair.text,
+                                             pair.judged.first, pair.judged.gold, pair.judged.slot_labels});
+    return holds ? passed_if(*holds) : Verdict::skipped;
+}
+
 Verdict judge(const Expectation& expectation, const Pair& pair);
 
 Verdict judge(const ExpectAny& rule, const Pair& pair) {
@@ -132,6 +138,7 @@ Verdict judge(const Expectation& expectation, const Pair& pair) {
         return judge(*monotonic, pair);
     if (const auto* probability = std::get_if<ExpectProbability>(&expectation.rule))
         return judge(*probability, pair);
+    if (const auto* that = std::get_if<ExpectThat>(&expectation.rule)) return judge(*that, pair);
     return judge(std::get<ExpectAny>(expectation.rule), pair);
 }
 
@@ -144,6 +151,10 @@ void add_needs(Needs& needs, const Expectation& expectation) {
     if (const auto* monotonic = std::get_if<ExpectMonotonic>(&expectation.rule))
         at_least(monotonic->score.subtracted ? Certainty::probabilities : Certainty::confidence);
     if (std::holds_alternative<ExpectProbability>(expectation.rule)) at_least(Certainty::probabilities);
+    if (const auto* that = std::get_if<ExpectThat>(&expectation.rule)) {
+        needs.gold |= that->condition.needs_gold();
+        at_least(that->condition.needed_certainty());
+    }
     if (const auto* any = std::get_if<ExpectAny>(&expectation.rule))
         for (const Expectation& alternative : any->alternatives) add_needs(needs, alternative);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <assay/data/predictions.hpp>
+#include <assay/expect/condition.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -16,8 +17,6 @@
 namespace assay {
 
 enum class Verdict { skipped, passed, failed };
-
-using LabelList = std::vector<std::uint32_t>;  ///< labels of the suite, any of which will do
 
 /// What is compared: the probability of one label, or the difference of two.
 struct Score {
@@ -57,6 +56,12 @@ struct ExpectProbability {
     bool operator==(const ExpectProbability&) const = default;
 };
 
+/// A condition of the suite's own holds.
+struct ExpectThat {
+    Condition condition;
+    bool operator==(const ExpectThat&) const = default;
+};
+
 struct Expectation;
 /// At least one alternative holds.
 struct ExpectAny {
@@ -65,7 +70,7 @@ struct ExpectAny {
 };
 
 struct Expectation {
-    std::variant<ExpectLabel, ExpectSame, ExpectMonotonic, ExpectProbability, ExpectAny> rule;
+    std::variant<ExpectLabel, ExpectSame, ExpectMonotonic, ExpectProbability, ExpectThat, ExpectAny> rule;
     LabelList when_original;  ///< empty: always; otherwise only where the original's label is one of these
     LabelList when_original_not;  ///< skipped where the original's label is one of these
     /// The first texts of the case are premises: they are skipped, and so is the rest unless each premise was

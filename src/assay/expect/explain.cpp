@@ -77,6 +77,10 @@ std::string words(const ExpectProbability& rule, const Context& context) {
     return fmt::format("probability of {} {}", context.name(rule.label), bounds(rule));
 }
 
+std::string words(const ExpectThat& rule, const Context&) {
+    return "that " + rule.condition.source();
+}
+
 std::string words(const ExpectAny& rule, const Context& context) {
     std::string text;
     for (const Expectation& alternative : rule.alternatives) {
@@ -228,6 +232,14 @@ private:
             std::min(std::abs(probability - rule.at_least), std::abs(probability - rule.at_most)));
         return fmt::format("probability of {} is {}, expected {}", context_.name(rule.label),
                            shown(probability), bounds(rule));
+    }
+
+    std::string why(const ExpectThat& rule, Verdict verdict) const {
+        if (verdict == Verdict::skipped)
+            return rule.condition.needed_certainty() > certainty() ? "the model does not tell enough"
+                                                                   : "the case has no label to compare with";
+        return rule.condition.values({predictions(), text_, judged_.first, judged_.gold, judged_.slot_labels},
+                                     context_.labels);
     }
 
     std::string why(const ExpectAny& rule, Verdict) const {

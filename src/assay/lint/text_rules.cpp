@@ -99,10 +99,16 @@ public:
             ++report_.cases;
             if (made.skip != SkipReason::none) continue;
             find_duplicate(test, made, index, seen, duplicates);
+            english_ = english_ || is_english(made.texts);
             if (!made.picks.empty()) find_article(made, written_texts(test, made), articles);
             if (label != nullptr) find_contradictions(test, made, index, *label, contradictions);
         }
         say(test, plan, duplicates, articles, contradictions);
+    }
+
+    /// What could not be said before all texts were seen.
+    void finish() {
+        if (english_) report_.findings.insert(report_.findings.end(), articles_.begin(), articles_.end());
     }
 
 private:
@@ -116,6 +122,12 @@ private:
         std::uint64_t index;
         LabelList labels;
     };
+
+    /// "a" is an article in English alone, and English cannot do without "the" for long.
+    static bool is_english(const TextBatch& texts) {
+        return texts.size() > 0 &&
+               (texts[0].find(" the ") != std::string_view::npos || texts[0].starts_with("The "));
+    }
 
     static void find_duplicate(const Test& test, const Case& made, std::uint64_t index, Seen& seen,
                                Count& duplicates) {
@@ -170,10 +182,9 @@ private:
                  fmt::format("{} of {} have the texts of another, such as {}", format_count(duplicates.cases),
                              looked_at, duplicates.example)});
         if (articles.cases > 0)
-            report_.findings.push_back(
-                {test.place, "article",
-                 fmt::format("{} of {} have an article that does not fit, such as {}",
-                             format_count(articles.cases), looked_at, articles.example)});
+            articles_.push_back({test.place, "article",
+                                 fmt::format("{} of {} have an article that does not fit, such as {}",
+                                             format_count(articles.cases), looked_at, articles.example)});
         for (const auto& [other, count] : contradictions)
             report_.findings.push_back(
                 {test.place, "contradictory-labels",
@@ -185,6 +196,8 @@ private:
 
     const LabelSet& labels_;
     LintReport& report_;
+    bool english_ = false;                              ///< has any text shown that it is?
+    std::vector<Finding> articles_;                     ///< of use if they are English
     std::unordered_map<std::uint64_t, Wanted> wanted_;  ///< of all tests so far, by text
 };
 
@@ -193,6 +206,7 @@ private:
 void lint_texts(const std::vector<TestPlan>& plans, const LabelSet& labels, LintReport& report) {
     TextRules rules(labels, report);
     for (const TestPlan& plan : plans) rules.look_at(plan);
+    rules.finish();
 }
 
 }  // namespace assay

@@ -1,6 +1,7 @@
 #include <assay/suite/expectation_reader.hpp>
 
 #include <assay/base/numbers.hpp>
+#include <assay/expect/condition_parser.hpp>
 
 #include <fmt/format.h>
 
@@ -11,8 +12,8 @@ namespace {
 
 using Rule = decltype(Expectation::rule);
 
-constexpr std::string_view kForms[] = {"label",      "not-label",  "same",
-                                       "increasing", "decreasing", "probability-of"};
+constexpr std::string_view kForms[] = {"label",      "not-label",      "same", "increasing",
+                                       "decreasing", "probability-of", "that"};
 
 /// The one attribute that says what is expected; a problem and null unless there is exactly one.
 const XmlAttribute* form_of(const Node& node) {
@@ -122,11 +123,41 @@ Rule read_same(const Node& node) {
     return ExpectSame{node.number("tolerance", 0, 1).value_or(0)};
 }
 
+/// The slot of a condition, as a label pattern has it.
+std::uint32_t slot_labels(std::string_view slot, std::size_t offset, const Node& node,
+                          const XmlAttribute& form, std::vector<LabelPattern>& patterns) {
+    std::vector<SyntaxError> faults;
+    const Pattern pattern = parse_pattern("{" + std::string(slot) + "}", faults);
+    const auto* reference = faults.empty() && pattern.parts.size() == 1
+                                ? std::get_if<SlotReference>(&pattern.parts.front())
+                                : nullptr;
+    if (!reference || !reference->filters.empty())
+        throw SyntaxError(fmt::format("'{}' is no slot with a field, such as slot.thing.label", slot),
+                          offset);
+    patterns.push_back({*reference, node, &form});
+    patterns.back().slot.offset = offset;
+    return static_cast<std::uint32_t>(patterns.size() - 1);
+}
+
+Rule read_condition_of_own(const Node& node, const XmlAttribute& form, const Labels& labels,
+                           std::vector<LabelPattern>& patterns) {
+    try {
+        return ExpectThat{
+            parse_condition(form.value.text, labels.set, [&](std::string_view slot, std::size_t offset) {
+                return slot_labels(slot, offset, node, form, patterns);
+            })};
+    } catch (const SyntaxError& error) {
+        if (labels.sound) node.problem(form, error.what(), error.offset());
+    }
+    return {};
+}
+
 Rule read_rule(const Node& node, const Labels& labels, std::vector<LabelPattern>& patterns) {
     const XmlAttribute* form = form_of(node);
     if (!form) return {};
     check_attributes(node, form->name);
     if (form->name == "same") return read_same(node);
+    if (form->name == "that") return read_condition_of_own(node, *form, labels, patterns);
     if (form->name == "probability-of") return read_probability(node, *form, labels);
     if (form->name == "label" || form->name == "not-label") return read_label(node, *form, labels, patterns);
     return read_monotonic(node, *form, labels);
@@ -151,7 +182,7 @@ Expectation read_any(const Node& node, const Labels& labels, std::vector<LabelPa
 }
 
 Expectation read_single(const Node& node, const Labels& labels, std::vector<LabelPattern>& patterns) {
-    node.allow_attributes({"label", "not-label", "same", "increasing", "decreasing", "probability-of",
+    node.allow_attributes({"label", "not-label", "same", "increasing", "decreasing", "probability-of", "that",
                            "at-least", "at-most", "tolerance", "when-original", "when-original-not",
                            "premises"});
     node.allow_children({});

@@ -104,6 +104,9 @@ std::string oracle(const Expectation& expectation, const Example& example, const
             const double p = text.numbers[rule.label];
             return p < rule.at_least || p > rule.at_most ? "fail" : "pass";
         }
+        std::string operator()(const ExpectThat&) {
+            throw std::logic_error("conditions have a test of their own");
+        }
         std::string operator()(const ExpectAny& rule) {
             std::vector<std::string> verdicts;
             for (const Expectation& one : rule.alternatives) verdicts.push_back(oracle(one, example, text));

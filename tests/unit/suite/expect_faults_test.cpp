@@ -19,15 +19,15 @@ TEST_CASE("an <expect> says exactly one thing") {
     check({
         {expecting("^expect"),
          {"<expect> needs one of the attributes label, not-label, same, increasing, decreasing, "
-          "probability-of"}},
+          "probability-of, that"}},
         {expecting("^expect tolerance='0.1'"),
          {"<expect> needs one of the attributes label, not-label, same, increasing, decreasing, "
-          "probability-of"}},
+          "probability-of, that"}},
         {expecting("expect label='positive' same='^label'"),
          {"an <expect> says one thing: 'label' or 'same'; two <expect> must both hold"}},
         {expecting("^expect ^lable='positive'"),
          {"<expect> needs one of the attributes label, not-label, same, increasing, decreasing, "
-          "probability-of",
+          "probability-of, that",
           "<expect> has no attribute 'lable'; did you mean 'label'?"}},
         {expecting("expect same='^labels'"),
          {"same must be one of label, not 'labels'; did you mean 'label'?"}},
@@ -53,6 +53,27 @@ TEST_CASE("labels are those of the suite") {
          {"the suite declares no labels, so 'positive' means nothing; write <suite labels=\"…\">"}},
         {"<suite name='s'><test name='t' type='MFT'><case>a</case><expect label='^gold'/></test></suite>",
          {"the suite declares no labels, so there is no gold label; write <suite labels=\"…\">"}},
+    });
+}
+
+TEST_CASE("a condition of one's own is read with the suite, and its faults stand where they are") {
+    const auto rated = [](const std::string& condition) {
+        return in_suite(
+            "<lexicon name='rating'><entry sentiment='positive'>five stars</entry><entry "
+            "sentiment='negative'>one star</entry></lexicon><test name='t' "
+            "type='MFT'><template>{rating}</template><expect "
+            "that=\"" +
+            condition + "\"/></test>");
+    };
+    check({
+        {rated("label == slot.rating.sentiment or prob(neutral) > 0.5"), {}},
+        {rated("label == slot.^ratin.sentiment"),
+         {"the template in line 2 has no slot 'ratin'; did you mean 'rating'?"}},
+        {rated("label == slot.^rating.mood"), {"the entry 'five stars' has no field 'mood'"}},
+        {rated("label == slot.^a:rating"), {"'a:rating' is no slot with a field, such as slot.thing.label"}},
+        {rated("label == ^postive"), {"'postive' is no label of the suite; did you mean 'positive'?"}},
+        {expecting("expect that='label == slot.^x.y'"), {"the template in line 2 has no slot 'x'"}},
+        {expecting("expect that='1 &lt; 2' tolerance='^0.1'"), {"tolerance means nothing with that"}},
     });
 }
 
