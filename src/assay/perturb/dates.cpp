@@ -78,7 +78,8 @@ bool is_date(const Context& context, const PhraseMatcher::Match& match) {
 }
 
 std::vector<WordList> lists(bool expand) {
-    return {{"words", "weekday", "abbreviation", expand, ""}, {"words", "month", "abbreviation", expand, ""}};
+    return {{"words", "weekday", "abbreviation", expand, "", true},
+            {"words", "month", "abbreviation", expand, "", true}};
 }
 
 }  // namespace

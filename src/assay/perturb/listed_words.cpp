@@ -21,7 +21,7 @@ bool fits_slang(const Context& context, const PhraseMatcher::Match& match) {
 Definition define_abbreviate() {
     return define_word_swap(
         {"abbreviate", "Writes phrases as in messages: \"by the way\" becomes \"btw\"", {}, true}, "0.3",
-        {{"informal", "abbreviation", "short", false, "abbreviate"}});
+        {{"informal", "abbreviation", "short", false, "abbreviate", true}});
 }
 
 Definition define_expand_abbreviations() {
@@ -29,7 +29,7 @@ Definition define_expand_abbreviations() {
                              "Writes abbreviations of messages in full: \"btw\" becomes \"by the way\"",
                              {},
                              true},
-                            "1", {{"informal", "abbreviation", "short", true, "expand"}});
+                            "1", {{"informal", "abbreviation", "short", true, "expand", true}});
 }
 
 Definition define_slang() {

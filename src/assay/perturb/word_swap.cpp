@@ -50,7 +50,7 @@ public:
             const Swap& swap = swaps_[match.phrase];
             const std::string& choice = swap.with[swap.with.size() == 1 ? 0 : random.below(swap.with.size())];
             const std::string with = copy_case(context.between(match.begin, match.end), swap.word, choice);
-            if (match.first > done) adjust_article(context, match.first, with, editor);
+            if (match.first > done && !swap.read_alike) adjust_article(context, match.first, with, editor);
             editor.replace(match.begin, match.end, with);
             done = match.last + 1;
         }
@@ -62,6 +62,7 @@ private:
     struct Swap {
         std::string word;
         std::vector<std::string> with;
+        bool read_alike = false;
     };
 
     void read(const LexiconEntry& entry, const WordList& list) {
@@ -71,22 +72,22 @@ private:
         for (const std::string& other : split_at(*field, '|')) {
             const std::string& word = list.backwards ? other : entry.value;
             const std::string& with = list.backwards ? entry.value : other;
-            add(word, with);
+            add(word, with, list.read_alike);
             if (const std::string* endings = entry.field("forms"))
                 for (const std::string& ending : split_at(*endings, ' '))
-                    add(with_ending(word, ending), with_ending(with, ending));
+                    add(with_ending(word, ending), with_ending(with, ending), list.read_alike);
         }
     }
 
     void read_others(const LexiconEntry& entry, const Lexicon& lexicon) {
-        for (const LexiconEntry& other : lexicon.entries) add(entry.value, other.value);
+        for (const LexiconEntry& other : lexicon.entries) add(entry.value, other.value, false);
     }
 
-    void add(const std::string& word, const std::string& with) {
+    void add(const std::string& word, const std::string& with, bool read_alike) {
         if (word == with) return;
         const std::uint32_t number = matcher_.add(word);
         if (number == PhraseMatcher::kNone) return;
-        if (number == swaps_.size()) swaps_.push_back({word, {}});
+        if (number == swaps_.size()) swaps_.push_back({word, {}, read_alike});
         Swap& swap = swaps_[number];
         if (swap.word == word && std::find(swap.with.begin(), swap.with.end(), with) == swap.with.end())
             swap.with.push_back(with);

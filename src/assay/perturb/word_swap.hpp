@@ -22,6 +22,7 @@ struct WordList {
     std::string file, lexicon, field;
     bool backwards = false;
     std::string way;
+    bool read_alike = false;  ///< an abbreviation is read as what it stands for: an article before it stays
 };
 
 /// Is a word of the lists what it seems to be, in this place?
