@@ -1,6 +1,7 @@
 #include "command.hpp"
 #include "count_line.hpp"
 #include "options.hpp"
+#include "training_log.hpp"
 #include "training_options.hpp"
 #include "tuning_journal.hpp"
 
@@ -301,8 +302,9 @@ int run_tune(std::span<const std::string> arguments) {
     const Trial best = best_of(trials);
     fmt::print("\nbest: {}\n", printable(candidates.name_of(best.candidate)));
     if (!options.has("model")) return 0;
-    const TextClassifier classifier =
-        train(examples, dev ? &*dev : nullptr, candidates.options_of(best.candidate));
+    const TrainingOptions training = candidates.options_of(best.candidate);
+    const TextClassifier classifier = train(examples, dev ? &*dev : nullptr, training);
+    warn_if_ended_early(classifier, training);
     const std::string bytes = model_bytes(classifier);
     write_file(options.text("model"), bytes);
     fmt::print("wrote {} ({})\n", printable(options.text("model")), counted(bytes.size(), "byte"));
