@@ -109,6 +109,9 @@ void TextReader::match_words() {
 
 void TextReader::mark_negations() {
     const std::string plain = std::exchange(spelling_, {});
+    const AnalyzerOptions& options = analyzer_.options();
+    const bool all =
+        options.stop_words.empty() && (options.min_token_length <= 1 || analyzer_.token_pattern() != nullptr);
     auto kept = tokens_.begin();
     bool denied = false;
     std::string_view before;
@@ -116,7 +119,7 @@ void TextReader::mark_negations() {
         const std::string_view word = std::string_view(plain).substr(token.begin, token.size);
         if (token.after_stop) denied = false;
         const bool negation = negates(word, std::exchange(before, word));
-        if (is_kept(word)) {
+        if (all || is_kept(word)) {
             const std::size_t begin = spelling_.size();
             if (denied && !negation) spelling_ += "NOT_";
             spelling_ += word;

@@ -13,6 +13,7 @@
 #include <array>
 #include <bit>
 #include <charconv>
+#include <span>
 #include <utility>
 
 namespace assay {
@@ -20,16 +21,16 @@ namespace {
 
 // The places between characters about which a pattern can ask, and the mark of each: no characters, which may
 // not stand in texts.
-enum Place : unsigned { edge = 1, inside = 2, begin = 4, end_or_last_break = 8, end = 16 };
+enum Spot : unsigned { edge = 1, inside = 2, begin = 4, end_or_last_break = 8, end = 16 };
 struct Mark {
-    Place place;
+    Spot place;
     char32_t character;
 };
-constexpr std::array<Mark, 5> kMarks = {{{Place::edge, U'\U0010FFFF'},
-                                         {Place::inside, U'\U0010FFFE'},
-                                         {Place::begin, U'\U000FFFFF'},
-                                         {Place::end_or_last_break, U'\U000FFFFE'},
-                                         {Place::end, U'\U000EFFFF'}}};
+constexpr std::array<Mark, 5> kMarks = {{{Spot::edge, U'\U0010FFFF'},
+                                         {Spot::inside, U'\U0010FFFE'},
+                                         {Spot::begin, U'\U000FFFFF'},
+                                         {Spot::end_or_last_break, U'\U000FFFFE'},
+                                         {Spot::end, U'\U000EFFFF'}}};
 constexpr std::array<char32_t, 5> kMarkCharacters = {
     kMarks[0].character, kMarks[1].character, kMarks[2].character, kMarks[3].character, kMarks[4].character};
 constexpr int kRepeats = 3;
@@ -42,9 +43,21 @@ std::string in_utf8(char32_t c) {
 
 /// What a pattern asks for.
 struct Marking {
-    unsigned places = 0;     ///< of Place
+    unsigned places = 0;     ///< of Spot
     bool multiline = false;  ///< begin and end are those of lines, too
+
+    /// What to write at a place, by what it is.
+    std::array<std::string, 2 * Spot::end> sequences() const;
 };
+
+std::array<std::string, 2 * Spot::end> Marking::sequences() const {
+    std::array<std::string, 2 * Spot::end> all;
+    for (unsigned is = 0; is < all.size(); ++is)
+        for (int i = 0; i < kRepeats; ++i)
+            for (const Mark& mark : kMarks)
+                if ((is & places & mark.place) != 0) append_code_point(all[is], mark.character);
+    return all;
+}
 
 /// Rewrites a pattern of Python's for RE2 and marked texts.
 class Translator {
@@ -103,7 +116,7 @@ private:
         atom(plain ? in_utf8(static_cast<char32_t>(c))
                    : fmt::format("\\x{{{:x}}}", static_cast<std::uint32_t>(c)));
     }
-    void assertion(Place place) {
+    void assertion(Spot place) {
         marking_.places |= place;
         for (const Mark& mark : kMarks)
             if (mark.place == place)
@@ -126,10 +139,10 @@ private:
                 return set(dot_all_ ? icu::UnicodeSet() : icu::UnicodeSet('\n', '\n'), true);
             case '^':
                 ++at_;
-                return assertion(Place::begin);
+                return assertion(Spot::begin);
             case '$':
                 ++at_;
-                return assertion(Place::end_or_last_break);
+                return assertion(Spot::end_or_last_break);
             case ')':
                 out_ += pattern_[at_++];
                 repeatable_ = true;
@@ -178,14 +191,14 @@ private:
         if (const icu::UnicodeSet* members = class_of(c)) return set(*members, c >= 'A' && c <= 'Z');
         switch (c) {
             case 'b':
-                return assertion(Place::edge);
+                return assertion(Spot::edge);
             case 'B':
-                return assertion(Place::inside);
+                return assertion(Spot::inside);
             case 'A':
                 if (marking_.multiline) refuse(begin, "\\A is not possible with the flag m; '^' is");
-                return assertion(Place::begin);
+                return assertion(Spot::begin);
             case 'Z':
-                return assertion(Place::end);
+                return assertion(Spot::end);
             default:
                 return character(simple_escape(begin));
         }
@@ -331,59 +344,69 @@ private:
 /// A text with marks at the places that a pattern asks for.
 class Marker {
 public:
-    Marker(std::string_view text, const Marking& marking) : text_(text), marking_(marking) {}
+    Marker(std::string_view text, const Marking& marking, std::span<const std::string> sequences)
+        : text_(text), marking_(marking), sequences_(sequences) {}
 
     std::string run() {
-        char32_t before = kNoCodePoint;
+        out_.reserve(3 * text_.size());
         for (std::size_t at = 0; at < text_.size();) {
             const std::size_t begin = at;
             const char32_t c = next_code_point(text_, at);
-            mark(begin, before, c);
+            mark(begin, c);
             out_.append(text_, begin, at - begin);
-            before = c;
+            before_ = c;
         }
-        mark(text_.size(), before, kNoCodePoint);
+        mark(text_.size(), kNoCodePoint);
         return std::move(out_);
     }
 
 private:
-    void mark(std::size_t at, char32_t before, char32_t after) {
-        const unsigned places = places_at(at, before, after) & marking_.places;
-        for (int i = 0; places != 0 && i < kRepeats; ++i)
-            for (const Mark& mark : kMarks)
-                if ((places & mark.place) != 0) append_code_point(out_, mark.character);
+    /// At the place before a character, or at the end.
+    void mark(std::size_t at, char32_t after) {
+        const bool word = after != kNoCodePoint && is_word_character(after);
+        const bool changes = std::exchange(after_word_, word) != word;
+        unsigned places = changes ? Spot::edge : Spot::inside;
+        if (marking_.places > (Spot::edge | Spot::inside)) places |= ends_at(at, after);
+        out_ += sequences_[places];
     }
 
-    unsigned places_at(std::size_t at, char32_t before, char32_t after) const {
-        const auto is_word = [](char32_t c) { return c != kNoCodePoint && is_word_character(c); };
-        const bool first = at == 0, last = at == text_.size();
+    unsigned ends_at(std::size_t at, char32_t after) const {
+        const bool last = at == text_.size();
         const bool before_break = after == U'\n' && (marking_.multiline || at + 1 == text_.size());
-        unsigned places = is_word(before) != is_word(after) ? Place::edge : Place::inside;
-        if (first || (marking_.multiline && before == U'\n')) places |= Place::begin;
-        if (last || before_break) places |= Place::end_or_last_break;
-        if (last) places |= Place::end;
+        unsigned places = 0;
+        if (at == 0 || (marking_.multiline && before_ == U'\n')) places |= Spot::begin;
+        if (last || before_break) places |= Spot::end_or_last_break;
+        if (last) places |= Spot::end;
         return places;
     }
 
     std::string_view text_;
     const Marking& marking_;
+    std::span<const std::string> sequences_;
     std::string out_;
+    char32_t before_ = kNoCodePoint;
+    bool after_word_ = false;
 };
 
+/// Is there one of the characters U+10FFFE, U+10FFFF, U+FFFFE, U+FFFFF, U+EFFFE and U+EFFFF?
+bool is_mark_at(std::string_view text, std::size_t at) {
+    if (text.size() - at < 4 || text[at + 2] != '\xBF' || (text[at + 3] | 1) != '\xBF') return false;
+    if (text[at] == '\xF4') return text[at + 1] == '\x8F';
+    return text[at] == '\xF3' && (text[at + 1] == '\xBF' || text[at + 1] == '\xAF');
+}
+
 std::string without_marks(std::string_view text) {
-    constexpr std::string_view kFirstBytes = "\xF3\xF4";
     std::string out;
+    std::size_t begin = 0;  // of what is not copied yet
     for (std::size_t at = 0; at < text.size();) {
-        std::size_t next = std::min(text.find_first_of(kFirstBytes, at), text.size());
-        out.append(text, at, next - at);
-        at = next;
-        if (at == text.size()) break;
-        const char32_t c = next_code_point(text, next);
-        if (std::find(kMarkCharacters.begin(), kMarkCharacters.end(), c) == kMarkCharacters.end())
-            out.append(text, at, next - at);
-        at = next;
+        if (static_cast<unsigned char>(text[at]) < 0xF3 || !is_mark_at(text, at)) {
+            ++at;
+        } else {
+            out.append(text, begin, at - begin);
+            begin = at += 4;
+        }
     }
-    return out;
+    return out.append(text, begin);
 }
 
 }  // namespace
@@ -391,7 +414,8 @@ std::string without_marks(std::string_view text) {
 struct TokenPattern::State {
     std::unique_ptr<RE2> program;
     Marking marking;
-    int group = 0;  ///< 1 if the token is what the group matched
+    std::array<std::string, 2 * Spot::end> sequences;  ///< of marking
+    int group = 0;                                     ///< 1 if the token is what the group matched
 };
 
 TokenPattern::TokenPattern(std::string_view pattern) : state_(new State) {
@@ -404,6 +428,7 @@ TokenPattern::TokenPattern(std::string_view pattern) : state_(new State) {
         throw Error(fmt::format("token_pattern '{}' is no regular expression: {}", printable(pattern),
                                 printable(without_marks(state_->program->error()))));
     state_->marking = translator.marking();
+    state_->sequences = state_->marking.sequences();
     state_->group = translator.groups();
 }
 
@@ -413,7 +438,8 @@ TokenPattern::~TokenPattern() = default;
 
 std::vector<std::string> TokenPattern::find_all(std::string_view text) const {
     const std::string clean = without_marks(text);
-    const std::string source = state_->marking.places != 0 ? Marker(clean, state_->marking).run() : clean;
+    const std::string source =
+        state_->marking.places != 0 ? Marker(clean, state_->marking, state_->sequences).run() : clean;
     const re2::StringPiece all(source);
     std::vector<std::string> tokens;
     re2::StringPiece found[2];
