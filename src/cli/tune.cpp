@@ -130,14 +130,20 @@ private:
                                       ? subset(examples_, stratified_sample(examples_.classes, share, seed_))
                                       : Examples();
             const Examples& texts = share < 1 ? some : examples_;
-            if (dev_ != nullptr)
-                return {{metrics_of(assay::evaluate(train(texts, dev_, training), *dev_)).*metric_}, {}};
+            if (dev_ != nullptr) {
+                const TextClassifier classifier = train(texts, dev_, training);
+                return {{metrics_of(assay::evaluate(classifier, *dev_)).*metric_},
+                        {},
+                        assay::ended_early(classifier.training())};
+            }
             Evaluation evaluation;
-            for (const FoldResult& fold : cross_validate(texts, training, {.folds = folds_, .seed = seed_}))
+            for (const FoldResult& fold : cross_validate(texts, training, {.folds = folds_, .seed = seed_})) {
                 evaluation.scores.push_back(fold.test.*metric_);
+                evaluation.ended_early = evaluation.ended_early || fold.ended_early;
+            }
             return evaluation;
         } catch (const Error& error) {
-            return {{}, error.what()};
+            return {{}, error.what(), false};
         }
     }
 
@@ -201,9 +207,10 @@ void print_trials(const std::vector<Trial>& trials, const Candidates& candidates
             continue;
         }
         const Spread spread = spread_of(evaluation.scores);
-        fmt::print("{:>4} {:>8.4f} {:>10} {:>6.1f}%  {}\n", i + 1, spread.mean,
+        fmt::print("{:>4} {:>8.4f} {:>10} {:>6.1f}%  {}{}\n", i + 1, spread.mean,
                    evaluation.scores.size() > 1 ? fmt::format("{:.4f}", spread.deviation) : "-",
-                   100 * trials[i].share, name);
+                   100 * trials[i].share, name,
+                   evaluation.ended_early ? "  (ended at --epochs before it had converged)" : "");
     }
     if (trials.size() > kMostShown)
         fmt::print("and {} more (--table writes all)\n", format_count(trials.size() - kMostShown));

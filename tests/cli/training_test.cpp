@@ -126,6 +126,9 @@ TEST_CASE("tune compares classifiers with different options, and nothing is trai
     REQUIRE(run.exit_code == 0);
     CHECK(rows() == 1);
     CHECK(!run.said("left out"));
+    CHECK(!run.said("converged"));
+    CHECK(run_assay(folder, tune + "--try 'epochs=1|50'")
+              .said("epochs=1  (ended at --epochs before it had converged)\n"));
 }
 
 TEST_CASE("tune draws from ranges, the same for the same seed") {
