@@ -153,13 +153,12 @@ bool JsonLines::next() {
 void JsonLines::refuse_array(std::string_view line) const {
     constexpr std::string_view kSpace = " \t\r\n";
     const std::size_t bracket = line.find_first_not_of(kSpace);
-    const bool first = source_.line_number(0) == 1 && is_blank(source_.text().substr(0, offset_));
-    if (!first || bracket == line.npos || line[bracket] != '[') return;
+    if (bracket == line.npos || line[bracket] != '[') return;
     const std::size_t next = source_.text().find_first_not_of(kSpace, offset_ + bracket + 1);
     if (next != std::string_view::npos && source_.text()[next] != '{') return;
     throw InputError(source_.line_problem(
         offset_,
-        "this is one array; rows are objects, each on a line of its own, without [ ] around them and commas "
+        "this is an array; rows are objects, each on a line of its own, without [ ] around them and commas "
         "between them: `jq -c '.[]' FILE.json > FILE.jsonl` writes them so"));
 }
 
