@@ -67,13 +67,13 @@ TEST_CASE("a region becomes a suite that check and run take, or rows that train 
     REQUIRE(run_assay(folder, map + "e.xml").exit_code == 0);
     CHECK(is_well_formed(folder, "e.xml"));
     CHECK(run_assay(folder, "check e.xml").exit_code == 0);
-    const ProgramRun run = run_assay(folder, "run e.xml --model m.assay --output r --max-failure-rate 1");
+    const ProgramRun run = run_assay(folder, "run e.xml --model m.assay --max-failure-rate 1");
     CAPTURE(run.errors);
     CHECK(run.exit_code == 0);
     CHECK(run.said("easy texts"));
     // the texts are those of the data, to the last space
     run_assay(folder, map + "e.jsonl");
-    const std::string texts = run_assay(folder, "expand e.xml --format text --escapes").output;
+    const std::string texts = run_assay(folder, "expand e.xml --format text").output;
     CHECK(texts == "a good\\tfilm, <b>&amp;\\n  good\nbad {x}::error::]]> \ngood\n bad\n\nbad good\n");
     const std::string rows = assay::read_file(folder / "e.jsonl");
     CHECK(

@@ -119,7 +119,7 @@ TEST_CASE("tune compares classifiers with different options, and nothing is trai
     CHECK(rows() == 4);  // logistic with two C, naive Bayes with two alpha
     CHECK(run.said("  classifier=multinomial-nb  alpha=2\n"));
     CHECK(run.said("  classifier=logistic  C=0.1\n"));
-    CHECK(run.said("left out where a candidate does not take them: C, class-weight"));
+    CHECK(run.said("left out where a candidate does not take them: alpha, C, class-weight"));
     run = run_assay(folder, tune + "--try 'penalty=l2|elasticnet' --try 'l1-ratio=0.2|0.8'");
     CHECK(rows() == 3);
     run = run_assay(folder, tune + "--try 'C=1|1'");
