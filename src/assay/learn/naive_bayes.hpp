@@ -31,8 +31,8 @@ void check(const NaiveBayesOptions& options);
 /// is an occurrence in training, and rows to predict must hold ones: count terms once a text (binary).
 ///
 /// Three and more classes have a score each, of which probabilities see the differences alone. So each
-/// feature's weights, and the intercepts, are less their mean over the classes, which leaves the softmax as it
-/// is: a weight above 0 speaks for its class, one below 0 against it. (As logarithms of probabilities they
+/// feature's weights, and the intercepts, are less their mean over the classes, which leaves the softmax as
+/// it is: a weight above 0 speaks for its class, one below 0 against it. (As logarithms of probabilities they
 /// would all be below 0.) Throws Error for a negative value, and for a class without rows unless the prior is
 /// not learnt.
 LinearModel fit_naive_bayes(const TrainingRows& data, const NaiveBayesOptions& options);

@@ -156,8 +156,8 @@ TEST_CASE("options that cannot work are refused") {
     options.solver = Solver::automatic;
     options.penalty = Penalty::l2;
     std::get<CountBlockOptions>(options.features[0]).vectorizer.min_df = DocumentFrequency::count(9);
-    CHECK_THROWS_WITH_AS(train(reviews(), nullptr, options), "min_df 9 asks for terms of more texts than there are: 8",
-                         Error);
+    CHECK_THROWS_WITH_AS(train(reviews(), nullptr, options),
+                         "min_df 9 asks for terms of more texts than there are: 8", Error);
     options = options_for(ClassifierKind::mlp);
     options.network.schedule.learning_rate = 1e300;
     CHECK_THROWS_WITH_AS(train(reviews(), nullptr, options),
