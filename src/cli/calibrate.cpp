@@ -109,7 +109,8 @@ int run_calibrate(std::span<const std::string> arguments) {
         throw Error("say what to learn from: --data FILE, with texts that the model was not trained on");
     if (options.text("output").empty()) throw Error("say where the calibrated model goes: --output FILE");
     spare_inputs(options, {"output", "before", "after"}, {"model", "data"});
-    const std::string method = options.text("method", "temperature");
+    const std::string method =
+        options.one_of("method", {"temperature", "platt", "isotonic", "best"}, "temperature");
     const bool best = method == "best";
     CalibrationMethod chosen = best ? CalibrationMethod::temperature : parse_calibration_method(method);
 

@@ -11,6 +11,10 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <cstdio>
+#include <functional>
+
 namespace assay::cli {
 namespace {
 
@@ -38,6 +42,17 @@ void print_text(const std::vector<FoldResult>& folds) {
     print_summary("deviation", folds, &Spread::deviation);
     fmt::print("{}", overfitting_note(spread_over(folds, &FoldResult::train, &Metrics::accuracy).mean,
                                       spread_over(folds, &FoldResult::test, &Metrics::accuracy).mean));
+}
+
+void warn_of_folds(const std::vector<FoldResult>& folds, const TrainingOptions& training) {
+    const auto early = std::count_if(folds.begin(), folds.end(), std::mem_fn(&FoldResult::ended_early));
+    if (early == 0) return;
+    std::fflush(stdout);
+    fmt::print(stderr,
+               "assay: warning: in {} of {} folds the solver {} ended after {}, its limit, before it had "
+               "converged; a larger --epochs lets it go on\n",
+               early, folds.size(), name_of(training.effective_solver()),
+               counted(training.effective_epochs(), "epoch"));
 }
 
 Json json_of(const Metrics& metrics) {
@@ -89,6 +104,7 @@ int run_cross_validate(std::span<const std::string> arguments) {
                                [&](std::size_t finished) { line.show(finished); });
     }
     json ? print_json(folds) : print_text(folds);
+    warn_of_folds(folds, training);
     return 0;
 }
 

@@ -76,17 +76,17 @@ std::vector<std::string> texts_of(const Options& options) {
     return texts;
 }
 
-/// The weights that are asked for: all of them, or the strongest.
+/// The weights that are asked for: all of them, or those of one label.
 std::vector<ClassWeights> weights_of(const Options& options, const TextClassifier& classifier) {
     std::vector<ClassWeights> classes = class_weights(classifier);
-    if (const auto label = options.get<std::string>("label")) {
-        std::vector<std::string> labels;
-        for (const ClassWeights& one : classes) labels.push_back(one.label);
-        std::erase_if(classes, [&](const ClassWeights& one) { return one.label != *label; });
-        if (classes.empty())
-            throw Error(fmt::format("there are no weights of a label '{}', but of {}{}", printable(*label),
-                                    printable(format_label_list(labels)), did_you_mean(*label, labels)));
-    }
+    const auto label = options.get<std::string>("label");
+    if (!label) return classes;
+    const std::vector<std::string>& labels = classifier.labels().names();
+    if (!classifier.labels().find(*label))
+        throw Error(fmt::format("there are no weights of a label '{}', but of {}{}", printable(*label),
+                                printable(format_label_list(labels)), did_you_mean(*label, labels)));
+    if (labels.size() == 2 && *label == labels.front()) return {mirrored(classes.front(), *label)};
+    std::erase_if(classes, [&](const ClassWeights& one) { return one.label != *label; });
     return classes;
 }
 

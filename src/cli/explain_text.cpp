@@ -110,8 +110,9 @@ void print_weights(const ClassWeights& weights, const std::string& against, std:
                                            [](const FeatureWeight& weight) { return weight.weight > 0; });
     const auto positive = static_cast<std::size_t>(zero - some.weights.begin());
     const std::size_t negative = some.weights.size() - positive;
-    fmt::print("{} against {}, intercept {}\n", printable(weights.label), printable(against),
-               signed_number(weights.intercept));
+    fmt::print("{} against {}, intercept {}{}\n", printable(weights.label), printable(against),
+               signed_number(weights.intercept),
+               weights.before_calibration ? "; all before calibration" : "");
     Columns table("rlrl");
     table.add({"", "for", "", "against"});
     for (std::size_t i = 0; i < std::max(positive, negative); ++i) {

@@ -117,6 +117,13 @@ std::vector<PhraseList> lists_in(const std::string& file, const std::vector<std:
 
 }  // namespace
 
+void refuse_feature_options(const Options& options, const std::string& what) {
+    Options features("", "");
+    add_feature_options(features);
+    for (const std::string& name : features.names())
+        if (options.has(name)) throw Error(fmt::format("--{} does not go with {}", name, what));
+}
+
 RepresentationOptions features_of(const Options& options, const CountBlockOptions& usual) {
     if (!options.has("features") && !options.has("features-file")) return {block_of(options, usual)};
     for (const char* name : kOfOneBlock)

@@ -11,6 +11,9 @@ namespace assay::cli {
 /// n-grams.
 void add_feature_options(Options& options);
 
+/// Throws Error for any of these options: "--ngrams does not go with WHAT".
+void refuse_feature_options(const Options& options, const std::string& what);
+
 /// `usual` is what is meant where nothing is said. Throws Error for values out of range, for options that do
 /// not go together, and for a file of stop words, of phrases or of features that cannot be read.
 RepresentationOptions features_of(const Options& options, const CountBlockOptions& usual);

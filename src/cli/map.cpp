@@ -1,5 +1,6 @@
 #include "columns.hpp"
 #include "command.hpp"
+#include "map_export.hpp"
 #include "options.hpp"
 #include "training_options.hpp"
 
@@ -7,7 +8,6 @@
 #include <assay/base/files.hpp>
 #include <assay/base/numbers.hpp>
 #include <assay/base/utf8.hpp>
-#include <assay/data/csv_text.hpp>
 #include <assay/explain/data_map.hpp>
 #include <assay/explain/data_map_figure.hpp>
 #include <assay/explain/data_map_recorder.hpp>
@@ -17,7 +17,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <filesystem>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <vector>
@@ -36,9 +37,11 @@ void add_map_options(Options& options) {
         "write a row for each text: row, text, label, confidence, variability, correctness, margin, region")(
         "share", po::value<std::string>(), "share of the texts that each region holds (default: 33%)")(
         "errors", po::value<std::string>(), "likeliest label errors that are printed (default: 10)")(
-        "export", po::value<std::string>(), "write the texts of --export-region, with their labels, as CSV")(
-        "export-region", po::value<std::string>(), "easy, ambiguous or hard")("quiet,q", po::bool_switch(),
-                                                                              "print nothing");
+        "export", po::value<std::string>(),
+        "write the texts of --export-region: FILE.csv or FILE.jsonl with the columns of --csv; FILE.xml, a "
+        "suite that expects their labels")("export-region", po::value<std::string>(),
+                                           "easy, ambiguous or hard")("quiet,q", po::bool_switch(),
+                                                                      "print nothing");
 }
 
 std::string four_decimals(double number) {
@@ -96,31 +99,19 @@ void print_errors(const DataMap& map, const Examples& examples, std::size_t most
     table.print();
 }
 
-std::string regions_of(const Regions& regions, std::size_t text) {
-    std::string names;
-    for (const Region region : kRegions)
-        if (regions.holds(region, text)) names += (names.empty() ? "" : " ") + std::string(name_of(region));
-    return names;
+std::vector<std::size_t> all_texts(const DataMap& map) {
+    std::vector<std::size_t> texts(map.size());
+    std::iota(texts.begin(), texts.end(), std::size_t{0});
+    return texts;
 }
 
-std::string csv_of(const DataMap& map, const Regions& regions, const Examples& examples) {
-    std::string csv =
-        csv_row({"row", "text", "label", "confidence", "variability", "correctness", "margin", "region"});
-    const auto number = [](double value) { return fmt::format("{:.6f}", value); };
-    for (std::size_t text = 0; text < map.size(); ++text) {
-        const TextDynamics dynamics = map.at(text);
-        csv += csv_row({std::to_string(text + 1), examples.texts[text], examples.labels.name(map.label(text)),
-                        number(dynamics.confidence), number(dynamics.variability),
-                        number(dynamics.correctness), number(dynamics.margin), regions_of(regions, text)});
-    }
-    return csv;
-}
-
-std::string data_of(const std::vector<std::size_t>& texts, const Examples& examples) {
-    std::string csv = csv_row({"text", "label"});
-    for (const std::size_t text : texts)
-        csv += csv_row({examples.texts[text], examples.labels.name(examples.classes[text])});
-    return csv;
+std::string exported(const Options& options, const MapTexts& all) {
+    const Region region = parse_region(options.text("export-region"));
+    const std::string format = export_format_of(options.text("export"));
+    if (format == "xml")
+        return map_suite(all, region, std::filesystem::path(options.text("data")).filename().string());
+    const auto& texts = all.regions.texts(region);
+    return format == "csv" ? map_csv(all, texts) : map_json_lines(all, texts);
 }
 
 /// Writes the files that were asked for, and says so.
@@ -135,9 +126,9 @@ void write_outputs(const Options& options, const DataMap& map, const Regions& re
         fmt::print("\n");
     if (options.has("svg"))
         write("svg", to_svg(data_map_figure(map, regions, "Data map of " + options.text("data"))));
-    if (options.has("csv")) write("csv", csv_of(map, regions, examples));
-    if (options.has("export"))
-        write("export", data_of(regions.texts(parse_region(options.text("export-region"))), examples));
+    const MapTexts all{map, regions, examples};
+    if (options.has("csv")) write("csv", map_csv(all, all_texts(map)));
+    if (options.has("export")) write("export", exported(options, all));
 }
 
 /// Before anything is trained.
@@ -146,6 +137,7 @@ void check_outputs(const Options& options) {
         throw Error("--export and --export-region go together");
     if (options.has("export-region")) parse_region(options.text("export-region"));
     spare_training_inputs(options, {"svg", "csv", "export"});
+    if (options.has("export")) export_format_of(options.text("export"));
 }
 
 }  // namespace
@@ -159,7 +151,8 @@ int run_map(std::span<const std::string> arguments) {
         "To find wrong labels, give it no time to learn them by heart: a few epochs and a strong penalty.",
         "  assay map --data reviews.csv --svg map.svg\n"
         "  assay map --data train.tsv --epochs 5 --l2 1e-3 --errors 50 --csv map.csv\n"
-        "  assay map --data train.tsv --export-region ambiguous --export ambiguous.csv\n");
+        "  assay map --data train.tsv --export-region ambiguous --export ambiguous.csv\n"
+        "  assay map --data train.tsv --export-region hard --export hard.xml && assay run hard.xml\n");
     add_map_options(options);
     add_training_options(options);
     if (options.parse(arguments)) return 0;

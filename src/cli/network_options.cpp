@@ -84,7 +84,12 @@ void read_dropout(const Options& options, Dropout& dropout) {
     enum class Part { features, embeddings, hidden };
     static const std::array<std::string, 3> kPartNames = {"features", "embeddings", "hidden"};
     const std::array parts = {&dropout.features, &dropout.embeddings, &dropout.hidden};
-    for (const std::string& assignment : split_list(options.text("dropout"))) {
+    const std::string text = options.text("dropout");
+    if (text.find('=') == text.npos)
+        throw Error(
+            fmt::format("--dropout takes shares by what they are left out of, such as features={}, not '{}'",
+                        parse_share(text).value_or(1) < 1 ? text : "0.2", printable(text)));
+    for (const std::string& assignment : split_list(text)) {
         const auto [part, value] = split_assignment(assignment, "dropout");
         const auto probability = parse_share(value);
         double& of = *parts[static_cast<std::size_t>(

@@ -60,6 +60,9 @@ public:
     std::string one_of(const std::string& name, const std::vector<std::string>& words,
                        const std::string& otherwise) const;
 
+    /// As if the option had not been given.
+    void forget(const std::string& name) { values_.erase(name); }
+
     /// Those of the named options that were given, as they must be given again: each value with a leading
     /// space, quoted for a shell.
     std::string again(const std::vector<std::string>& names) const;

@@ -3,13 +3,13 @@
 #include "options.hpp"
 #include "overfitting.hpp"
 #include "training_curve.hpp"
+#include "training_log.hpp"
 #include "training_options.hpp"
 
 #include <assay/base/error.hpp>
 #include <assay/base/files.hpp>
 #include <assay/base/numbers.hpp>
 #include <assay/base/utf8.hpp>
-#include <assay/features/feature_spec.hpp>
 #include <assay/pipeline/model_file.hpp>
 #include <assay/pipeline/training.hpp>
 #include <assay/plot/svg.hpp>
@@ -33,7 +33,7 @@ void add_data_options(Options& options) {
             "model,o", po::value<std::string>(), "the file to write")(
             "curve", po::value<std::string>(),
             "draw loss, and accuracy and macro-F1 on --dev, by epoch: an SVG file")(
-            "quiet,q", po::bool_switch(), "print nothing");
+            "quiet,q", po::bool_switch(), "print nothing but warnings");
 }
 
 fs::path output_of(const Options& options) {
@@ -51,21 +51,6 @@ void print_data(const std::string& file, const Examples& examples) {
         fmt::print("  {:>9}  {}\n", format_count(counts[label]), printable(examples.labels.name(label)));
     if (counts.size() > kMostShown)
         fmt::print("  and {}\n", counted(counts.size() - kMostShown, "more label"));
-}
-
-/// About ten lines, whatever the number of epochs; every line costs a pass over the data.
-void print_epoch(const TrainingStatus& status, const TrainingOptions& options) {
-    const bool few = options.effective_solver() != Solver::sgd;
-    const std::size_t every = few ? 1 : std::max<std::size_t>(1, options.effective_epochs() / 10);
-    if (status.epoch == 0)
-        for (std::size_t block = 0; block < options.features.size(); ++block)
-            fmt::print("{} features {}\n", format_count(status.representation.blocks()[block]->size()),
-                       printable(describe(options.features[block])));
-    if (status.epoch % every != 0 && status.epoch != 1 && status.epoch != options.effective_epochs()) return;
-    fmt::print("epoch {:>3}  loss {:.4f}", status.epoch, status.trainer.loss());
-    if (status.dev) fmt::print("  dev macro-F1 {:.4f}", status.dev->macro_f1);
-    fmt::print("\n");
-    std::fflush(stdout);
 }
 
 /// With patience, training goes back to its best epoch, which its record names.
@@ -113,14 +98,17 @@ int run_train(std::span<const std::string> arguments) {
     // Solvers that stop at the optimum take few steps, nobody knows how many.
     CountLine line(training.effective_epochs(), "epochs");
     const bool counted_down = !quiet && training.effective_solver() == Solver::sgd;
+    TrainingLog log(training);
     const auto watch = [&](const TrainingStatus& status) {
         line.wipe();
-        if (!quiet) print_epoch(status, training);
+        if (!quiet) log.look(status);
         if (drawn) curve.look(status);
         if (counted_down) line.show(status.epoch);
     };
     const TextClassifier classifier = train(examples, dev ? &*dev : nullptr, training, watch);
     line.wipe();
+    if (!quiet) log.end();
+    warn_if_ended_early(classifier, training);
     const std::string bytes = model_bytes(classifier);
     write_file(file, bytes);
     if (drawn) write_curve(options, curve, classifier, training.patience > 0);

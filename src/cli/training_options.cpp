@@ -54,15 +54,32 @@ void add_trainer_options(Options& options) {
     add_network_options(options);
 }
 
+/// What decides which options mean anything.
+struct Learner {
+    ClassifierKind classifier;
+    Solver solver;
+    Penalty penalty;
+};
+
+Learner learner_of(const Options& options, Solver usual) {
+    TrainingOptions training;
+    training.classifier = parse_classifier_kind(options.text("classifier", "logistic"));
+    const bool logistic = training.classifier == ClassifierKind::logistic;
+    training.solver = options.has("classifier") ? Solver::automatic : usual;
+    if (logistic && options.has("solver")) training.solver = parse_solver(options.text("solver"));
+    if (logistic) training.penalty = parse_penalty(options.text("penalty", "l2"));
+    return {training.classifier, training.effective_solver(), training.penalty};
+}
+
 /// Which options mean something for which classifiers.
 struct Belonging {
     std::vector<std::string> options;
     std::vector<ClassifierKind> classifiers;
 };
 
-void check_belonging(const Options& options, ClassifierKind kind, bool sgd) {
+const std::vector<Belonging>& belongings() {
     using enum ClassifierKind;
-    const std::vector<Belonging> table = {
+    static const std::vector<Belonging> table = {
         {network_option_names(), {mlp}},
         {{"penalty", "l1-ratio", "solver"}, {logistic}},
         {{"C", "class-weight", "tolerance"}, {logistic, nb_logistic}},
@@ -72,18 +89,34 @@ void check_belonging(const Options& options, ClassifierKind kind, bool sgd) {
         {{"beta"}, {nb_logistic}},
         {{"epochs"}, {logistic, nb_logistic, mlp}},
     };
-    for (const Belonging& row : table)
-        for (const std::string& name : row.options)
-            if (options.has(name) &&
-                std::find(row.classifiers.begin(), row.classifiers.end(), kind) == row.classifiers.end()) {
-                std::vector<std::string_view> names;
-                for (const ClassifierKind one : row.classifiers) names.push_back(assay::name_of(one));
-                throw Error(fmt::format("--{} goes with --classifier {}, not {}", name,
-                                        fmt::join(names, " or "), assay::name_of(kind)));
-            }
-    for (const char* name : {"learning-rate", "decay", "l2", "patience"})
-        if (options.has(name) && !sgd)
-            throw Error(fmt::format("--{} goes with --solver sgd or --classifier mlp", name));
+    return table;
+}
+
+/// Why an option means nothing to this learner; empty where it does.
+std::string why_misplaced(const std::string& option, const Learner& learner) {
+    const auto is = [&option](std::initializer_list<std::string_view> names) {
+        return std::find(names.begin(), names.end(), option) != names.end();
+    };
+    for (const auto& [names, classifiers] : belongings()) {
+        if (std::find(names.begin(), names.end(), option) == names.end()) continue;
+        if (std::find(classifiers.begin(), classifiers.end(), learner.classifier) != classifiers.end())
+            continue;
+        std::vector<std::string_view> takers;
+        for (const ClassifierKind one : classifiers) takers.push_back(assay::name_of(one));
+        return fmt::format("--{} goes with --classifier {}, not {}", option, fmt::join(takers, " or "),
+                           assay::name_of(learner.classifier));
+    }
+    const bool sgd = learner.solver == Solver::sgd;
+    if (is({"learning-rate", "decay", "l2", "patience"}) && !sgd)
+        return fmt::format("--{} goes with --solver sgd or --classifier mlp", option);
+    if (is({"tolerance"}) && sgd)
+        return "--tolerance goes with solvers that find the optimum; sgd ends after --epochs";
+    if (is({"l1-ratio"}) && learner.penalty != Penalty::elasticnet)
+        return fmt::format("--l1-ratio goes with --penalty elasticnet, not {}",
+                           assay::name_of(learner.penalty));
+    if (is({"C", "l2"}) && learner.penalty == Penalty::none)
+        return fmt::format("--{} says how strong the penalty is, and --penalty none is no penalty", option);
+    return {};
 }
 
 void read_class_weights(const Options& options, TrainingOptions& training) {
@@ -122,6 +155,16 @@ void spare_training_inputs(const Options& options, std::initializer_list<const c
     spare_inputs(options, outputs, {"data", "dev", "stop-words", "features-file"});
 }
 
+std::map<std::string, std::string> misplaced_training_options(const Options& options) {
+    const Learner learner = learner_of(options, Solver::automatic);
+    std::map<std::string, std::string> misplaced;
+    for (const std::string& name : options.names())
+        if (options.has(name))
+            if (std::string why = why_misplaced(name, learner); !why.empty())
+                misplaced[name] = std::move(why);
+    return misplaced;
+}
+
 TrainingOptions training_options_of(const Options& options, Solver usual) {
     const auto kind = parse_classifier_kind(options.text("classifier", "logistic"));
     TrainingOptions training = TrainingOptions::defaults(kind);
@@ -129,7 +172,10 @@ TrainingOptions training_options_of(const Options& options, Solver usual) {
     training.solver = options.has("classifier") ? Solver::automatic : usual;
     if (options.has("solver")) training.solver = parse_solver(options.text("solver"));
     training.penalty = parse_penalty(options.text("penalty", "l2"));
-    check_belonging(options, kind, training.effective_solver() == Solver::sgd);
+    for (const std::string& name : options.names())
+        if (options.has(name))
+            if (const std::string why = why_misplaced(name, learner_of(options, usual)); !why.empty())
+                throw Error(why);
     if (const auto C = options.number("C", 0, 1e12)) training.C = *C;
     if (const auto ratio = options.number("l1-ratio", 0, 1)) training.l1_ratio = *ratio;
     if (const auto tolerance = options.number("tolerance", 0, 1)) training.tolerance = *tolerance;

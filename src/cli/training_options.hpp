@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <initializer_list>
+#include <map>
 #include <string>
 
 namespace assay::cli {
@@ -19,6 +20,9 @@ void add_training_options(Options& options);
 /// Throws Error for values out of range, and for options that do not go with the classifier.
 /// `usual` is the solver where neither that nor a classifier is named.
 TrainingOptions training_options_of(const Options& options, Solver usual = Solver::automatic);
+
+/// Options that were given and mean nothing to the classifier, the solver or the penalty, and why.
+std::map<std::string, std::string> misplaced_training_options(const Options& options);
 
 /// spare_inputs() of these options against all that training reads.
 void spare_training_inputs(const Options& options, std::initializer_list<const char*> outputs);

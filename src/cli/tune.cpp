@@ -1,6 +1,8 @@
+#include "candidates.hpp"
 #include "command.hpp"
 #include "count_line.hpp"
 #include "options.hpp"
+#include "training_log.hpp"
 #include "training_options.hpp"
 #include "tuning_journal.hpp"
 
@@ -16,6 +18,7 @@
 #include <assay/pipeline/search.hpp>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <limits>
@@ -23,28 +26,6 @@
 
 namespace assay::cli {
 namespace {
-
-/// An option of training and the values to try.
-struct Axis {
-    std::string option;
-    std::vector<std::string> values;
-};
-
-std::string trimmed(const std::string& text) {
-    const std::size_t begin = text.find_first_not_of(' ');
-    return begin == text.npos ? "" : text.substr(begin, text.find_last_not_of(' ') + 1 - begin);
-}
-
-Axis parse_axis(const std::string& text) {
-    auto [option, values] = split_assignment(text, "try");
-    Axis axis{option.substr(std::min(option.find_first_not_of('-'), option.size())), {}};
-    for (const std::string& value : split_list(values, '|')) {
-        axis.values.push_back(trimmed(value));
-        if (axis.values.back().empty())
-            throw Error(fmt::format("--try '{}' has an empty value", printable(text)));
-    }
-    return axis;
-}
 
 void add_tune_options(Options& options) {
     options.group("Data").add_options()("data", po::value<std::string>(),
@@ -55,8 +36,11 @@ void add_tune_options(Options& options) {
         "folds", po::value<std::string>(), "of the cross-validation (default: 5)");
     options.group("Search").add_options()(
         "try", po::value<std::vector<std::string>>()->composing(),
-        "OPTION=VALUE|VALUE|..., repeatable: an option of training and what it may be; all "
-        "combinations are candidates")(
+        "OPTION=VALUE|VALUE|..., repeatable: an option of training and what it may be; all combinations are "
+        "candidates. A candidate whose classifier, solver or penalty does not take an option goes without "
+        "it. "
+        "With --search random also OPTION=LOW..HIGH: numbers drawn so that each power of ten is as likely as "
+        "the next, whole ones for options that count")(
         "search", po::value<std::string>(),
         "grid (default): all candidates; random: --trials of them; halving: all on few texts, the best "
         "third of them on three times as many, and so on")(
@@ -70,57 +54,6 @@ void add_tune_options(Options& options) {
         "keep what has been evaluated in this file, and go on from there next time");
     add_training_options(options);
 }
-
-/// The options of every candidate, each read as if the whole command line had said so.
-class Candidates {
-public:
-    Candidates(std::span<const std::string> arguments, std::vector<Axis> axes)
-        : arguments_(arguments.begin(), arguments.end()), axes_(std::move(axes)), grid_(sizes_of(axes_)) {}
-
-    std::size_t size() const { return grid_.size(); }
-
-    /// "C=1 ngrams=2"
-    std::string name_of(std::size_t candidate) const {
-        std::string name;
-        const auto values = grid_.at(candidate);
-        for (std::size_t axis = 0; axis < axes_.size(); ++axis)
-            name += fmt::format("{}{}={}", axis > 0 ? "  " : "", axes_[axis].option,
-                                axes_[axis].values[values[axis]]);
-        return name;
-    }
-
-    TrainingOptions options_of(std::size_t candidate) const {
-        Options options("assay tune --data FILE --try OPTION=VALUE|VALUE [OPTIONS]", "");
-        add_tune_options(options);
-        std::vector<std::string> arguments = arguments_;
-        const auto values = grid_.at(candidate);
-        for (std::size_t axis = 0; axis < axes_.size(); ++axis)
-            add(options, axes_[axis].option, axes_[axis].values[values[axis]], arguments);
-        options.parse(arguments);
-        return training_options_of(options);
-    }
-
-private:
-    static std::vector<std::size_t> sizes_of(const std::vector<Axis>& axes) {
-        std::vector<std::size_t> sizes;
-        for (const Axis& axis : axes) sizes.push_back(axis.values.size());
-        return sizes;
-    }
-
-    static void add(const Options& options, const std::string& option, const std::string& value,
-                    std::vector<std::string>& arguments) {
-        if (!options.is_flag(option))
-            arguments.push_back(fmt::format("--{}={}", option, value));
-        else if (value == "yes")
-            arguments.push_back("--" + option);
-        else if (value != "no")
-            throw Error(fmt::format("--try {}: '{}' is neither yes nor no", option, printable(value)));
-    }
-
-    std::vector<std::string> arguments_;
-    std::vector<Axis> axes_;
-    Grid grid_;
-};
 
 /// Scores candidates, several at a time.
 class Judge {
@@ -197,14 +130,20 @@ private:
                                       ? subset(examples_, stratified_sample(examples_.classes, share, seed_))
                                       : Examples();
             const Examples& texts = share < 1 ? some : examples_;
-            if (dev_ != nullptr)
-                return {{metrics_of(assay::evaluate(train(texts, dev_, training), *dev_)).*metric_}, {}};
+            if (dev_ != nullptr) {
+                const TextClassifier classifier = train(texts, dev_, training);
+                return {{metrics_of(assay::evaluate(classifier, *dev_)).*metric_},
+                        {},
+                        assay::ended_early(classifier.training())};
+            }
             Evaluation evaluation;
-            for (const FoldResult& fold : cross_validate(texts, training, {.folds = folds_, .seed = seed_}))
+            for (const FoldResult& fold : cross_validate(texts, training, {.folds = folds_, .seed = seed_})) {
                 evaluation.scores.push_back(fold.test.*metric_);
+                evaluation.ended_early = evaluation.ended_early || fold.ended_early;
+            }
             return evaluation;
         } catch (const Error& error) {
-            return {{}, error.what()};
+            return {{}, error.what(), false};
         }
     }
 
@@ -220,6 +159,19 @@ private:
     std::map<std::pair<std::size_t, double>, Evaluation> evaluations_;
     std::mutex mutex_;
 };
+
+SearchOptions search_options_of(const Options& options) {
+    SearchOptions search;
+    search.strategy = parse_search_strategy(options.text("search", "grid"));
+    if (options.has("trials") && search.strategy != SearchStrategy::random)
+        throw Error(fmt::format("--trials goes with --search random; {} tries all candidates",
+                                assay::name_of(search.strategy)));
+    if (options.has("folds") && options.has("dev"))
+        throw Error("--folds is of the cross-validation, and --dev has texts to judge on; keep one");
+    search.trials = options.count("trials", 1).value_or(search.trials);
+    search.seed = options.count("seed").value_or(0);
+    return search;
+}
 
 /// The best first; those that saw fewer texts, and those that failed, last.
 std::vector<Trial> ranked(std::vector<Trial> trials) {
@@ -255,9 +207,10 @@ void print_trials(const std::vector<Trial>& trials, const Candidates& candidates
             continue;
         }
         const Spread spread = spread_of(evaluation.scores);
-        fmt::print("{:>4} {:>8.4f} {:>10} {:>6.1f}%  {}\n", i + 1, spread.mean,
+        fmt::print("{:>4} {:>8.4f} {:>10} {:>6.1f}%  {}{}\n", i + 1, spread.mean,
                    evaluation.scores.size() > 1 ? fmt::format("{:.4f}", spread.deviation) : "-",
-                   100 * trials[i].share, name);
+                   100 * trials[i].share, name,
+                   evaluation.ended_early ? "  (ended at --epochs before it had converged)" : "");
     }
     if (trials.size() > kMostShown)
         fmt::print("and {} more (--table writes all)\n", format_count(trials.size() - kMostShown));
@@ -279,17 +232,12 @@ int run_tune(std::span<const std::string> arguments) {
         "--journal search.jsonl\n");
     add_tune_options(options);
     if (options.parse(arguments)) return 0;
-    std::vector<Axis> axes;
-    for (const std::string& text : options.list("try")) axes.push_back(parse_axis(text));
-    if (axes.empty()) throw Error("say what to try: --try OPTION=VALUE|VALUE, such as --try 'ngrams=1|2|3'");
     spare_training_inputs(options, {"model", "table", "journal"});
-    const Candidates candidates(arguments, std::move(axes));
+    SearchOptions search = search_options_of(options);
+    const Candidates candidates(arguments, options, search, add_tune_options);
     constexpr std::size_t kMostChecked = 10'000;
     for (std::size_t i = 0; i < std::min(kMostChecked, candidates.size()); ++i) candidates.options_of(i);
-    SearchOptions search;
-    search.strategy = parse_search_strategy(options.text("search", "grid"));
-    search.trials = options.count("trials", 1).value_or(search.trials);
-    search.seed = options.count("seed").value_or(0);
+    if (candidates.drawn()) search.strategy = SearchStrategy::grid;
 
     const Examples examples = read_examples(open_labelled(options, options.argument("data")));
     std::optional<Examples> dev;
@@ -297,12 +245,15 @@ int run_tune(std::span<const std::string> arguments) {
     Judge judge(candidates, examples, dev ? &*dev : nullptr, options);
     const std::vector<Trial> trials = ranked(run_search(candidates.size(), search, std::ref(judge)));
     print_trials(trials, candidates, judge);
+    if (const auto left_out = candidates.left_out(); !left_out.empty())
+        fmt::print("left out where a candidate does not take them: {}\n", fmt::join(left_out, ", "));
     if (options.has("table")) write_file(options.text("table"), table_of(trials, candidates, judge));
     const Trial best = best_of(trials);
     fmt::print("\nbest: {}\n", printable(candidates.name_of(best.candidate)));
     if (!options.has("model")) return 0;
-    const TextClassifier classifier =
-        train(examples, dev ? &*dev : nullptr, candidates.options_of(best.candidate));
+    const TrainingOptions training = candidates.options_of(best.candidate);
+    const TextClassifier classifier = train(examples, dev ? &*dev : nullptr, training);
+    warn_if_ended_early(classifier, training);
     const std::string bytes = model_bytes(classifier);
     write_file(options.text("model"), bytes);
     fmt::print("wrote {} ({})\n", printable(options.text("model")), counted(bytes.size(), "byte"));

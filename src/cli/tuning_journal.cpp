@@ -28,6 +28,7 @@ std::optional<std::pair<std::string, Evaluation>> read_line(std::string_view lin
     } else {
         return std::nullopt;
     }
+    evaluation.ended_early = json.contains("ended_early") && json["ended_early"] == true;
     return std::pair{json["key"].get<std::string>(), std::move(evaluation)};
 }
 
@@ -71,6 +72,7 @@ void TuningJournal::add(const std::string& key, const Evaluation& evaluation) {
         json["failure"] = evaluation.failure;
     else
         json["scores"] = evaluation.scores;
+    if (evaluation.ended_early) json["ended_early"] = true;
     out_ << json.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n' << std::flush;
     if (!out_) throw Error("cannot write to the journal");
 }

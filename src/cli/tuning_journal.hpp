@@ -15,10 +15,12 @@ namespace assay::cli {
 struct Evaluation {
     std::vector<double> scores;  ///< one a fold, or one on the development set; empty: it failed
     std::string failure;         ///< why it did
+    bool ended_early = false;    ///< a solver came to its limit of epochs before it had converged
 };
 
-/// JSON Lines of {"key", "scores" or "failure"}. A key names all that an evaluation depends on, so that one
-/// file may serve several searches. A last line that was cut off is dropped. Safe to use from many threads.
+/// JSON Lines of {"key", "scores" or "failure", and "ended_early" if it did}. A key names all that an
+/// evaluation depends on, so that one file may serve several searches. A last line that was cut off is
+/// dropped. Safe to use from many threads.
 class TuningJournal {
 public:
     TuningJournal() = default;  ///< remembers nothing

@@ -56,6 +56,18 @@ CountBlockOptions block_in(const std::string& file) {
     return block;
 }
 
+/// What would be ignored without a word.
+void check_together(const Options& options) {
+    if (options.has("model") && options.has("options"))
+        throw Error("--model and --options both say what the features are; keep one");
+    if (options.has("model")) refuse_feature_options(options, "--model: the model has its own features");
+    if (options.has("options")) refuse_feature_options(options, "--options; write it in that file");
+    if (options.flag("dense") && options.text("format") == "json")
+        throw Error("--dense does not go with --format json, which has the entries that are not zero");
+    if (options.has("text") && !options.has("data"))
+        throw Error("--text names the column of the texts in --data; a text to vectorize stands by itself");
+}
+
 Representation representation_of(const Options& options, const TextBatch& texts) {
     if (options.has("model")) {
         TextClassifier classifier = read_model_file(options.text("model"));
@@ -172,6 +184,7 @@ int run_vectorize(std::span<const std::string> arguments) {
         "dense", po::bool_switch(), "rows with their zeros")("all", po::bool_switch(),
                                                              "every feature and row, however many");
     if (options.parse(arguments)) return 0;
+    check_together(options);
     const TextBatch texts = texts_of(options);
     const Representation representation = representation_of(options, texts);
     if (options.one_of("format", {"text", "json"}, "text") == "json") {

@@ -128,7 +128,7 @@ TEST_CASE("networks of all kinds are trained from the command line") {
     refused("--momentum 0.5", "--momentum goes with --optimizer momentum or nesterov");
     refused("--schedule cosine --decay 0.1", "--decay goes with --schedule inverse-time");
     refused("--period 3", "--period goes with --schedule step or cosine");
-    refused("--dropout 0.5", "--dropout takes NAME=VALUE");
+    refused("--dropout 0.5", "such as features=0.5, not '0.5'");
     refused("--dropout hiden=0.5", "did you mean 'hidden'?");
     refused("--dropout hidden=1", "--dropout hidden must be a share below 1");
     refused("--optimizer adan", "did you mean 'adam'?");

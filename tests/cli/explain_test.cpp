@@ -65,6 +65,49 @@ TEST_CASE("weights of a linear model, in all formats") {
     CHECK(run_assay(folder, "explain --model m.assay --format html").output.starts_with("<!DOCTYPE html>"));
 }
 
+TEST_CASE("weights of the first of two labels are those of the second with the other sign") {
+    const TemporaryFolder folder;
+    train_model(folder);
+    const Json positive = json_of(folder, "--model m.assay --label positive")["classes"][0];
+    const Json negative = json_of(folder, "--model m.assay --label negative")["classes"][0];
+    CHECK(negative["label"] == "negative");
+    CHECK(negative["intercept"].get<double>() == -positive["intercept"].get<double>());
+    REQUIRE(negative["weights"].size() == positive["weights"].size());
+    CHECK(negative["weights"].front()["weight"].get<double>() ==
+          -positive["weights"].back()["weight"].get<double>());
+    const std::string text = run_assay(folder, "explain --model m.assay --label negative --top 1").output;
+    CHECK(text.starts_with("negative against positive, intercept "));
+    CHECK(run_assay(folder, "explain --model m.assay --label negativ").errors ==
+          "assay: error: there are no weights of a label 'negativ', but of negative positive; did you mean "
+          "'negative'?\n");
+}
+
+TEST_CASE("what a calibrated model says before calibration is called so everywhere") {
+    const TemporaryFolder folder;
+    train_model(folder);
+    REQUIRE(run_assay(folder, "calibrate --model m.assay --data d.csv --output c.assay").exit_code == 0);
+    const ProgramRun text = run_assay(folder, "explain --model c.assay 'a good film'");
+    CHECK(text.output.find(" (calibrated)\nlog-odds before calibration +") != std::string::npos);
+    CHECK(run_assay(folder, "explain --model m.assay 'a good film'").output.find("calibrat") ==
+          std::string::npos);
+    const Json before = json_of(folder, "--model m.assay 'a good film'")["explanations"][0];
+    const Json after = json_of(folder, "--model c.assay 'a good film'")["explanations"][0];
+    CHECK(before["before_calibration"] == false);
+    CHECK(after["before_calibration"] == true);
+    CHECK(after["score"] == before["score"]);
+    CHECK(after["probability"] != before["probability"]);
+    CHECK(
+        json_of(folder, "--model c.assay --method occlusion good")["explanations"][0]["before_calibration"] ==
+        false);
+    CHECK(run_assay(folder, "explain --model c.assay --top 1").output.find("; all before calibration\n") !=
+          std::string::npos);
+    CHECK(json_of(folder, "--model c.assay")["classes"][0]["before_calibration"] == true);
+    for (const std::string arguments :
+         {"--format html 'a good film'", "--format svg 'a good film'", "--format html", "--format svg"})
+        CHECK(run_assay(folder, "explain --model c.assay " + arguments).output.find("before calibration") !=
+              std::string::npos);
+}
+
 TEST_CASE("the default model has three labels, each with weights of its own") {
     const TemporaryFolder folder;
     CHECK(json_of(folder, "--top 1")["classes"].size() == 3);
@@ -155,6 +198,7 @@ TEST_CASE("explanations are compared with the words that people marked") {
     CHECK(json["f1"] == 0.5);
     CHECK(json["texts"] == 2);
     CHECK(json["without_rationale"] == 1);
+    CHECK(std::abs(json["chance"].get<double>() - 1.0 / 3) < 1e-12);
     CHECK(json["method"] == "linear");
     folder.write("n.jsonl", "{\"text\": \"a film\", \"rationale\": []}\n");
     CHECK(run_assay(folder, "explain --model m.assay --rationales n.jsonl").errors ==

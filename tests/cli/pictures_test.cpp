@@ -48,12 +48,42 @@ TEST_CASE("a map finds the wrong label, and writes what it is asked for") {
     const std::string hard = assay::read_file(folder / "h.csv");
     CHECK(lines_in(hard) == 1 + 3);
     CHECK(run_assay(folder, "map --data h.csv --epochs 2").exit_code == 0);  // new data indeed
-    CHECK(hard.find("a good fine film,negative\n") != std::string::npos);
+    CHECK(hard.starts_with("row,text,label,confidence,variability,correctness,margin,region\n"));
+    CHECK(hard.find(",a good fine film,negative,") != std::string::npos);
 
     const ProgramRun quiet =
         run_assay(folder, "map --data d.csv --csv again.csv --share 30% --quiet" + kTraining);
     CHECK(quiet.output + quiet.errors == "");
     CHECK(assay::read_file(folder / "again.csv") == assay::read_file(folder / "m.csv"));
+}
+
+TEST_CASE("a region becomes a suite that check and run take, or rows that train takes") {
+    const TemporaryFolder folder;
+    folder.write("d.csv",
+                 "text,label\n\"a good\tfilm, <b>&amp;\n  good\",'very' good\n\"bad {x}::error::]]> \",bad\n"
+                 "good,'very' good\n bad,bad\n,bad\nbad good,bad\n");
+    REQUIRE(run_assay(folder, "train --data d.csv --model m.assay").exit_code == 0);
+    const std::string map = "map --data d.csv --share 100% --export-region easy --quiet --export ";
+    REQUIRE(run_assay(folder, map + "e.xml").exit_code == 0);
+    CHECK(is_well_formed(folder, "e.xml"));
+    CHECK(run_assay(folder, "check e.xml").exit_code == 0);
+    const ProgramRun run = run_assay(folder, "run e.xml --model m.assay --max-failure-rate 1");
+    CAPTURE(run.errors);
+    CHECK(run.exit_code == 0);
+    CHECK(run.said("easy texts"));
+    // the texts are those of the data, to the last space
+    run_assay(folder, map + "e.jsonl");
+    const std::string texts = run_assay(folder, "expand e.xml --format text").output;
+    CHECK(texts == "a good\\tfilm, <b>&amp;\\n  good\nbad {x}::error::]]> \ngood\n bad\n\nbad good\n");
+    const std::string rows = assay::read_file(folder / "e.jsonl");
+    CHECK(
+        rows.starts_with("{\"row\":1,\"text\":\"a good\\tfilm, <b>&amp;\\n  good\",\"label\":\"'very' good\","
+                         "\"confidence\":"));
+    CHECK(run_assay(folder, "train --data e.jsonl --model n.assay").exit_code == 0);
+    for (const std::string name : {"e.tsv", "e", "xml"})
+        CHECK(run_assay(folder, map + name).errors ==
+              "assay: error: --export '" + name +
+                  "' must end in .csv, .jsonl or .xml, which makes a suite of the texts\n");
 }
 
 TEST_CASE("a map of real size, without errors to show, and with a perceptron") {

@@ -38,6 +38,21 @@ TEST_CASE("vectorize shows vocabulary, counts and weights") {
     CHECK(run_assay(folder, "vectorize").said("say what to vectorize: --data FILE, or TEXTs"));
     CHECK(run_assay(folder, "vectorize a --features word --ngrams 2")
               .said("--ngrams does not go with --features; write it there"));
+    for (const auto& [options, message] : std::initializer_list<std::pair<const char*, const char*>>{
+             {"--model m.assay --ngrams 2",
+              "--ngrams does not go with --model: the model has its own features"},
+             {"--model m.assay --tfidf", "--tfidf does not go with --model: the model has its own features"},
+             {"--model m.assay --features word", "--features does not go with --model"},
+             {"--options o.json --binary", "--binary does not go with --options; write it in that file"},
+             {"--options o.json --features-file f.xml", "--features-file does not go with --options"},
+             {"--options o.json --model m.assay", "--model and --options both say what the features are"},
+             {"--dense --format json", "--dense does not go with --format json"},
+             {"--text body", "--text names the column of the texts in --data"}}) {
+        CAPTURE(options);
+        const ProgramRun refused = run_assay(folder, std::string("vectorize a ") + options);
+        CHECK(refused.exit_code == 2);
+        CHECK(refused.said(message));
+    }
     assay::write_file(folder / "bad.json", "{\"ngram\": [1, 2]}");
     CHECK(run_assay(folder, "vectorize a --options bad.json").exit_code == 2);
 }
@@ -74,10 +89,10 @@ TEST_CASE("tune finds the best candidate, goes on from its journal, and writes t
     CHECK(run_assay(folder, "evaluate --model m.assay --data " + kReviews + "test.csv").exit_code == 0);
     CHECK(run_assay(folder, "tune " + data + "--try 'ngrams=1|2|3' --search halving").said("best: ngrams="));
     CHECK(run_assay(folder, "tune " + data + "--try 'min-df=1|5000'")
-              .said("max_df 1.0 is fewer texts than min_df 5000"));
+              .said("min_df 5000 asks for terms of more texts than there are: "));
     CHECK(run_assay(folder, "tune " + data + "--try 'ngrams=1|9'").exit_code == 2);
-    CHECK(
-        run_assay(folder, "tune " + data + "--try 'nonsense=1|2'").said("there is no option '--nonsense=1'"));
+    CHECK(run_assay(folder, "tune " + data + "--try 'nonsense=1|2'")
+              .said("--try 'nonsense=1|2': there is no option '--nonsense' of training"));
     CHECK(run_assay(folder, "tune " + data).said("say what to try"));
     assay::write_file(folder / "words.txt", "the a\n");
     CHECK(run_assay(folder, "tune " + data + "--try 'C=1|2' --stop-words words.txt --table words.txt")
@@ -86,6 +101,105 @@ TEST_CASE("tune finds the best candidate, goes on from its journal, and writes t
               .said("--table and --journal name one file 't.csv'"));
     assay::write_file(folder / "j.jsonl", "not a journal\n");
     CHECK(run_assay(folder, command).said("j.jsonl:1: error: this is no line of a tuning journal"));
+}
+
+TEST_CASE("tune compares classifiers with different options, and nothing is trained twice") {
+    const TemporaryFolder folder;
+    const std::string tune =
+        "tune --data " + kReviews + "dev.csv --dev " + kReviews + "test.csv --table t.csv ";
+    const auto rows = [&folder] {
+        const std::string table = assay::read_file(folder / "t.csv");
+        return std::count(table.begin(), table.end(), '\n') - 1;
+    };
+    ProgramRun run =
+        run_assay(folder, tune +
+                              "--class-weight balanced --try 'classifier=logistic|multinomial-nb' "
+                              "--try 'C=0.1|1' --try 'alpha=1|2|2'");
+    REQUIRE(run.exit_code == 0);
+    CHECK(rows() == 4);  // logistic with two C, naive Bayes with two alpha
+    CHECK(run.said("  classifier=multinomial-nb  alpha=2\n"));
+    CHECK(run.said("  classifier=logistic  C=0.1\n"));
+    CHECK(run.said("left out where a candidate does not take them: alpha, C, class-weight"));
+    run = run_assay(folder, tune + "--try 'penalty=l2|elasticnet' --try 'l1-ratio=0.2|0.8'");
+    CHECK(rows() == 3);
+    run = run_assay(folder, tune + "--try 'C=1|1'");
+    REQUIRE(run.exit_code == 0);
+    CHECK(rows() == 1);
+    CHECK(!run.said("left out"));
+    CHECK(!run.said("converged"));
+    CHECK(run_assay(folder, tune + "--try 'epochs=1|50'")
+              .said("epochs=1  (ended at --epochs before it had converged)\n"));
+}
+
+TEST_CASE("tune draws from ranges, the same for the same seed") {
+    const TemporaryFolder folder;
+    const std::string tune = "tune --data " + kReviews + "dev.csv --dev " + kReviews +
+                             "test.csv --search random --trials 6 --try 'C=0.01..100' --try 'ngrams=1..2' "
+                             "--try 'binary=yes|no' --table t.csv ";
+    const ProgramRun run = run_assay(folder, tune);
+    CAPTURE(run.errors);
+    REQUIRE(run.exit_code == 0);
+    const std::string table = assay::read_file(folder / "t.csv");
+    CHECK(std::count(table.begin(), table.end(), '\n') == 7);
+    CHECK(table.find("ngrams=1  binary") != table.npos);
+    CHECK(table.find("ngrams=2  binary") != table.npos);
+    CHECK(run_assay(folder, tune).output == run.output);
+    CHECK(run_assay(folder, tune + "--seed 5").output != run.output);
+    run_assay(folder, "tune --data " + kReviews + "dev.csv --dev " + kReviews +
+                          "test.csv --search random --try 'ngrams=1..2' --table t.csv");
+    const std::string two = assay::read_file(folder / "t.csv");
+    CHECK(std::count(two.begin(), two.end(), '\n') == 3);  // 20 trials, two candidates
+}
+
+TEST_CASE("what cannot be tried is refused with what to write") {
+    const TemporaryFolder folder;
+    for (const auto& [options, message] : std::initializer_list<std::pair<const char*, const char*>>{
+             {"--try 'C=0.01..100'",
+              "--try 'C=0.01..100' is a range, from which --search random draws; with "
+              "--search grid name the values, as in --try 'C=0.01|100'"},
+             {"--search halving --try 'C=1..2'", "with --search halving name the values"},
+             {"--search random --try 'C=0..1'", "a range goes from a number above 0 to a larger one"},
+             {"--search random --try 'C=1|2..3'", "a range stands alone, without other values"},
+             {"--search random --try 'ngrams=1.5..3'", "--ngrams takes whole numbers"},
+             {"--try C=1 --try C=2", "--try C is given twice; write all values in one: --try 'C=A|B|C'"},
+             {"--C 5 --try 'C=1|2'", "--C is given, and --try C tries others; keep one of the two"},
+             {"--try 'C=1|'", "--try 'C=1|' has an empty value"},
+             {"--try 'alpha=1|2'", "--alpha goes with --classifier nb-logistic or multinomial-nb"},
+             {"--try 'folds=3|5'", "there is no option '--folds' of training"},
+             {"--trials 3 --try 'C=1|2'", "--trials goes with --search random; grid tries all candidates"},
+             {"--dev d.csv --folds 3 --try 'C=1|2'", "--folds is of the cross-validation"}}) {
+        CAPTURE(options);
+        const ProgramRun refused = run_assay(folder, "tune --data " + kReviews + "dev.csv " + options);
+        CHECK(refused.exit_code == 2);
+        CHECK(refused.said(message));
+    }
+}
+
+TEST_CASE("training says when it stops, what it keeps, and what went wrong") {
+    const TemporaryFolder folder;
+    folder.write("d.csv",
+                 "text,label\ngood fine,positive\nbad dull,negative\ngood film,positive\nbad film,negative\n"
+                 "fine film,positive\ndull film,negative\n");
+    const std::string train = "train --data d.csv --dev d.csv --model m.assay ";
+    const ProgramRun stopped = run_assay(folder, train + "--solver sgd --patience 2 --epochs 100");
+    CHECK(stopped.said("\nepoch   3  loss "));  // of 100 each tenth, and the last
+    CHECK(!stopped.said("\nepoch   2  loss "));
+    CHECK(stopped.said("stopped after epoch 3; kept epoch 1, the best macro-F1 on --dev (1.0000)\n"));
+    CHECK(stopped.errors == "");
+    const ProgramRun ended = run_assay(folder, train + "--solver sgd --patience 9 --epochs 2");
+    CHECK(ended.said("ended with epoch 2, the last; kept epoch 1, the best macro-F1 on --dev (1.0000)\n"));
+    CHECK(
+        run_assay(folder, train + "--epochs 1 --quiet").errors ==
+        "assay: warning: the solver newton ended after 1 epoch, its limit, before it had converged; a larger "
+        "--epochs lets it go on\n");
+    CHECK(run_assay(folder, train).errors == "");
+    CHECK(run_assay(folder, "cross-validate --data d.csv --folds 2 --epochs 1").errors ==
+          "assay: warning: in 2 of 2 folds the solver newton ended after 1 epoch, its limit, before it had "
+          "converged; a larger --epochs lets it go on\n");
+    folder.write("e.csv", "text,label\ngood,positive\ngood,negative\ngood,positive\ngood,negative\n");
+    CHECK(run_assay(folder, "train --data e.csv --model m.assay --solver sgd --learning-rate 1000 --epochs 2")
+              .errors.starts_with("assay: warning: training diverged: the loss went from 0.6931 to "));
+    CHECK(run_assay(folder, train + "--penalty l1 --C 0.001 --class-weight balanced").errors == "");
 }
 
 TEST_CASE("options of training go with the classifiers that know them") {
@@ -106,6 +220,28 @@ TEST_CASE("options of training go with the classifiers that know them") {
     CHECK(run_assay(folder, train + "--epochs 3 --patience 1")
               .said("--patience goes with --solver sgd or --classifier mlp"));
     CHECK(run_assay(folder, train + "--solver sgd --C 1 --l2 1").said("--C and --l2 both say how strong"));
+    for (const auto& [options, message] : std::initializer_list<std::pair<const char*, const char*>>{
+             {"--l1-ratio 0.5", "--l1-ratio goes with --penalty elasticnet, not l2"},
+             {"--penalty l1 --l1-ratio 0.5", "--l1-ratio goes with --penalty elasticnet, not l1"},
+             {"--penalty none --C 2", "--C says how strong the penalty is, and --penalty none is no penalty"},
+             {"--solver sgd --penalty none --l2 1", "--l2 says how strong the penalty is"},
+             {"--solver sgd --tolerance 0.1", "--tolerance goes with solvers that find the optimum"},
+             {"--min-df 9999", "min_df 9999 asks for terms of more texts than there are: "},
+             {"--classifier mlp --dropout 0.5",
+              "--dropout takes shares by what they are left out of, such as features=0.5, not '0.5'"},
+             {"--classifier mlp --initial-weights zero",
+              "there are no initial weights 'zero': auto, xavier or he"},
+             {"--classifier mlp --loss binary",
+              "the loss 'binary', of a sigmoid, tells two labels apart, not 3; "
+              "take 'categorical', of a softmax"}}) {
+        CAPTURE(options);
+        const ProgramRun refused = run_assay(folder, train + options);
+        CHECK(refused.exit_code == 2);
+        CHECK(refused.said(message));
+    }
+    CHECK(run_assay(folder, train + "--classifier mlp --epochs 1 --initial-weights auto").exit_code == 0);
+    CHECK(run_assay(folder, "calibrate --data " + kReviews + "test.csv --output c.assay --method foo")
+              .said("--method must be one of temperature, platt, isotonic, best, not 'foo'"));
     CHECK(run_assay(folder, train + "--class-weight good=2").said("a class weight is for the label 'good'"));
 }
 

@@ -96,16 +96,17 @@ std::size_t field_count(const DatasetOptions& options) {
 
 DataFormat data_format_of(const std::filesystem::path& path) {
     static const std::map<std::string, DataFormat, std::less<>> kFormats = {
-        {".csv", DataFormat::csv},      {".tsv", DataFormat::tsv},   {".jsonl", DataFormat::jsonl},
-        {".ndjson", DataFormat::jsonl}, {".txt", DataFormat::lines},
+        {".csv", DataFormat::csv},      {".tsv", DataFormat::tsv},    {".jsonl", DataFormat::jsonl},
+        {".ndjson", DataFormat::jsonl}, {".json", DataFormat::jsonl}, {".txt", DataFormat::lines},
     };
     std::string extension = path.extension().string();
     for (char& c : extension)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     if (const auto found = kFormats.find(extension); found != kFormats.end()) return found->second;
-    throw Error(fmt::format(
-        "the format of '{}' is unknown; files that end in .csv, .tsv, .jsonl, .ndjson or .txt can be read",
-        printable(path.string())));
+    throw Error(
+        fmt::format("the format of '{}' is unknown; files that end in .csv, .tsv, .jsonl, .ndjson, .json or "
+                    ".txt can be read",
+                    printable(path.string())));
 }
 
 std::vector<std::string> columns_of(const std::filesystem::path& path, std::optional<DataFormat> format) {

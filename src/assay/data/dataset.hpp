@@ -22,7 +22,7 @@ namespace assay {
 /// lone CR is a character like any other. The columns are found by their exact names.
 enum class DataFormat { csv, tsv, jsonl, lines };
 
-/// From the extension: .csv, .tsv, .jsonl/.ndjson, .txt. Throws Error naming those for any other.
+/// From the extension: .csv, .tsv, .jsonl/.ndjson/.json, .txt. Throws Error naming those for any other.
 DataFormat data_format_of(const std::filesystem::path& path);
 
 /// The names of the columns: the header line's, the keys of the first object, or `text` for plain lines.

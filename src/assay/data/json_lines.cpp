@@ -132,18 +132,34 @@ bool JsonLines::next() {
         line = source_.line_at(offset_);
         next_offset_ = source_.next_line(offset_);
     } while (is_blank(line));
+    if (line.size() > max_row_bytes_) refuse_array(line);
     if (line.size() > max_row_bytes_)
         throw InputError(
             source_.line_problem(offset_, fmt::format("a row of more than {} bytes", max_row_bytes_)));
     try {
         *row_ = reader_.parse_line(line);
     } catch (const SyntaxError& fault) {
+        refuse_array(line);
         throw InputError(source_.problem(offset_ + fault.offset(), fault.what()));
     }
+    if (row_->is_array()) refuse_array(line);
     if (!row_->is_object())
         throw InputError(
             source_.problem(offset_, fmt::format("a row must be an object {{…}}, not {}", kind_name(*row_))));
     return true;
+}
+
+/// Such a file would have to be read as a whole.
+void JsonLines::refuse_array(std::string_view line) const {
+    constexpr std::string_view kSpace = " \t\r\n";
+    const std::size_t bracket = line.find_first_not_of(kSpace);
+    if (bracket == line.npos || line[bracket] != '[') return;
+    const std::size_t next = source_.text().find_first_not_of(kSpace, offset_ + bracket + 1);
+    if (next != std::string_view::npos && source_.text()[next] != '{') return;
+    throw InputError(source_.line_problem(
+        offset_,
+        "this is an array; rows are objects, each on a line of its own, without [ ] around them and commas "
+        "between them: `jq -c '.[]' FILE.json > FILE.jsonl` writes them so"));
 }
 
 const element& JsonLines::row() const {

@@ -56,7 +56,8 @@ public:
     ~JsonLines();
 
     /// Moves to the next line that holds more than white space; false at the end of the file. Throws
-    /// InputError for a line that is no strict JSON, is no object, or has more than `max_row_bytes`.
+    /// InputError for a line that is no strict JSON, is no object, or has more than `max_row_bytes`. Of a
+    /// line that begins an array of objects the error says how to turn the file into lines.
     bool next();
     /// The object in this line, until the next call of next().
     const simdjson::dom::element& row() const;
@@ -68,6 +69,8 @@ public:
     [[noreturn]] void fail(std::string_view key, std::string message) const;
 
 private:
+    void refuse_array(std::string_view line) const;
+
     const SourceText& source_;
     std::size_t max_row_bytes_;
     std::size_t offset_ = 0;

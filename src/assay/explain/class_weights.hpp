@@ -20,6 +20,7 @@ struct ClassWeights {
     std::string label;
     double intercept = 0;
     std::vector<FeatureWeight> weights;  ///< the largest first, equal ones in the order of the features
+    bool before_calibration = false;     ///< the scores that these add up to are calibrated afterwards
     bool operator==(const ClassWeights&) const = default;
 };
 
@@ -31,6 +32,9 @@ const LinearModel* linear_model_of(const TextClassifier& classifier);
 /// weights are these with the other sign); with more, one entry for each label in their order, whose scores
 /// go through a softmax. Throws Error for a classifier that is not linear, saying what to do instead.
 std::vector<ClassWeights> class_weights(const TextClassifier& classifier);
+
+/// The weights of the first of two labels, from those of the second: with the other sign.
+ClassWeights mirrored(const ClassWeights& second, std::string first_label);
 
 /// Of the weights above 0 the `most` largest, and of those below 0 the `most` smallest.
 ClassWeights strongest(const ClassWeights& all, std::size_t most);

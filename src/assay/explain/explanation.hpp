@@ -50,6 +50,10 @@ struct Explanation {
     ExplanationMethod method = ExplanationMethod::linear;
     ExplanationScale scale = ExplanationScale::log_odds;
     double score = 0;  ///< of the text, on that scale
+    /// linear, of a calibrated classifier: score, intercept and contributions are those of the classifier,
+    /// which the calibration turns into `probability` (and, unless it is a temperature, perhaps into another
+    /// `predicted`).
+    bool before_calibration = false;
     /// linear: the intercept; lime: that of the fitted model. score = intercept + contributions for linear.
     std::optional<double> intercept = {};
     std::vector<WordContribution> words = {};        ///< all words_of(text); for linear, marks, too

@@ -101,6 +101,10 @@ std::string highlighted(const Explanation& explanation) {
     return by_lines(html, no_command);
 }
 
+std::string caption(std::string_view what, const Explanation& explanation) {
+    return fmt::format("{}{}", what, explanation.before_calibration ? ", before calibration" : "");
+}
+
 std::string section(const Explanation& explanation, std::size_t most) {
     std::vector<Row> words, features;
     for (const std::size_t word : words_by_size(explanation))
@@ -110,8 +114,8 @@ std::string section(const Explanation& explanation, std::size_t most) {
         if (features.size() < most) features.push_back({feature.feature, feature.contribution});
     return fmt::format("<section>\n<h2>{}</h2>\n<p>{}</p>\n", xml_text(headline_of(explanation)),
                        xml_text(sum_of(explanation))) +
-           highlighted(explanation) + table("Words", "word", words) + table("Features", "feature", features) +
-           "</section>\n";
+           highlighted(explanation) + table(caption("Words", explanation), "word", words) +
+           table(caption("Features", explanation), "feature", features) + "</section>\n";
 }
 
 }  // namespace
@@ -122,8 +126,9 @@ std::string weights_html(std::span<const ClassWeights> classes, std::size_t most
         std::vector<Row> rows;
         for (const FeatureWeight& weight : strongest(all, most).weights)
             rows.push_back({weight.feature, weight.weight});
-        body += fmt::format("<section>\n<h2>{}</h2>\n<p>intercept {}</p>\n", shown(all.label),
-                            signed_number(all.intercept)) +
+        body += fmt::format("<section>\n<h2>{}</h2>\n<p>intercept {}{}</p>\n", shown(all.label),
+                            signed_number(all.intercept),
+                            all.before_calibration ? "; all before calibration" : "") +
                 table("Weights", "feature", rows) + "</section>\n";
     }
     return page("Weights of a linear classifier", body);

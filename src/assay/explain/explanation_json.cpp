@@ -48,7 +48,10 @@ Json to_json(std::span<const ClassWeights> classes) {
         Json weights = Json::array();
         for (const FeatureWeight& weight : one.weights)
             weights.push_back({{"feature", weight.feature}, {"weight", weight.weight}});
-        all.push_back({{"label", one.label}, {"intercept", one.intercept}, {"weights", std::move(weights)}});
+        all.push_back({{"label", one.label},
+                       {"intercept", one.intercept},
+                       {"before_calibration", one.before_calibration},
+                       {"weights", std::move(weights)}});
     }
     return {{"classes", std::move(all)}};
 }
@@ -61,6 +64,7 @@ Json to_json(const Explanation& explanation) {
                  {"method", name_of(explanation.method)},
                  {"scale", name_of(explanation.scale)},
                  {"score", explanation.score},
+                 {"before_calibration", explanation.before_calibration},
                  {"intercept", number_or_null(explanation.intercept)},
                  {"r_squared", number_or_null(explanation.r_squared)},
                  {"words", words_to_json(explanation)}};
@@ -75,7 +79,7 @@ Json to_json(const Agreement& agreement) {
     return {{"precision", agreement.precision},
             {"recall", agreement.recall},
             {"f1", agreement.f1},
-            {"random", agreement.random}};
+            {"chance", agreement.random}};
 }
 
 }  // namespace assay

@@ -69,8 +69,10 @@ std::string weights_svg(std::span<const ClassWeights> classes, std::size_t most)
     std::string description;
     for (const ClassWeights& all : classes) {
         const ClassWeights some = strongest(all, most);
-        draw_heading(drawing, top, "What speaks for " + printable(all.label) + ", and what against it",
-                     fmt::format("weights of features; intercept {}", signed_number(all.intercept)));
+        draw_heading(
+            drawing, top, "What speaks for " + printable(all.label) + ", and what against it",
+            fmt::format("weights of features{}; intercept {}",
+                        all.before_calibration ? " before calibration" : "", signed_number(all.intercept)));
         draw_bars(drawing, top, bars_of(some));
         description += fmt::format("{}:", printable(all.label));
         for (const FeatureWeight& weight : some.weights)
@@ -88,8 +90,10 @@ std::string explanations_svg(std::span<const Explanation> explanations, std::siz
     for (const Explanation& explanation : explanations) {
         draw_heading(drawing, top, headline_of(explanation), sum_of(explanation));
         top += draw_highlighted(drawing, {kMargin, top}, kRoom, explanation, most);
-        drawing.text({kMargin, top + 4}, explanation.features.empty() ? "Words" : "Features", Anchor::start,
-                     "font-weight=\"600\"");
+        drawing.text({kMargin, top + 4},
+                     fmt::format("{}{}", explanation.features.empty() ? "Words" : "Features",
+                                 explanation.before_calibration ? ", before calibration" : ""),
+                     Anchor::start, "font-weight=\"600\"");
         top += 14;
         draw_bars(drawing, top, bars_of(explanation, most));
         description += in_words(explanation, most) + " ";

@@ -11,11 +11,11 @@ namespace assay {
 // All of them printable().
 
 /// "negative 0.9312"; where another label is explained than was predicted "positive 0.0688 (predicted:
-/// negative)".
+/// negative)". Of a calibrated linear classifier "negative 0.9312 (calibrated)".
 std::string headline_of(const Explanation& explanation);
 
-/// "log-odds +2.60 = intercept +0.12 + words +2.48"; of lime "log-odds +2.60; fitted with R² 0.93"; of
-/// occlusion "log-odds +2.60; without each word".
+/// "log-odds +2.60 = intercept +0.12, words +2.48", or "log-odds before calibration +2.60 = …"; of lime
+/// "log-odds +2.60; fitted with R² 0.93"; of occlusion "log-odds +2.60; without each word".
 std::string sum_of(const Explanation& explanation);
 
 /// A sentence for those who cannot see a picture: the text, its label, and the `most` largest contributions.

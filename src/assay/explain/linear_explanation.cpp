@@ -94,6 +94,7 @@ Explanation LinearExplainer::explain(std::string_view text, std::optional<std::s
     explanation.label = classifier_.labels().name(explained);
     explanation.predicted = classifier_.labels().name(predictions.label(0));
     explanation.probability = predictions.probabilities(0)[explained];
+    explanation.before_calibration = classifier_.calibrator() != nullptr;
     const bool binary = model_.score_count() == 1;
     explanation.scale = binary ? ExplanationScale::log_odds : ExplanationScale::class_score;
     score_ = binary ? 0 : explained;

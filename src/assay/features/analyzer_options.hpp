@@ -38,7 +38,9 @@ struct AnalyzerOptions {
     /// Words left out before n-grams are made; sorted, each once.
     std::vector<std::string> stop_words = {};
     /// Our own: words after a negation, up to the next of . , : ; ! ?, are written NOT_word (Das & Chen 2001;
-    /// Pang, Lee & Vaithyanathan 2002).
+    /// Pang, Lee & Vaithyanathan 2002). Negations are found before short words and stop words are left out:
+    /// "don't like it" is "don NOT_like NOT_it", "do n't like it" is "do NOT_like NOT_it", whatever
+    /// min_token_length is. A token_pattern hides the words that it does not match.
     bool mark_negation = false;
     bool operator==(const AnalyzerOptions&) const = default;
 

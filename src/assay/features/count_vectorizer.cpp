@@ -76,6 +76,9 @@ Term term_of(const NgramTrie& trie, NgramTrie::Node node) {
 std::vector<Term> select_terms(const Counted& all, const VectorizerOptions& options, std::size_t texts) {
     const double at_least = options.min_df.of(texts);
     const double at_most = options.max_df.of(texts);
+    if (at_least > static_cast<double>(texts))
+        throw Error(fmt::format("min_df {} asks for terms of more texts than there are: {}",
+                                describe(options.min_df), format_count(texts)));
     if (at_most < at_least)
         throw Error(fmt::format("max_df {} is fewer texts than min_df {}", describe(options.max_df),
                                 describe(options.min_df)));

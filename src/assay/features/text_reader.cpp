@@ -39,8 +39,10 @@ bool Analyzer::is_stop_word(std::string_view word) const {
     return std::binary_search(options_.stop_words.begin(), options_.stop_words.end(), word);
 }
 
+/// Short words and stop words are left out once negations are marked: "n", "t" and "not" are among them.
 TextReader::TextReader(const Analyzer& analyzer)
-    : analyzer_(analyzer), words_(false, analyzer.options().min_token_length) {}
+    : analyzer_(analyzer),
+      words_(false, analyzer.options().mark_negation ? 1 : analyzer.options().min_token_length) {}
 
 void TextReader::read(std::string_view text) {
     WordSplitter::check_size(text);
@@ -107,19 +109,32 @@ void TextReader::match_words() {
 
 void TextReader::mark_negations() {
     const std::string plain = std::exchange(spelling_, {});
+    const AnalyzerOptions& options = analyzer_.options();
+    const bool all =
+        options.stop_words.empty() && (options.min_token_length <= 1 || analyzer_.token_pattern() != nullptr);
+    auto kept = tokens_.begin();
     bool denied = false;
     std::string_view before;
-    for (Token& token : tokens_) {
+    for (const Token token : tokens_) {
         const std::string_view word = std::string_view(plain).substr(token.begin, token.size);
         if (token.after_stop) denied = false;
-        const bool negation = negates(word, before);
-        token.begin = spelling_.size();
-        if (denied && !negation) spelling_ += "NOT_";
-        spelling_ += word;
-        token.size = spelling_.size() - token.begin;
+        const bool negation = negates(word, std::exchange(before, word));
+        if (all || is_kept(word)) {
+            const std::size_t begin = spelling_.size();
+            if (denied && !negation) spelling_ += "NOT_";
+            spelling_ += word;
+            *kept++ = {begin, spelling_.size() - begin, token.after_stop};
+        }
         denied = denied || negation;
-        before = word;
     }
+    tokens_.erase(kept, tokens_.end());
+}
+
+bool TextReader::is_kept(std::string_view word) const {
+    const std::size_t shortest =
+        analyzer_.token_pattern() == nullptr ? analyzer_.options().min_token_length : 1;
+    if (shortest > 1 && word.size() < 4 * shortest && code_point_count(word) < shortest) return false;
+    return !analyzer_.is_stop_word(word);
 }
 
 void TextReader::read_words() {
@@ -127,11 +142,12 @@ void TextReader::read_words() {
         match_words();
     else
         split_words();
-    if (!analyzer_.options().stop_words.empty())
+    if (analyzer_.options().mark_negation)
+        mark_negations();
+    else if (!analyzer_.options().stop_words.empty())
         std::erase_if(tokens_, [this](const Token& token) {
             return analyzer_.is_stop_word(std::string_view(spelling_).substr(token.begin, token.size));
         });
-    if (analyzer_.options().mark_negation) mark_negations();
     spelling_.append(Word::kPadding, '\0');
     for (const Token& token : tokens_) units_.push_back({spelling_.data() + token.begin, token.size});
     end_sequence();

@@ -57,7 +57,9 @@ private:
     void read_words();
     void split_words();
     void match_words();
+    /// Also leaves out what is no token: short words and stop words.
     void mark_negations();
+    bool is_kept(std::string_view word) const;
     void read_characters();
     void read_words_as_characters();
     void add_token(std::string_view token, std::string_view gap);

@@ -1,10 +1,12 @@
 /// Words by a regular expression, as scikit-learn's token_pattern: written in the syntax of Python's re, with
-/// \w, \d, \s and \b of Unicode, and run by RE2, so that no pattern and no text takes more than linear time.
+/// its meaning, and run by RE2, so that no pattern and no text takes more than linear time.
 ///
-/// RE2 knows \b for ASCII only. So the text that it sees has marks (three times U+10FFFF, which is no
-/// character and may not stand in texts) wherever a word begins or ends; \b stands for one mark, and
-/// everything else that a pattern can match may have marks before it. Three, because one place may have to
-/// answer a \b at the end of a token and another at the beginning of the next.
+/// RE2 knows \b for ASCII only, and has no \B. So the text that it sees is marked: where it stands at a place
+/// that the pattern asks for (an edge of a word for \b, any other place for \B, the beginning for ^ and \A,
+/// the end for $ and \Z) a character goes in that is none and may not stand in texts. \b then is that mark,
+/// and everything that a pattern can match may have marks before it. Each stands there three times, as one
+/// place may have to answer a \b at the end of a token and another at the beginning of the next. Classes and
+/// what IGNORECASE makes of characters are written out as ranges, since Python's sets are not RE2's.
 #pragma once
 
 #include <memory>
@@ -18,8 +20,8 @@ namespace assay {
 class TokenPattern {
 public:
     /// Throws Error, saying what and where, for what is no regular expression and for what linear time or a
-    /// token rules out: look-around, back references, anchors, \B, flags other than (?u), (?i), (?s), more
-    /// than one capturing group, \W, \S or \D inside [].
+    /// token rules out: look-around, back references, possessive quantifiers, flags other than u, i, m and s
+    /// at the beginning, and more than one capturing group.
     explicit TokenPattern(std::string_view pattern);
     TokenPattern(TokenPattern&&) noexcept;
     TokenPattern& operator=(TokenPattern&&) noexcept;

@@ -50,6 +50,7 @@ private:
     std::vector<bool> asleep_;    ///< weights at 0 that are not looked at for now (shrinking)
     std::uint64_t seed_;
     std::size_t epoch_ = 0;
+    double rounding_ = 0;  ///< violations below are nothing but rounding
     double first_violation_ = 0;
     double last_violation_ = 0;
     bool converged_ = false;

@@ -99,16 +99,24 @@ Scores complement(const Tally& tally, const NaiveBayesOptions& options) {
     return scores;
 }
 
+/// What scores 0, 1, … have in common goes: a softmax does not see it.
+void centre(std::span<double> numbers) {
+    const double mean = sum_of(numbers) / static_cast<double>(numbers.size());
+    for (double& number : numbers) number -= mean;
+}
+
 LinearModel linear_model_of(const Scores& scores, std::size_t features) {
     const std::size_t classes = scores.intercepts.size();
     const std::size_t width = classes == 2 ? 1 : classes;
-    std::vector<double> weights(features * width), intercepts(width);
-    for (std::size_t s = 0; s < width; ++s) {
-        const bool two = classes == 2;
-        intercepts[s] = two ? scores.intercepts[1] - scores.intercepts[0] : scores.intercepts[s];
-        for (std::size_t f = 0; f < features; ++f)
-            weights[f * width + s] = two ? scores.weights[1][f] - scores.weights[0][f] : scores.weights[s][f];
+    std::vector<double> weights(features * width), intercepts(scores.intercepts);
+    if (classes == 2) intercepts = {scores.intercepts[1] - scores.intercepts[0]};
+    for (std::size_t f = 0; f < features; ++f) {
+        const auto of_feature = std::span(weights).subspan(f * width, width);
+        for (std::size_t s = 0; s < width; ++s)
+            of_feature[s] = classes == 2 ? scores.weights[1][f] - scores.weights[0][f] : scores.weights[s][f];
+        if (width > 1) centre(of_feature);
     }
+    if (width > 1) centre(intercepts);
     return LinearModel(weights, intercepts);
 }
 

@@ -19,7 +19,7 @@ struct NaiveBayesOptions {
     NaiveBayesKind kind = NaiveBayesKind::multinomial;
     double alpha = 1;        ///< added to every count (Laplace 1, Lidstone less), > 0
     bool fit_prior = true;   ///< learn how frequent the classes are; otherwise all are alike
-    bool normalise = false;  ///< of complement: each class's weights sum to 1 in absolute value
+    bool normalise = false;  ///< of complement: each class's weights are divided by their sum
     bool operator==(const NaiveBayesOptions&) const = default;
 };
 
@@ -28,8 +28,13 @@ void check(const NaiveBayesOptions& options);
 
 /// Formulas and smoothing are those of scikit-learn's MultinomialNB, BernoulliNB and ComplementNB (which,
 /// with more than one class, has no prior). Values of rows are not negative. For bernoulli any value above 0
-/// is an occurrence in training, and rows to predict must hold ones: count terms once a text (binary). Throws
-/// Error for a negative value, and for a class without rows unless the prior is not learnt.
+/// is an occurrence in training, and rows to predict must hold ones: count terms once a text (binary).
+///
+/// Three and more classes have a score each, of which probabilities see the differences alone. So each
+/// feature's weights, and the intercepts, are less their mean over the classes, which leaves the softmax as
+/// it is: a weight above 0 speaks for its class, one below 0 against it. (As logarithms of probabilities they
+/// would all be below 0.) Throws Error for a negative value, and for a class without rows unless the prior is
+/// not learnt.
 LinearModel fit_naive_bayes(const TrainingRows& data, const NaiveBayesOptions& options);
 
 /// The sum of each feature's values over the rows of each class: [class][feature]. Throws Error for a

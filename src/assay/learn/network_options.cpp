@@ -14,7 +14,7 @@
 namespace assay {
 namespace {
 
-const std::array<std::string, 3> kInitialNames = {"automatic", "xavier", "he"};
+const std::array<std::string, 3> kInitialNames = {"auto", "xavier", "he"};
 
 [[noreturn]] void refuse(const char* name, double value, const char* range) {
     throw Error(fmt::format("{} {} is not possible; it must be {}", name, format_number(value), range));

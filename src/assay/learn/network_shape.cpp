@@ -101,7 +101,10 @@ void check(const NetworkShape& shape, std::size_t classes) {
         if (units == 0 || units > kMaxUnits)
             throw Error(fmt::format("{} hidden units are not possible; 1 to {} are", units, kMaxUnits));
     if (shape.output == OutputKind::sigmoid && classes != 2)
-        throw Error(fmt::format("a sigmoid output tells two classes apart, not {}; take softmax", classes));
+        throw Error(
+            fmt::format("the loss 'binary', of a sigmoid, tells two labels apart, not {}; take "
+                        "'categorical', of a softmax",
+                        classes));
 }
 
 }  // namespace assay

@@ -57,7 +57,8 @@ FoldResult run_fold(const Examples& examples, std::span<const std::uint32_t> fol
         train_set = subset(train_set, stratified_sample(train_set.classes, options.share, options.seed));
     check_classes(train_set, fold);
     const TextClassifier classifier = train(train_set, nullptr, training);
-    return {metrics_on(classifier, train_set), metrics_on(classifier, subset(examples, inside))};
+    return {metrics_on(classifier, train_set), metrics_on(classifier, subset(examples, inside)),
+            ended_early(classifier.training())};
 }
 
 }  // namespace

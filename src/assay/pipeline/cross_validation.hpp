@@ -31,8 +31,9 @@ std::vector<std::uint32_t> stratified_sample(std::span<const std::uint32_t> clas
 Examples subset(const Examples& examples, std::span<const std::uint32_t> rows);
 
 struct FoldResult {
-    Metrics train;  ///< on the texts that the fold's classifier learnt from
-    Metrics test;   ///< on the fold
+    Metrics train;             ///< on the texts that the fold's classifier learnt from
+    Metrics test;              ///< on the fold
+    bool ended_early = false;  ///< ended_early() of the training
     bool operator==(const FoldResult&) const = default;
 };
 

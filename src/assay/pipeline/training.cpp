@@ -13,6 +13,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <span>
@@ -221,14 +222,18 @@ private:
 
 /// Runs the epochs and gives the number of the one that the trainer stands at.
 std::size_t run_epochs(Trainer& trainer, BestSoFar* best, const TrainingOptions& options,
-                       const std::function<void(std::size_t, std::optional<Metrics>)>& report) {
-    report(0, std::nullopt);
+                       const std::function<void(std::size_t, bool, std::optional<Metrics>)>& report) {
     std::size_t epoch = 0;
-    while (epoch < options.effective_epochs() && !trainer.converged()) {
+    bool last = trainer.converged();
+    report(epoch, last, std::nullopt);
+    while (!last) {
         trainer.run_epoch();
         ++epoch;
-        report(epoch, best != nullptr ? std::optional(best->look(trainer, epoch)) : std::nullopt);
-        if (best != nullptr && epoch - best->epoch() >= options.patience) break;
+        std::optional<Metrics> dev;
+        if (best != nullptr) dev = best->look(trainer, epoch);
+        last = epoch >= options.effective_epochs() || trainer.converged() ||
+               (best != nullptr && epoch - best->epoch() >= options.patience);
+        report(epoch, last, std::move(dev));
     }
     if (best == nullptr) return epoch;
     trainer.set_parameters(best->parameters());
@@ -291,6 +296,11 @@ TrainingRecord record_of(const Examples& examples, const TrainingOptions& option
 
 }  // namespace
 
+bool ended_early(const TrainingRecord& training) {
+    return std::find(training.begin(), training.end(), TrainingRecord::value_type{"converged", "no"}) !=
+           training.end();
+}
+
 TextClassifier train(const Examples& examples, const Examples* dev, const TrainingOptions& options,
                      const TrainingWatcher& watch) {
     check(options, dev);
@@ -300,8 +310,8 @@ TextClassifier train(const Examples& examples, const Examples* dev, const Traini
         make_trainer({rows, examples.classes, examples.labels.size()}, examples, options);
     std::optional<BestSoFar> best;
     if (options.patience > 0) best.emplace(representation, *dev);
-    const auto report = [&](std::size_t epoch, std::optional<Metrics> measured) {
-        if (watch) watch({epoch, examples, representation, rows, *trainer, std::move(measured)});
+    const auto report = [&](std::size_t epoch, bool last, std::optional<Metrics> measured) {
+        if (watch) watch({epoch, last, examples, representation, rows, *trainer, std::move(measured)});
     };
     const std::size_t epochs = run_epochs(*trainer, best ? &*best : nullptr, options, report);
     return TextClassifier(std::move(representation), trainer->classifier(), examples.labels,

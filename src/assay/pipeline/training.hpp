@@ -82,6 +82,7 @@ struct TrainingOptions {
 /// Where training stands, for whoever watches. Valid during the call.
 struct TrainingStatus {
     std::size_t epoch = 0;  ///< epochs done: 0 before the first
+    bool last = false;      ///< none follows
     const Examples& examples;
     const Representation& representation;
     const SparseRows& rows;      ///< of the examples
@@ -89,6 +90,9 @@ struct TrainingStatus {
     std::optional<Metrics> dev;  ///< where there is patience
 };
 using TrainingWatcher = std::function<void(const TrainingStatus&)>;
+
+/// Did a solver that looks for the optimum come to its limit of epochs before it was there?
+bool ended_early(const TrainingRecord& training);
 
 /// Equal examples and options give equal bytes of the model file. `dev` is needed for patience only, and has
 /// the labels of `examples`. Throws Error for options out of range, a vocabulary that is empty, and weights

@@ -141,6 +141,14 @@ TEST_CASE("faults of JSON Lines") {
          "t.jsonl:1:10: 'text' must be an array of 2 strings"},
         {"t.jsonl", "{\"text\": \"x\"}\n  {\"text\" \"y\"}\n", kText,
          "t.jsonl:2:11: expected ':' after the key"},
+        {"t.json", "\n [{\"text\": \"x\"}, {\"text\": \"y\"}]\n", kText,
+         "t.json:2: this is an array; rows are objects, each on a line of its own, without [ ] around them "
+         "and "
+         "commas between them: `jq -c '.[]' FILE.json > FILE.jsonl` writes them so"},
+        {"t.json", "[\n  {\n    \"text\": \"x\"\n  }\n]\n", kText,
+         "t.json:1: this is an array; rows are objects, each on a line of its own, without [ ] around them "
+         "and "
+         "commas between them: `jq -c '.[]' FILE.json > FILE.jsonl` writes them so"},
         {"t.jsonl", "\n[1]\n", kText, "t.jsonl:2:1: a row must be an object {…}, not an array"},
         {"t.jsonl", "\"text\"\n", kText, "t.jsonl:1:1: a row must be an object {…}, not a string"},
         {"t.jsonl", "{\"text\": \"x\"} {\"text\": \"y\"}\n", kText,
@@ -157,7 +165,8 @@ TEST_CASE("options that do not fit") {
     const DatasetOptions fields_as_columns{.text_columns = {"a", "b"}, .fields = 3};
     check({
         {"t.dat", "", kText,
-         "the format of 't.dat' is unknown; files that end in .csv, .tsv, .jsonl, .ndjson or .txt can be "
+         "the format of 't.dat' is unknown; files that end in .csv, .tsv, .jsonl, .ndjson, .json or .txt can "
+         "be "
          "read"},
         {"t.txt", "x", kLabelled, "'t.txt' holds plain lines, which have no column 'label'"},
         {"t.txt", "x", DatasetOptions{.text_columns = {"review"}},

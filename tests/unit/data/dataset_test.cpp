@@ -81,6 +81,7 @@ TEST_CASE("rows are read as they stand in the file") {
         {"t.txt", "", kText, ""},
         {"t.jsonl", "{\"text\": \"x\"}\n\n  \n{\"text\": \"\", \"n\": [1, {}]}", kText, "x/"},
         {"t.ndjson", "{\"text\": \"a\\n\\\"b\\u00e9\\ud83d\\ude00\"}\r\n", kText, "a\n\"b\u00E9\U0001F600"},
+        {"t.json", "{\"text\": \"x\"}\n{\"text\": \"y\"}\n", kText, "x/y"},
         {"t.jsonl", "{\"text\": \"x\", \"label\": \"pos\"}\n{\"label\": -3, \"text\": \"y\"}\n", kLabelled,
          "x=pos/y=-3"},
         {"t.jsonl", "{\"text\": \"x\", \"label\": 18446744073709551615}", kLabelled,

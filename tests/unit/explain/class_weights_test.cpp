@@ -16,6 +16,23 @@ TEST_CASE("two labels have one entry, for the second") {
           ClassWeights{"positive", 0.5, {{"good", 1.5}, {"film", 0.25}, {"bad", -2}, {"not good", -3}}});
 }
 
+TEST_CASE("the first of two labels has the same with the other sign, equal ones in their order") {
+    CHECK(mirrored({"b", 0.5, {{"x", 1}, {"y", 0}, {"v", -2}, {"w", -2}}, true}, "a") ==
+          ClassWeights{"a", -0.5, {{"v", 2}, {"w", 2}, {"y", 0}, {"x", -1}}, true});
+}
+
+TEST_CASE("weights of a calibrated classifier are those of before") {
+    const std::vector<double> probabilities = {0.9, 0.1, 0.2, 0.8, 0.4, 0.6};
+    const std::vector<std::uint32_t> classes = {0, 1, 0};
+    const TextClassifier calibrated = toy_classifier().calibrated(
+        Calibrator::fit(CalibrationMethod::temperature, {probabilities, classes, 2}));
+    const auto before = class_weights(toy_classifier()), after = class_weights(calibrated);
+    CHECK(after[0].weights == before[0].weights);
+    CHECK(after[0].before_calibration);
+    CHECK(!before[0].before_calibration);
+    CHECK(strongest(after[0], 1).before_calibration);
+}
+
 TEST_CASE("three labels have an entry each, equal weights in the order of the features") {
     const TextClassifier classifier = linear_classifier(
         counts_of({}, {"aa", "bb", "cc"}), {1, 0, -1, 2, 0, -2, 1, 0, 4}, {0.5, 0, -0.5}, {"x", "y", "z"});

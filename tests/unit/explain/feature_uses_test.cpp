@@ -66,6 +66,11 @@ TEST_CASE("words that an analyzer leaves out or marks") {
     options.analyzer.mark_negation = true;
     CHECK(listed(counts_of(options, {"NOT_good", "good"}), "not good. good") ==
           "NOT_good 1:good| good 1:good| ");
+    CHECK(listed(counts_of(options, {"NOT_good", "do", "good"}), "I do n't see a good. I do good") ==
+          "NOT_good 1:good| do 2:do|do| good 1:good| ");
+    options.analyzer.stop_words = {"not"};
+    CHECK(listed(counts_of(options, {"NOT_good"}), "not a good") == "NOT_good 1:good| ");
+    options.analyzer.stop_words.clear();
     options.analyzer.mark_negation = false;
     options.analyzer.strip_accents = StripAccents::unicode;
     CHECK(listed(counts_of(options, {"cafe", "ﬁ", "naive"}), "CAFÉ naïve cafe\u0301") ==
@@ -127,14 +132,15 @@ TEST_CASE("hashed features lead nowhere") {
 TEST_CASE("every occurrence of every feature of any text has a place, and no other has") {
     CHECK(rc::check(
         [](const std::vector<std::uint8_t>& choices, std::uint8_t kind, std::uint8_t accents, bool negation) {
-            constexpr std::string_view kPieces[] = {"a",    "b",       " ",      "  ", "'",      ".",
-                                                    "É",    "e\u0301", "Σ",      "ß",  "İ",      "not ",
-                                                    "the ", "\n",      "\u00a0", "ﬁ",  "\u0323", "1"};
+            constexpr std::string_view kPieces[] = {"a",       "b", " ",      "  ", "'",    ".",    "É",
+                                                    "e\u0301", "Σ", "ß",      "İ",  "not ", "the ", "\n",
+                                                    "\u00a0",  "ﬁ", "\u0323", "1",  "n't "};
             std::string text = "ab ";
             for (const std::uint8_t choice : choices) text += kPieces[choice % std::size(kPieces)];
             VectorizerOptions options = ngrams(static_cast<AnalyzerKind>(kind % 3), {1, 3});
             options.analyzer.strip_accents = static_cast<StripAccents>(accents % 3);
             options.analyzer.mark_negation = negation && kind % 3 == 0;
+            options.analyzer.min_token_length = 1 + accents / 3 % 3;
             if (kind % 3 == 0 && accents > 128) options.analyzer.stop_words = {"a", "the"};
             const Representation representation = fitted(text, CountBlockOptions{options, {}});
             FeatureFinder finder(representation);

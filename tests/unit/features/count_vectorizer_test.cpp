@@ -121,7 +121,10 @@ TEST_CASE("options out of range and empty vocabularies are refused") {
           Row{{.max_features = 0}, "max_features 0 leaves no term; the smallest is 1"},
           Row{{.ngram_range = {3, 3}},
               "the 2 texts hold no n-gram of 3 to 3 words: there is nothing to learn from"},
-          Row{{.min_df = DocumentFrequency::count(3)}, "max_df 1.0 is fewer texts than min_df 3"},
+          Row{{.min_df = DocumentFrequency::count(3)},
+              "min_df 3 asks for terms of more texts than there are: 2"},
+          Row{{.min_df = DocumentFrequency::count(2), .max_df = DocumentFrequency::share(0.5)},
+              "max_df 0.5 is fewer texts than min_df 2"},
           Row{{.ngram_range = {2, 2}, .min_df = DocumentFrequency::count(2)},
               "no term is left: none occurs in at least 2 and at most 1.0 of the 2 texts; a smaller min_df "
               "or a "

@@ -70,7 +70,16 @@ TEST_CASE("words after a negation are marked until the clause ends") {
              Row{{.token_pattern = R"([\w']+|[.,])", .mark_negation = true},
                  "I can't go, sorry",
                  "i|can't|NOT_go|,|sorry"},
-             Row{{.stop_words = {"not"}, .mark_negation = true}, "not good", "good"},
+             Row{{.stop_words = {"not"}, .mark_negation = true}, "not good", "NOT_good"},
+             Row{{.stop_words = {"it"}, .mark_negation = true}, "no, it is not it", "no|is|not"},
+             Row{{.mark_negation = true}, "I don't like it. I do", "don|NOT_like|NOT_it|do"},
+             Row{{.mark_negation = true}, "they do n't work, a b", "they|do|NOT_work"},
+             Row{{.mark_negation = true}, "can\u2019t say é no éé", "can|NOT_say|no|NOT_éé"},
+             Row{{.min_token_length = 4, .mark_negation = true}, "no fun at all; fine film", "fine|film"},
+             Row{{.min_token_length = 4, .mark_negation = true}, "not a good film", "NOT_good|NOT_film"},
+             Row{{.min_token_length = 3, .token_pattern = R"(\w+)", .mark_negation = true},
+                 "don't go",
+                 "don|t|NOT_go"},
          }) {
         CAPTURE(row.text);
         CHECK(units(row.options, row.text) == row.units);

@@ -128,6 +128,17 @@ TEST_CASE("with L1 the subgradient vanishes, and a stronger penalty leaves fewer
     }
 }
 
+TEST_CASE("where the optimum is where coordinate descent begins, it ends at once") {
+    for (const std::size_t classes : {2u, 3u})
+        for (const std::size_t rows : {101u, 1000u, 6920u}) {
+            const LabelledRows data = random_rows(rows, 20, classes, 8);
+            const auto weights = balanced_class_weights(data.classes, classes);
+            CoordinateTrainer solver(data.view(), {.l1 = 10, .class_weights = weights}, 3);
+            CHECK(solve(solver) <= 3);
+            for (const double parameter : solver.parameters()) CHECK(std::fabs(parameter) < 1e-12);
+        }
+}
+
 TEST_CASE("a class weight of 2 is a row that stands there twice") {
     const LabelledRows data = random_rows(40, 5, 2, 6);
     LabelledRows twice{SparseRows(5), {}, 2};

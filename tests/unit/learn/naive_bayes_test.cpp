@@ -63,6 +63,27 @@ TEST_CASE("the three forms are those of scikit-learn") {
           "0.181818 0.818182 0.800000 0.200000 ");
 }
 
+TEST_CASE("weights of three classes are above 0 where a term speaks for a class, and sum to 0") {
+    for (const NaiveBayesKind kind :
+         {NaiveBayesKind::multinomial, NaiveBayesKind::bernoulli, NaiveBayesKind::complement})
+        for (const bool normalise : {false, true}) {
+            const LinearModel model = fit_naive_bayes(kThree.view(), {.kind = kind, .normalise = normalise});
+            const auto sum_of = [&](std::span<const std::int32_t> scores) {
+                double sum = 0;
+                for (const std::int32_t score : scores) sum += model.value_of(score);
+                return sum;
+            };
+            CHECK(sum_of(model.intercepts()) == doctest::Approx(0).epsilon(1e-7));
+            for (std::uint32_t f = 0; f < 4; ++f)
+                CHECK(sum_of(model.weights(f)) == doctest::Approx(0).epsilon(1e-7));
+            CHECK(model.weights(0)[0] > 0);  // five times in class 0, once in 2
+            CHECK(model.weights(0)[1] < 0);
+            CHECK(model.weights(2)[1] > 0);  // in class 1 only
+            CHECK(model.weights(2)[0] < 0);
+            CHECK(model.weights(2)[2] < 0);
+        }
+}
+
 TEST_CASE("a term that every text of a class has may have however small an alpha") {
     const LabelledRows data = from({{1, 0}, {1, 1}, {0, 1}, {0, 1}}, {0, 0, 1, 1}, 2);
     for (const double alpha : {1e-6, 1e-15, 1e-100}) {

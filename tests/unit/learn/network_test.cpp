@@ -212,8 +212,10 @@ TEST_CASE("damaged networks are refused, and no memory is taken for what is not 
     CHECK_THROWS_AS(read(good, std::size_t{1} << 31), Error);
     std::string sigmoid = good;
     sigmoid[1] = 1;
-    CHECK_THROWS_WITH_AS(read(sigmoid, 2, 3), "a sigmoid output tells two classes apart, not 3; take softmax",
-                         Error);
+    CHECK_THROWS_WITH_AS(
+        read(sigmoid, 2, 3),
+        "the loss 'binary', of a sigmoid, tells two labels apart, not 3; take 'categorical', of a softmax",
+        Error);
     ByteReader in(good);
     CHECK_THROWS_WITH_AS(read_classifier("forest", in, 2, 2), "there is no classifier of the kind 'forest'",
                          Error);

@@ -427,7 +427,7 @@ TEST_CASE("options out of range are refused") {
     CHECK(fault([](Options& o) { o.shape.hidden.assign(17, 1); }) ==
           "17 hidden layers are not possible; at most 16 are");
     CHECK(fault([](Options& o) { o.shape.output = OutputKind::sigmoid; }) ==
-          "a sigmoid output tells two classes apart, not 3; take softmax");
+          "the loss 'binary', of a sigmoid, tells two labels apart, not 3; take 'categorical', of a softmax");
     CHECK(fault([](Options& o) { o.batch = 0; }) == "a batch of 0 texts is not possible; the smallest is 1");
     CHECK(fault([](Options& o) { o.schedule.learning_rate = -1; }) ==
           "learning rate -1 is not possible; it must be above 0");
@@ -450,7 +450,7 @@ TEST_CASE("options out of range are refused") {
     CHECK(fault([](Options& o) { o.l2 = o.weight_decay = 6; }) ==
           "the sum of l2 and weight decay 12 is not possible; it must be 0 or more, and below 1 / learning "
           "rate");
-    CHECK_THROWS_WITH_AS(
-        parse_initial_weights("xavir"),
-        "there are no initial weights 'xavir': automatic, xavier or he; did you mean 'xavier'?", Error);
+    CHECK_THROWS_WITH_AS(parse_initial_weights("xavir"),
+                         "there are no initial weights 'xavir': auto, xavier or he; did you mean 'xavier'?",
+                         Error);
 }

@@ -99,12 +99,12 @@ TEST_CASE("what is no model file, or one of another time, is told apart") {
          {std::string(), std::string("text,label\n"), bytes.substr(1), "\n" + bytes, std::string(100, '\0')})
         CHECK(fault_of(other) == foreign);
     std::string newer = bytes;
-    newer[8] = 4;
+    newer[8] = 5;
     CHECK(fault_of(newer) ==
-          "the model file 'm.assay' was made by a newer assay (format 4; this one reads format 3)");
+          "the model file 'm.assay' was made by a newer assay (format 5; this one reads format 4)");
     newer[8] = 1;
     CHECK(fault_of(newer) ==
-          "the model file 'm.assay' was made by an older assay (format 1; this one reads format 3): train it "
+          "the model file 'm.assay' was made by an older assay (format 1; this one reads format 4): train it "
           "again");
     CHECK(fault_of(bytes + "x") ==
           "the model file 'm.assay' is damaged: it goes on for 1 byte after its end");

@@ -93,6 +93,7 @@ TEST_CASE("whoever watches sees every epoch, and the loss falls") {
     options.sgd.learning_rate = 0.1;
     train(reviews(), nullptr, options, [&](const TrainingStatus& status) {
         CHECK(status.epoch == losses.size());
+        CHECK(status.last == (status.epoch == 5));
         CHECK(status.examples.size() == 8);
         CHECK(status.representation.feature_name(0) == "bad");
         CHECK(!status.dev);
@@ -109,9 +110,13 @@ TEST_CASE(
     TrainingOptions options = options_for(ClassifierKind::logistic);
     options.patience = 3;
     std::vector<double> scores;
+    int lasts = 0;
     const TextClassifier classifier = train(examples, &examples, options, [&](const TrainingStatus& status) {
+        CHECK(lasts == 0);
+        lasts += status.last ? 1 : 0;
         if (status.dev) scores.push_back(status.dev->macro_f1);
     });
+    CHECK(lasts == 1);
     const auto best = std::max_element(scores.begin(), scores.end());
     CHECK(scores.size() == static_cast<std::size_t>(best - scores.begin()) + 1 + 3);
     CHECK(metrics_of(evaluate(classifier, examples)).macro_f1 == *best);
@@ -151,8 +156,8 @@ TEST_CASE("options that cannot work are refused") {
     options.solver = Solver::automatic;
     options.penalty = Penalty::l2;
     std::get<CountBlockOptions>(options.features[0]).vectorizer.min_df = DocumentFrequency::count(9);
-    CHECK_THROWS_WITH_AS(train(reviews(), nullptr, options), "max_df 1.0 is fewer texts than min_df 9",
-                         Error);
+    CHECK_THROWS_WITH_AS(train(reviews(), nullptr, options),
+                         "min_df 9 asks for terms of more texts than there are: 8", Error);
     options = options_for(ClassifierKind::mlp);
     options.network.schedule.learning_rate = 1e300;
     CHECK_THROWS_WITH_AS(train(reviews(), nullptr, options),
@@ -162,6 +167,18 @@ TEST_CASE("options that cannot work are refused") {
         "there is no classifier 'logistics': logistic, nb-logistic, multinomial-nb, bernoulli-nb, "
         "complement-nb or mlp; did you mean 'logistic'?",
         Error);
+}
+
+TEST_CASE("a solver that comes to its limit before the optimum is told from one that does not") {
+    TrainingOptions options = TrainingOptions::defaults(ClassifierKind::logistic);
+    CHECK(!ended_early(train(reviews(), nullptr, options).training()));
+    options.epochs = 1;
+    CHECK(ended_early(train(reviews(), nullptr, options).training()));
+    options.solver = Solver::sgd;  // it knows of no optimum
+    CHECK(!ended_early(train(reviews(), nullptr, options).training()));
+    options.classifier = ClassifierKind::nb_logistic;
+    options.solver = Solver::automatic;
+    CHECK(ended_early(train(reviews(), nullptr, options).training()));
 }
 
 TEST_CASE("pairs are refused") {

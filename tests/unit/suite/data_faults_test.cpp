@@ -32,7 +32,8 @@ TEST_CASE("how a <data> is written") {
         {reading("<data src='^assay:sentiment'/>"),
          {"'assay:sentiment' means lexicons and templates, for <use>; write the path of a file"}},
         {reading("<data src='^d.xml'/>"),
-         {"the format of 'd.xml' is unknown; files that end in .csv, .tsv, .jsonl, .ndjson or .txt can be "
+         {"the format of 'd.xml' is unknown; files that end in .csv, .tsv, .jsonl, .ndjson, .json or .txt "
+          "can be "
           "read"},
          {{"d.xml", "<x/>"}}},
         {reading("<data src='d.csv' format='^xml'/>"),

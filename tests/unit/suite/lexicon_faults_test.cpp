@@ -104,7 +104,8 @@ TEST_CASE("lexicons from files") {
         {defining("<lexicon name='a' from='^assay:words'/>"),
          {"'assay:words' means lexicons and templates, for <use>; write the path of a file"}},
         {defining("<lexicon name='a' from='^w.doc'/>"),
-         {"the format of 'w.doc' is unknown; files that end in .csv, .tsv, .jsonl, .ndjson or .txt can be "
+         {"the format of 'w.doc' is unknown; files that end in .csv, .tsv, .jsonl, .ndjson, .json or .txt "
+          "can be "
           "read"},
          {{"w.doc", "x\n"}}},
         {defining("<lexicon name='a' from='^w.csv'/>"), {"w.csv is empty"}, {{"w.csv", ""}}},
