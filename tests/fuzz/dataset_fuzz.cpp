@@ -56,7 +56,7 @@ std::vector<Row> rows_of(const Dataset& data) {
     return rows;
 }
 
-std::string quoted(std::string_view field) {
+std::string in_quotes(std::string_view field) {
     std::string text = "\"";
     for (const char c : field) text.append(c == '"' ? 2 : 1, c);
     return text + '"';
@@ -66,7 +66,7 @@ std::string quoted(std::string_view field) {
 std::string csv_of(const std::vector<Row>& rows, const Row& header) {
     std::string bytes;
     const auto add = [&](const Row& row) {
-        for (std::size_t i = 0; i < row.size(); ++i) bytes += (i > 0 ? "," : "") + quoted(row[i]);
+        for (std::size_t i = 0; i < row.size(); ++i) bytes += (i > 0 ? "," : "") + in_quotes(row[i]);
         bytes += '\n';
     };
     add(header);
