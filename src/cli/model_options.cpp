@@ -1,6 +1,7 @@
 #include "model_options.hpp"
 
 #include "installed.hpp"
+#include "interrupt.hpp"
 
 #include <assay/base/utf8.hpp>
 #include <assay/model/file_model.hpp>
@@ -39,8 +40,11 @@ void refuse_several(const Options& options) {
 }
 
 std::unique_ptr<Model> open_program(const Options& options, const ExpectedLabels& labels,
-                                    std::size_t fields) {
+                                    std::size_t fields, const std::atomic<bool>* stop) {
+    end_programs_with_us();
     ProgramOptions program;
+    program.stop = stop;
+    program.python_folder = adapters_folder() / "python";
     program.labels = labels;
     program.fields = fields;
     program.command = options.text("command");
@@ -50,8 +54,8 @@ std::unique_ptr<Model> open_program(const Options& options, const ExpectedLabels
 }
 
 std::unique_ptr<Model> open_raw_model(const Options& options, const ExpectedLabels& labels,
-                                      std::size_t fields, bool quiet) {
-    if (options.has("command")) return open_program(options, labels, fields);
+                                      std::size_t fields, bool quiet, const std::atomic<bool>* stop) {
+    if (options.has("command")) return open_program(options, labels, fields, stop);
     if (options.has("predictions")) {
         RecordedOptions recorded;
         recorded.format = parse_recorded_format(options.text("format", "jsonl"));
@@ -125,10 +129,11 @@ bool names_no_model(const Options& options) {
     return !options.has("model") && !options.has("predictions") && !options.has("command");
 }
 
-std::unique_ptr<MappedModel> open_model(const Options& options, const Suite& suite, bool quiet) {
+std::unique_ptr<MappedModel> open_model(const Options& options, const Suite& suite, bool quiet,
+                                        const std::atomic<bool>* stop) {
     refuse_several(options);
     const LabelOptions labels = label_options_of(options);
-    auto raw = open_raw_model(options, expected_labels(labels, suite.labels), suite.fields.size(), quiet);
+    auto raw = open_raw_model(options, expected_labels(labels, suite.labels), suite.fields.size(), quiet, stop);
     auto model = std::make_unique<MappedModel>(std::move(raw), suite.labels, labels);
     if (!quiet && !model->note().empty()) fmt::print(stderr, "{}\n", printable_lines(model->note()));
     return model;

@@ -93,6 +93,28 @@ TEST_CASE("a program that predicts") {
     CHECK(run.exit_code == 0);
 }
 
+TEST_CASE("README's program runs as it is written") {
+    if (!has_python()) {
+        MESSAGE("skipped: there is no python3");
+        return;
+    }
+    const TemporaryFolder folder;
+    const std::string readme = assay::read_file(ASSAY_SOURCE_DIR "/README.md"), fence = "```python\n";
+    const std::size_t begin = readme.find(fence) + fence.size();
+    put(folder, "my_model.py", readme.substr(begin, readme.find("```", begin) - begin));
+    put(folder, "s.xml", kSuite);
+    for (const std::string path : {"unset PYTHONPATH", "export PYTHONPATH=", "export PYTHONPATH=/nowhere"}) {
+        CAPTURE(path);
+        const ProgramRun run =
+            run_shell(folder, path + "; '" ASSAY_PROGRAM "' run s.xml --command 'python3 my_model.py' "
+                                     "--drop-label neutral --quiet");
+        CHECK(run.said("6 cases judged"));
+        CHECK(run.exit_code <= 1);
+    }
+    put(folder, "assay_model.py", "print('mine')");  // one beside the program goes first
+    CHECK(run_assay(folder, "run s.xml --command 'python3 my_model.py'").said("'mine'"));
+}
+
 TEST_CASE("a model that fails ends the run with exit code 3 and says why") {
     const TemporaryFolder folder;
     put(folder, "s.xml", kSuite);

@@ -38,8 +38,8 @@ TEST_CASE("results.json as it stands") {
 }
 
 TEST_CASE("what was written reads back equal") {
-    for (const RunResult& result :
-         {test::everything(), test::all_well(), test::interrupted(), test::nothing_judged(), test::empty()}) {
+    for (const RunResult& result : {test::everything(), test::all_well(), test::interrupted(),
+                                    test::nothing_judged(), test::stopped(), test::empty()}) {
         const std::string bytes = to_json(result);
         CHECK(from_json(bytes, "r.json") == result);
         CHECK(to_json(from_json(bytes, "r.json")) == bytes);
@@ -341,6 +341,25 @@ TEST_CASE("examples are failing cases, each once") {
               }
               j["tests"][2]["examples"] = examples;
           }) == "r.json: error: tests[2].examples: holds more cases than failed");
+}
+
+TEST_CASE("only a failed gate stops a run early") {
+    const auto fault = [](auto change) {
+        Json document = Json::parse(to_json(test::stopped()));
+        change(document);
+        return fault_of(document.dump());
+    };
+    CHECK(fault([](Json&) {}) == "accepted");
+    CHECK(fault([](Json& j) { j["not_run"] = 0; }) ==
+          "r.json: error: not_run: must be 1 at least: it is left out where every test was run");
+    const std::string why =
+        "r.json: error: not_run: only the failed gate of the last test stops a run, unless it is interrupted";
+    CHECK(fault([](Json& j) { j["complete"] = false; }) == why);
+    CHECK(fault([](Json& j) { j["allow_not_applicable"] = true; }) == why);
+    CHECK(fault([](Json& j) {
+              j["tests"] = Json::array();
+              j["totals"]["tests"] = j["totals"]["not_applicable"] = 0;
+          }) == why);
 }
 
 TEST_CASE("an interrupted run may not have come to a gate") {
