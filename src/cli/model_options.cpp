@@ -53,16 +53,33 @@ std::unique_ptr<Model> open_program(const Options& options, const ExpectedLabels
     return score_equal_texts_once(start_program(program));
 }
 
-std::unique_ptr<Model> open_raw_model(const Options& options, const ExpectedLabels& labels,
-                                      std::size_t fields, bool quiet, const std::atomic<bool>* stop) {
-    if (options.has("command")) return open_program(options, labels, fields, stop);
-    if (options.has("predictions")) {
-        RecordedOptions recorded;
-        recorded.format = parse_recorded_format(options.text("format", "jsonl"));
-        recorded.labels = labels;
-        recorded.fields = fields;
-        return open_predictions(options.text("predictions"), recorded);
-    }
+std::unique_ptr<Model> open_recorded(const Options& options, const LabelOptions& labels, const Suite& suite) {
+    const std::string file = options.text("predictions");
+    RecordedOptions recorded;
+    recorded.format = parse_recorded_format(options.text("format", "jsonl"));
+    recorded.labels = expected_labels(labels, suite.labels);
+    recorded.fields = suite.fields.size();
+    check_label_options(labels, suite.labels, file, recorded.format, recorded.fields);
+    return open_predictions(file, recorded);
+}
+
+/// Before anything is asked of labels that cannot help.
+void refuse_pairs(const Options& options, const Suite& suite) {
+    if (suite.fields.size() == 1) return;
+    throw Error(fmt::format(
+        "{} reads single texts, but those of this suite have the {} fields {}; name a model of yours with "
+        "--command or --predictions",
+        names_no_model(options) ? "the default model"
+                                : fmt::format("the model file '{}'", printable(options.text("model"))),
+        suite.fields.size(), fmt::join(suite.fields, ", ")));
+}
+
+std::unique_ptr<Model> open_raw_model(const Options& options, const LabelOptions& labels, const Suite& suite,
+                                      bool quiet, const std::atomic<bool>* stop) {
+    if (options.has("command"))
+        return open_program(options, expected_labels(labels, suite.labels), suite.fields.size(), stop);
+    if (options.has("predictions")) return open_recorded(options, labels, suite);
+    refuse_pairs(options, suite);
     if (options.has("model")) return open_model_file(options.text("model"));
     if (!quiet)
         fmt::print(stderr,
@@ -133,7 +150,7 @@ std::unique_ptr<MappedModel> open_model(const Options& options, const Suite& sui
                                         const std::atomic<bool>* stop) {
     refuse_several(options);
     const LabelOptions labels = label_options_of(options);
-    auto raw = open_raw_model(options, expected_labels(labels, suite.labels), suite.fields.size(), quiet, stop);
+    auto raw = open_raw_model(options, labels, suite, quiet, stop);
     auto model = std::make_unique<MappedModel>(std::move(raw), suite.labels, labels);
     if (!quiet && !model->note().empty()) fmt::print(stderr, "{}\n", printable_lines(model->note()));
     return model;

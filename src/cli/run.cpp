@@ -81,9 +81,13 @@ RunResult run_until_interrupted(const Options& options, const Suite& suite, cons
     RunResult result;
     try {
         const auto model = open_model(options, suite, options.flag("quiet"), &stop);
-        ProgressLine line;
-        result = run_suite(suite, *model, run, with_progress ? &line : nullptr, &stop);
+        {
+            ProgressLine line;
+            result = run_suite(suite, *model, run, with_progress ? &line : nullptr, &stop);
+        }
         result.model_labels = model->original().labels.names();
+        const std::string note = options.flag("quiet") || !result.complete ? std::string() : model->unused_note();
+        if (!note.empty()) fmt::print(stderr, "{}\n", note);
     } catch (const Interrupted&) {
         ModelInfo program;
         program.kind = "command";

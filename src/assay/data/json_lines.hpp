@@ -56,7 +56,8 @@ public:
     ~JsonLines();
 
     /// Moves to the next line that holds more than white space; false at the end of the file. Throws
-    /// InputError for a line that is no strict JSON, is no object, or has more than `max_row_bytes`.
+    /// InputError for a line that is no strict JSON, is no object, or has more than `max_row_bytes`; the call
+    /// after that goes on behind it.
     bool next();
     /// The object in this line, until the next call of next().
     const simdjson::dom::element& row() const;

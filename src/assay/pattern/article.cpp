@@ -23,7 +23,7 @@ constexpr auto kTakeA = std::to_array<std::string_view>(
     {"herbert", "herbicid", "herbivor", "houri",  "eu",    "ew",    "ubiq", "ucla",   "uefa",  "ufo",
      "ugand",   "uk",       "ulyss",    "unanim", "unary", "unesc", "uni",  "unimod", "ura",   "ure",
      "uri",     "uro",      "uru",      "usa",    "usb",   "usda",  "use",  "usi",    "usu",   "uta",
-     "ute",     "uti",      "uto",      "uuid",   "uv",    "once$", "one$", "onenes", "ones$", "onesel",
+     "ups$",    "us$",      "ute",      "uti",    "uto",    "uuid",  "uv",    "once$", "one$", "onenes", "ones$", "onesel",
      "onesie",  "ouagad",   "oui$",     "ouija",  "uigh",  "uygh"});
 
 constexpr bool is_digit(char32_t c) {
