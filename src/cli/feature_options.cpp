@@ -53,7 +53,8 @@ NgramRange ngram_range_of(const std::string& text) {
     const auto first = parse_unsigned(text.substr(0, dash));
     const auto last = dash == text.npos ? first : parse_unsigned(text.substr(dash + 1));
     if (first && last && *first > *last)
-        throw Error(fmt::format("--ngrams: '{}' has the longer length first; write {}-{}", text, *last, *first));
+        throw Error(
+            fmt::format("--ngrams: '{}' has the longer length first; write {}-{}", text, *last, *first));
     try {
         return NgramRange::parse(text);
     } catch (const Error& error) {

@@ -17,7 +17,8 @@ constexpr std::string_view kAlwaysEscaped = kMeanings.substr(0, 4);
 
 /// C0, DEL, C1, and what ends or reorders a line.
 bool acts_when_shown(char32_t c) {
-    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || (c >= 0x2028 && c <= 0x202E) ||
+           (c >= 0x2066 && c <= 0x2069);
 }
 
 struct Numbered {
@@ -81,8 +82,7 @@ void check_text(std::string_view text, Place place) {
     const std::size_t bad = std::min(invalid_utf8_at(text).value_or(text.size()), nul);
     if (bad == text.size()) return;
     place.column = code_point_count(text.substr(0, bad)) + 1;
-    throw InputError(std::move(place),
-                     bad == nul ? "a NUL byte; is this text?" : "this is not valid UTF-8");
+    throw InputError(std::move(place), bad == nul ? "a NUL byte; is this text?" : "this is not valid UTF-8");
 }
 
 }  // namespace assay::cli

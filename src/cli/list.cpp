@@ -32,8 +32,9 @@ void list_suites(const Options&) {
         options.library = library_folder();
         const SuiteReading reading = check_suite(file, options);
         const std::vector<std::string>& labels = reading.suite.labels.names();
-        fmt::print("  assay:{:<24} {}, {}\n", file.stem().string(), counted(reading.suite.tests.size(), "test"),
-                   labels.empty() ? "labels of any model" : fmt::format("labels {}", fmt::join(labels, ", ")));
+        fmt::print(
+            "  assay:{:<24} {}, {}\n", file.stem().string(), counted(reading.suite.tests.size(), "test"),
+            labels.empty() ? "labels of any model" : fmt::format("labels {}", fmt::join(labels, ", ")));
     }
 }
 

@@ -39,8 +39,8 @@ void refuse_several(const Options& options) {
     if (options.has("timeout") && given != "command") throw Error("--timeout goes with --command");
 }
 
-std::unique_ptr<Model> open_program(const Options& options, const ExpectedLabels& labels,
-                                    std::size_t fields, const std::atomic<bool>* stop) {
+std::unique_ptr<Model> open_program(const Options& options, const ExpectedLabels& labels, std::size_t fields,
+                                    const std::atomic<bool>* stop) {
     end_programs_with_us();
     ProgramOptions program;
     program.stop = stop;

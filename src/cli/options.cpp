@@ -133,8 +133,8 @@ std::string Options::one_of(const std::string& name, const std::vector<std::stri
                             const std::string& otherwise) const {
     const std::string value = text(name, otherwise);
     if (std::find(words.begin(), words.end(), value) != words.end()) return value;
-    throw Error(fmt::format("{} must be one of {}, not '{}'{}", shown_name(name), fmt::join(words, ", "), value,
-                            did_you_mean(value, words)));
+    throw Error(fmt::format("{} must be one of {}, not '{}'{}", shown_name(name), fmt::join(words, ", "),
+                            value, did_you_mean(value, words)));
 }
 
 std::vector<std::string> Options::values(const std::string& name) const {

@@ -130,9 +130,10 @@ int run_predict(std::span<const std::string> arguments) {
             "data", po::value<std::string>(), "texts: CSV, TSV, JSON Lines or plain lines")(
             "text", po::value<std::string>(), "the column of the texts (default: text)")(
             "escapes", po::bool_switch(),
-            "the lines of standard input are as assay expand writes them: \\n, \\r, \\t, \\\\, \\:, \\[, \\x1b, "
+            "the lines of standard input are as assay expand writes them: \\n, \\r, \\t, \\\\, \\:, \\[, "
+            "\\x1b, "
             "\\u202e mean a character")("format", po::value<std::string>(),
-                           "tsv (default), or jsonl: rows that assay run --predictions reads");
+                                        "tsv (default), or jsonl: rows that assay run --predictions reads");
     if (options.parse(arguments)) return 0;
     const bool json = options.one_of("format", {"tsv", "jsonl"}, "tsv") == "jsonl";
     const std::vector<std::string> texts = options.list("TEXT");

@@ -86,7 +86,8 @@ RunResult run_until_interrupted(const Options& options, const Suite& suite, cons
             result = run_suite(suite, *model, run, with_progress ? &line : nullptr, &stop);
         }
         result.model_labels = model->original().labels.names();
-        const std::string note = options.flag("quiet") || !result.complete ? std::string() : model->unused_note();
+        const std::string note =
+            options.flag("quiet") || !result.complete ? std::string() : model->unused_note();
         if (!note.empty()) fmt::print(stderr, "{}\n", note);
     } catch (const Interrupted&) {
         ModelInfo program;

@@ -41,9 +41,10 @@ void refuse_repeats(const std::vector<DataOverride>& given) {
         for (std::size_t j = 0; j < i; ++j) {
             if (given[i].name != given[j].name) continue;
             if (given[i].name.empty())
-                throw Error(fmt::format("--data {} and --data {} both take the place of every <data>; name one: "
-                                        "--data NAME=FILE",
-                                        printable(given[j].file.string()), printable(given[i].file.string())));
+                throw Error(
+                    fmt::format("--data {} and --data {} both take the place of every <data>; name one: "
+                                "--data NAME=FILE",
+                                printable(given[j].file.string()), printable(given[i].file.string())));
             throw Error(fmt::format("--data gives '{}' twice", printable(given[i].name)));
         }
 }

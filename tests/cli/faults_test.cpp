@@ -35,7 +35,8 @@ TEST_CASE("bad usage exits with 2, says what is wrong and how to mend it") {
              Row{"run s.xml -o -", "'-' is no file for a report"},
              Row{"run s.xml --report json=-", "'-' is no file for a report"},
              Row{"run s.xml -o a.json -o ./a.json", "two reports go to one file, './a.json'"},
-             Row{"run s.xml --report junit=a -o sub/../a.txt --report text=a", "two reports go to one file, 'a'"},
+             Row{"run s.xml --report junit=a -o sub/../a.txt --report text=a",
+                 "two reports go to one file, 'a'"},
              Row{"run s.xml --data s.xml --data s-lexicons.xml",
                  "--data s.xml and --data s-lexicons.xml both take the place of every <data>"},
              Row{"run s.xml --data d=s.xml --data d=s-lexicons.xml", "--data gives 'd' twice"},
@@ -108,7 +109,8 @@ TEST_CASE("every problem of a file of rows is listed with its line") {
     const TemporaryFolder folder;
     std::string rows = "text,label\n", cases, words = "w\n";
     for (int i = 2; i <= 40; ++i) rows += i % 2 == 0 ? "x,a\n" : "x,c\n";
-    for (int i = 1; i <= 4; ++i) cases += i % 2 == 0 ? "{\"text\": 1}\n" : "{\"text\": \"x\", \"label\": \"c\"}\n";
+    for (int i = 1; i <= 4; ++i)
+        cases += i % 2 == 0 ? "{\"text\": 1}\n" : "{\"text\": \"x\", \"label\": \"c\"}\n";
     assay::write_file(folder / "rows.csv", rows);
     assay::write_file(folder / "wide.csv", "text,label\nx\nx,a,b\nx,a\n\"x\"y,a\n");
     assay::write_file(folder / "cases.jsonl", cases + "{oops\n");
@@ -190,11 +192,12 @@ TEST_CASE("text from a suite cannot move the cursor") {
     }
     // What is escaped reads back: ESC, DEL, a bidirectional control; the joiner of an emoji stays.
     assay::write_file(folder / "t.csv", "text\n\"\x1b[1m \x7f \xe2\x80\xae \xe2\x80\x8d \\x1b\"\n");
-    assay::write_file(folder / "s.xml", "<suite name='s' labels='a b'><test name='t' type='MFT'>"
-                                        "<data src='t.csv'/><expect label='a'/></test></suite>");
-    CHECK(run_assay(folder, "expand s.xml").output ==
-          "\\x1b[1m \\x7f \\u202e \xe2\x80\x8d \\\\x1b\n");
-    CHECK(run_shell(folder, "'" ASSAY_PROGRAM "' expand s.xml | '" ASSAY_PROGRAM "' predict --escapes --format jsonl")
+    assay::write_file(folder / "s.xml",
+                      "<suite name='s' labels='a b'><test name='t' type='MFT'>"
+                      "<data src='t.csv'/><expect label='a'/></test></suite>");
+    CHECK(run_assay(folder, "expand s.xml").output == "\\x1b[1m \\x7f \\u202e \xe2\x80\x8d \\\\x1b\n");
+    CHECK(run_shell(folder,
+                    "'" ASSAY_PROGRAM "' expand s.xml | '" ASSAY_PROGRAM "' predict --escapes --format jsonl")
               .said("{\"text\":\"\\u001b[1m \\u007f \\u202e \\u200d \\\\x1b\","));
 }
 

@@ -95,8 +95,9 @@ TEST_CASE("predictions that no text needs are mentioned") {
 TEST_CASE("a label that nobody knows is refused, with the nearest that is known") {
     const TemporaryFolder folder;
     put(folder, "s.xml", kSuite);
-    put(folder, "named.jsonl", "{\"text\": \"It is good.\", \"probabilities\": {\"neg\": 0.1, \"pos\": 0.6, "
-                               "\"neutral\": 0.3}}\n");
+    put(folder, "named.jsonl",
+        "{\"text\": \"It is good.\", \"probabilities\": {\"neg\": 0.1, \"pos\": 0.6, "
+        "\"neutral\": 0.3}}\n");
     put(folder, "arrays.jsonl", "{\"text\": \"It is good.\", \"probabilities\": [0.1, 0.9]}\n");
     put(folder, "p.txt", "0.1 0.6 0.3\n");
     struct Row {
@@ -106,20 +107,26 @@ TEST_CASE("a label that nobody knows is refused, with the nearest that is known"
     const std::string run = "run s.xml --test t ";
     for (const Row& row : {
              Row{"--predictions named.jsonl --labels neg=negative,pos=positive --drop-label nuetral",
-                 "error: --drop-label: there is no label 'nuetral'; did you mean 'neutral'?\n  file: neg pos neutral\n"
+                 "error: --drop-label: there is no label 'nuetral'; did you mean 'neutral'?\n  file: neg pos "
+                 "neutral\n"
                  "  suite: negative positive\n"},
              Row{"--predictions named.jsonl --labels ng=negative,pos=positive --drop-label neutral",
                  "error: --labels: there is no label 'ng'; did you mean 'neg'?"},
-             Row{"--predictions arrays.jsonl --drop-label neutral", "error: --drop-label: there is no label 'neutral'\n"},
+             Row{"--predictions arrays.jsonl --drop-label neutral",
+                 "error: --drop-label: there is no label 'neutral'\n"},
              Row{"--predictions arrays.jsonl --labels 7=positive", "error: --labels: there is no label '7'"},
-             Row{"--predictions p.txt --format softmax --model-labels negative,positive,neutral --drop-label netral",
+             Row{"--predictions p.txt --format softmax --model-labels negative,positive,neutral --drop-label "
+                 "netral",
                  "error: --drop-label: there is no label 'netral'; did you mean 'neutral'?"},
              // Known to the file, to --model-labels, by number: here another thing is wrong.
              Row{"--predictions named.jsonl --labels neg=negative,pos=positive --drop-label neutral",
                  "2 of 3 texts have no prediction"},
-             Row{"--predictions arrays.jsonl --labels 1=positive,0=negative", "2 of 3 texts have no prediction"},
-             Row{"--predictions p.txt --format softmax --model-labels negative,positive,neutral --drop-label neutral",
-                 "1 prediction for 3 texts: 2 texts have no prediction: there is no line 2, which would be that of "
+             Row{"--predictions arrays.jsonl --labels 1=positive,0=negative",
+                 "2 of 3 texts have no prediction"},
+             Row{"--predictions p.txt --format softmax --model-labels negative,positive,neutral --drop-label "
+                 "neutral",
+                 "1 prediction for 3 texts: 2 texts have no prediction: there is no line 2, which would be "
+                 "that of "
                  "'It is fine.', unless one is missing above"},
          }) {
         CAPTURE(row.options);
@@ -137,8 +144,9 @@ TEST_CASE("a suite of pairs says first that the default model cannot judge it") 
         "<field name='a'>x</field><field name='b'>y</field></template><expect label='same'/></test></suite>");
     const ProgramRun run = run_assay(folder, "run s.xml");
     CHECK(run.exit_code == 2);
-    CHECK(run.errors == "assay: error: the default model reads single texts, but those of this suite have the 2 fields "
-                        "a, b; name a model of yours with --command or --predictions\n");
+    CHECK(run.errors ==
+          "assay: error: the default model reads single texts, but those of this suite have the 2 fields "
+          "a, b; name a model of yours with --command or --predictions\n");
 }
 
 TEST_CASE("a program that predicts") {
@@ -167,9 +175,9 @@ TEST_CASE("README's program runs as it is written") {
     put(folder, "s.xml", kSuite);
     for (const std::string path : {"unset PYTHONPATH", "export PYTHONPATH=", "export PYTHONPATH=/nowhere"}) {
         CAPTURE(path);
-        const ProgramRun run =
-            run_shell(folder, path + "; '" ASSAY_PROGRAM "' run s.xml --command 'python3 my_model.py' "
-                                     "--drop-label neutral --quiet");
+        const ProgramRun run = run_shell(folder, path + "; '" ASSAY_PROGRAM
+                                                        "' run s.xml --command 'python3 my_model.py' "
+                                                        "--drop-label neutral --quiet");
         CHECK(run.said("6 cases judged"));
         CHECK(run.exit_code <= 1);
     }

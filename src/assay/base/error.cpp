@@ -22,7 +22,8 @@ constexpr std::size_t kShownBefore = 60, kShownAfter = 100;
 std::string excerpt(std::string_view text, std::size_t first, std::size_t last) {
     const std::size_t begin = byte_offset_of_column(text, first + 1);
     const std::size_t end = byte_offset_of_column(text, last + 1);
-    return (begin > 0 ? "…" : "") + std::string(text.substr(begin, end - begin)) + (end < text.size() ? "…" : "");
+    return (begin > 0 ? "…" : "") + std::string(text.substr(begin, end - begin)) +
+           (end < text.size() ? "…" : "");
 }
 
 std::string caret_below(const Problem& problem) {
@@ -75,8 +76,9 @@ void RowFaults::throw_any() {
     if (problems_.empty()) return;
     if (problems_.size() == 1) throw InputError(std::move(problems_.front()));
     if (left_out_ > 0)
-        problems_.push_back(
-            {{next_.file, next_.line, 0}, "and " + counted(left_out_, "more problem") + ", the first here", {}});
+        problems_.push_back({{next_.file, next_.line, 0},
+                             "and " + counted(left_out_, "more problem") + ", the first here",
+                             {}});
     throw InputErrors(std::move(problems_));
 }
 

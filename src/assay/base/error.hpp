@@ -55,8 +55,8 @@ private:
     Problem problem_;
 };
 
-/// Several things that are wrong with one input, in its order; problem() is the first. what() describes each on
-/// lines of its own.
+/// Several things that are wrong with one input, in its order; problem() is the first. what() describes each
+/// on lines of its own.
 class InputErrors : public InputError {
 public:
     /// `problems` is not empty.
@@ -73,7 +73,8 @@ public:
     static constexpr std::size_t kMost = 20;  ///< that are kept; others are counted
 
     void add(Problem problem);
-    /// Keeps the InputError that `read` throws, if any. Where it may be called again afterwards the reader knows.
+    /// Keeps the InputError that `read` throws, if any. Where it may be called again afterwards the reader
+    /// knows.
     template <typename Read>
     void keep(Read read) {
         try {

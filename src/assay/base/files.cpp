@@ -124,9 +124,9 @@ bool is_below(const fs::path& folder, const fs::path& path) {
     return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first == folder.end();
 }
 
-/// Does the way to the file leave the root? Whatever lies there, whoever wrote the path must not learn whether it
-/// exists: not from the file itself, nor from a folder on the way ("../../home/bob/../../root/file"). The folders
-/// above the root are no secret.
+/// Does the way to the file leave the root? Whatever lies there, whoever wrote the path must not learn
+/// whether it exists: not from the file itself, nor from a folder on the way
+/// ("../../home/bob/../../root/file"). The folders above the root are no secret.
 bool leads_outside(const fs::path& root, const fs::path& start, const fs::path& named) {
     std::error_code error;
     fs::path way = named.is_absolute() ? fs::path() : start;

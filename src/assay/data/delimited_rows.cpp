@@ -137,8 +137,8 @@ public:
     }
 
 private:
-    /// From a row on; gives where they end. Rows with too many or too few columns are told all; behind a quote
-    /// that stands wrong nobody knows where the next row begins.
+    /// From a row on; gives where they end. Rows with too many or too few columns are told all; behind a
+    /// quote that stands wrong nobody knows where the next row begins.
     std::size_t find_rows(std::size_t row, std::vector<std::uint32_t>& offsets) {
         while (row < source_.text().size()) {
             std::optional<std::size_t> next;

@@ -88,8 +88,8 @@ std::size_t SourceText::line_number(std::size_t offset) const {
     const bool helps = known >> 32 <= offset;
     const std::size_t begin = helps ? known >> 32 : 0;
     const std::string_view more = text().substr(begin, offset - begin);
-    const std::uint64_t lines = (helps ? known & kLines : 0) +
-                                static_cast<std::uint64_t>(std::count(more.begin(), more.end(), '\n'));
+    const std::uint64_t lines =
+        (helps ? known & kLines : 0) + static_cast<std::uint64_t>(std::count(more.begin(), more.end(), '\n'));
     if (offset <= UINT32_MAX && lines <= kLines)
         counted_.store(std::uint64_t{offset} << 32 | lines, std::memory_order_relaxed);
     return lines_before_ + 1 + lines;

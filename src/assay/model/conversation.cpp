@@ -23,7 +23,7 @@ using std::chrono::milliseconds;
 constexpr milliseconds kHeartbeat(100);     ///< between looks whether the program still lives
 constexpr milliseconds kTimeToExit(2'000);  ///< after the end of its input, or of its output
 constexpr milliseconds kTimeAfterTerm(1'000);
-constexpr milliseconds kTimeAfterStop(500);  ///< the same where somebody waits for us to end
+constexpr milliseconds kTimeAfterStop(500);                 ///< the same where somebody waits for us to end
 constexpr std::size_t kLongestLine = std::size_t{1} << 24;  ///< 16 MiB
 
 std::vector<std::string> words_of(const std::string& command) {
@@ -265,18 +265,18 @@ void Conversation::end_program() {
 
 void Conversation::check_timeout() const {
     if (!child_ || questions_.empty() || Clock::now() - progress_ < timeout_) return;
-    throw ModelError(fmt::format(
-        "gave no answer for {} while {}; does it print one line for each text without waiting "
-        "for more of them, and flush it? --timeout SECONDS grants more time{}",
-        shown_seconds(timeout_), waiting(),
-        errors_.text().empty() ? "" : '\n' + last_words()));
+    throw ModelError(
+        fmt::format("gave no answer for {} while {}; does it print one line for each text without waiting "
+                    "for more of them, and flush it? --timeout SECONDS grants more time{}",
+                    shown_seconds(timeout_), waiting(), errors_.text().empty() ? "" : '\n' + last_words()));
 }
 
 void Conversation::fail(std::string why) {
     {
         const std::lock_guard lock(mutex_);
         failure_ = std::move(why);
-        interrupted_ = is_to_stop();  // whatever else went wrong meanwhile: signals may reach the program, too
+        interrupted_ =
+            is_to_stop();  // whatever else went wrong meanwhile: signals may reach the program, too
     }
     done_.notify_all();
     end_program();

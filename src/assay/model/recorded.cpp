@@ -100,8 +100,8 @@ std::unique_ptr<RecordedModel> open_predictions(const std::filesystem::path& fil
     return read_predictions(read_file(file, SourceText::kMaxBytes), file.string(), options);
 }
 
-void check_label_options(const LabelOptions& options, const LabelSet& suite, const std::filesystem::path& file,
-                         RecordedFormat format, std::size_t fields) {
+void check_label_options(const LabelOptions& options, const LabelSet& suite,
+                         const std::filesystem::path& file, RecordedFormat format, std::size_t fields) {
     const std::vector<NamedLabelOption> names = names_for_the_file(options, suite);
     if (names.empty()) return;
     const auto used = labels_in(file, format, fields);
@@ -114,7 +114,8 @@ void check_label_options(const LabelOptions& options, const LabelSet& suite, con
         if ((number && *number < used->size()) || std::find(used->begin(), used->end(), label) != used->end())
             continue;
         throw Error(fmt::format("{}: there is no label '{}'{}\n  file: {}\n  suite: {}", option, shown(label),
-                                did_you_mean(label, known), shown_labels(*used), shown_labels(suite.names())));
+                                did_you_mean(label, known), shown_labels(*used),
+                                shown_labels(suite.names())));
     }
 }
 

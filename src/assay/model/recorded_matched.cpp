@@ -55,10 +55,12 @@ public:
     }
 
     std::string unused_note() const override {
-        const auto unused = static_cast<std::uint64_t>(std::count(asked_for_.begin(), asked_for_.end(), false));
+        const auto unused =
+            static_cast<std::uint64_t>(std::count(asked_for_.begin(), asked_for_.end(), false));
         if (unused == 0) return {};
-        return fmt::format("{}: {} of {} {} to no text of this run", printable(info_.name), format_count(unused),
-                           counted(asked_for_.size(), "prediction"), noun_for(unused, "belongs", "belong"));
+        return fmt::format("{}: {} of {} {} to no text of this run", printable(info_.name),
+                           format_count(unused), counted(asked_for_.size(), "prediction"),
+                           noun_for(unused, "belongs", "belong"));
     }
 
     void predict(const TextBatch& texts, BatchPosition, Predictions& out) override {

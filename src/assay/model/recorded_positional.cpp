@@ -105,10 +105,10 @@ private:
         const std::string both = fmt::format("{} for {}: ", counted(lines, "prediction", "predictions"),
                                              counted(shown_, "text", "texts"));
         if (lines < shown_)
-            return both + fmt::format("{} no prediction: there is no line {}, which would be that of '{}', unless "
-                                      "one is missing above",
-                                      counted(shown_ - lines, "text has", "texts have"), lines + 1,
-                                      first_missing_);
+            return both + fmt::format(
+                              "{} no prediction: there is no line {}, which would be that of '{}', unless "
+                              "one is missing above",
+                              counted(shown_ - lines, "text has", "texts have"), lines + 1, first_missing_);
         return both + fmt::format("{} to no text, the first: '{}' in line {}",
                                   counted(lines - shown_, "prediction belongs", "predictions belong"),
                                   shown(info_.labels.name(predictions_.label(shown_))), shown_ + 1);

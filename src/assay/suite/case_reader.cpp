@@ -44,8 +44,8 @@ std::optional<std::string> name_in(const element& value) {
     return std::nullopt;
 }
 
-/// Reads groups from JSON Lines: {"texts": […], "label": …, "id": …}. Throws InputError, or InputErrors where several rows have
-/// faults.
+/// Reads groups from JSON Lines: {"texts": […], "label": …, "id": …}. Throws InputError, or InputErrors where
+/// several rows have faults.
 class GroupFile {
 public:
     GroupFile(const SourceText& source, const Suite& suite) : source_(source), rows_(source), suite_(suite) {}

@@ -167,7 +167,8 @@ TEST_CASE("a suite reads only what lies below the root") {
           // Whether these exist is none of the suite's business.
           std::string("../../nothing"), std::string("../../rooted/none"), std::string("up/none"),
           std::string("/no/such/file"), std::string("../../rooted/../root/data/x.csv"),
-          std::string("../../none/../root/data/x.csv"), std::string("/none/..") + (root / "data/x.csv").string()}) {
+          std::string("../../none/../root/data/x.csv"),
+          std::string("/none/..") + (root / "data/x.csv").string()}) {
         CAPTURE(named);
         CHECK(fault_of([&] { resolved(named); }) == "'" + named + "'" + outside);
     }

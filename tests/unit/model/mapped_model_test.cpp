@@ -240,7 +240,8 @@ TEST_CASE("labels that do not fit are refused with what helps") {
           "--labels LABEL_0=…,LABEL_1=… maps them, --drop-label LABEL_0 --drop-label LABEL_1 removes them");
     // What --labels must name is the label as --model-labels calls it.
     CHECK(refusal(kTwo, kTwo, {.model_labels = "bad,postive"}) ==
-          "the model's labels 'bad' ('negative' in the model), 'postive' ('positive' in the model) are no labels "
+          "the model's labels 'bad' ('negative' in the model), 'postive' ('positive' in the model) are no "
+          "labels "
           "of the suite\n  model: negative positive\n  suite: negative positive\n"
           "--labels bad=…,postive=positive maps them, --drop-label bad --drop-label postive removes them");
     CHECK(refusal({"LABEL_0", "LABEL_1"}, kTwo, {.labels = "LABEL_0=negatve,LABEL_1=positive"}) ==

@@ -431,6 +431,7 @@ TEST_CASE("all programs can be killed at once, as a signal handler must") {
     CHECK(describe(predict(*model, batch_of({"a"}))) == "1");  // by its successor
     CHECK(read_file(file.path()) != before);
     kill_programs();
-    CHECK(message_of([&] { predict(*model, batch_of({"a"})); })
-              .find("was killed by signal 9 (SIGKILL), for the second time") != std::string::npos);
+    CHECK(message_of([&] {
+              predict(*model, batch_of({"a"}));
+          }).find("was killed by signal 9 (SIGKILL), for the second time") != std::string::npos);
 }

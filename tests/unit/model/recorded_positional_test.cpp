@@ -204,7 +204,8 @@ TEST_CASE("a file with too few or too many lines is refused with the probable mi
     CHECK(mismatch("0\n1\n", {"a", "b"}, 2) == "no error");
     CHECK(mismatch("0\n1\n", {"a", "b", "c\x1b", "d", "e"}, 0) ==
           "p.txt: 2 predictions for 5 texts: 3 texts have no prediction: there is no line 3, which would "
-          "be that of 'c\\x1b', unless one is missing above\n" + kAdvice);
+          "be that of 'c\\x1b', unless one is missing above\n" +
+              kAdvice);
     CHECK(mismatch("0\n1\n1\n", {"a"}, 0) ==
           "p.txt: 3 predictions for 1 text: 2 predictions belong to no text, the first: 'positive' in line "
           "2\n" +

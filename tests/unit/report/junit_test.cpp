@@ -46,9 +46,8 @@ TEST_CASE("the report as it stands") {
 }
 
 TEST_CASE("every report is valid against the schema") {
-    for (const RunResult& result :
-         {test::everything(), test::all_well(), test::interrupted(), test::nothing_judged(), test::stopped(),
-          RunResult{}})
+    for (const RunResult& result : {test::everything(), test::all_well(), test::interrupted(),
+                                    test::nothing_judged(), test::stopped(), RunResult{}})
         CHECK(xmllint(to_junit(result)) == 0);
     // The check can fail.
     CHECK(xmllint("<testsuites/>") != 0);

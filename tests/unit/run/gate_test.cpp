@@ -215,8 +215,9 @@ TEST_CASE("a gate fails a run that it stops, also where nothing was judged befor
         const RunResult result = run(xml, Certainty::label_only, options);
         CHECK(result.not_run == 1);
         CHECK(exit_code_of(result) == 1);
-        CHECK(verdict_sentence(result) ==
-              "FAILED: 1 of 1 gate failed (first); stopped by --fail-fast after 1 of 2 tests; no case judged.");
+        CHECK(
+            verdict_sentence(result) ==
+            "FAILED: 1 of 1 gate failed (first); stopped by --fail-fast after 1 of 2 tests; no case judged.");
         // The whole suite was run, and nothing judged.
         const RunResult whole = run(in_suite(first), Certainty::label_only, options);
         CHECK(whole.not_run == 0);
