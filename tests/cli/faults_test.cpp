@@ -165,7 +165,7 @@ TEST_CASE("a line that is long is shown around its fault") {
                                             std::string(500, 'x') + " {nothing}" + std::string(500, 'y') +
                                             "</template><expect label='a'/></test></suite>\n");
     const ProgramRun check = run_assay(folder, "check s.xml");
-    CHECK(check.said("\n…" + std::string(58, 'x') + " {nothing}" + std::string(91, 'y') + "…\n" +
+    CHECK(check.said("\n…" + std::string(58, 'x') + " {nothing}" + std::string(92, 'y') + "…\n" +
                      std::string(61, ' ') + "^\n"));
 }
 

@@ -118,6 +118,10 @@ TEST_CASE("a label that nobody knows is refused, with the nearest that is known"
              Row{"--predictions p.txt --format softmax --model-labels negative,positive,neutral --drop-label "
                  "netral",
                  "error: --drop-label: there is no label 'netral'; did you mean 'neutral'?"},
+             Row{"--predictions named.jsonl",
+                 "named.jsonl:1:42: error: unknown labels 'neg', 'pos', 'neutral'; the labels are negative "
+                 "positive, "
+                 "and --labels neg=…,pos=…,neutral=… maps other names to them\n"},
              // Known to the file, to --model-labels, by number: here another thing is wrong.
              Row{"--predictions named.jsonl --labels neg=negative,pos=positive --drop-label neutral",
                  "2 of 3 texts have no prediction"},

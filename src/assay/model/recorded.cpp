@@ -114,7 +114,7 @@ void check_label_options(const LabelOptions& options, const LabelSet& suite,
         if ((number && *number < used->size()) || std::find(used->begin(), used->end(), label) != used->end())
             continue;
         throw Error(fmt::format("{}: there is no label '{}'{}\n  file: {}\n  suite: {}", option, shown(label),
-                                did_you_mean(label, known), shown_labels(*used),
+                                number ? "" : did_you_mean(label, known), shown_labels(*used),
                                 shown_labels(suite.names())));
     }
 }
