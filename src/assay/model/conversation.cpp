@@ -275,8 +275,8 @@ void Conversation::fail(std::string why) {
     {
         const std::lock_guard lock(mutex_);
         failure_ = std::move(why);
-        interrupted_ =
-            is_to_stop();  // whatever else went wrong meanwhile: signals may reach the program, too
+        // Whatever else went wrong meanwhile: signals may have reached the program, too.
+        interrupted_ = is_to_stop();
     }
     done_.notify_all();
     end_program();
