@@ -70,8 +70,8 @@ int run_expand(std::span<const std::string> arguments) {
         "  text   one text a line (fields of pairs separated by tabs)\n"
         "  tsv    id, number in the group, text, expected\n"
         "  jsonl  one case a line: id, texts, expected, slot bindings\n"
-        "In text and tsv a tab, line break or backslash inside a text is written \\t, \\n, \\r, \\\\,\n"
-        "and what a CI system would take for a command \\::error::, ##\\[error].",
+        "In text and tsv a tab, line break or backslash inside a text is written \\t, \\n, \\r, \\\\, other\n"
+        "controls \\x1b, \\u202e, and what a CI system would take for a command \\::error::, ##\\[error].",
         "  assay expand my-suite.xml --sample 5\n"
         "  assay expand my-suite.xml --test 'negated*' --format jsonl --sample all\n");
     options.positional("SUITE");

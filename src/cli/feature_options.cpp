@@ -48,10 +48,24 @@ AnalyzerOptions analyzer_of(const Options& options, AnalyzerOptions analyzer) {
     return analyzer;
 }
 
+NgramRange ngram_range_of(const std::string& text) {
+    const std::size_t dash = text.find('-');
+    const auto first = parse_unsigned(text.substr(0, dash));
+    const auto last = dash == text.npos ? first : parse_unsigned(text.substr(dash + 1));
+    if (first && last && *first > *last)
+        throw Error(
+            fmt::format("--ngrams: '{}' has the longer length first; write {}-{}", text, *last, *first));
+    try {
+        return NgramRange::parse(text);
+    } catch (const Error& error) {
+        throw Error(fmt::format("--ngrams: {}", error.what()));
+    }
+}
+
 CountBlockOptions block_of(const Options& options, CountBlockOptions block) {
     VectorizerOptions& vectorizer = block.vectorizer;
     vectorizer.analyzer = analyzer_of(options, vectorizer.analyzer);
-    if (options.has("ngrams")) vectorizer.ngram_range = NgramRange::parse(options.text("ngrams"));
+    if (options.has("ngrams")) vectorizer.ngram_range = ngram_range_of(options.text("ngrams"));
     if (options.has("min-df")) vectorizer.min_df = DocumentFrequency::parse(options.text("min-df"));
     if (options.has("max-df")) vectorizer.max_df = DocumentFrequency::parse(options.text("max-df"));
     if (const auto terms = options.count("max-features", 1)) vectorizer.max_features = *terms;

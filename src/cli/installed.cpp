@@ -26,6 +26,10 @@ fs::path library_folder() {
     return share_folder() / "templates";
 }
 
+fs::path adapters_folder() {
+    return fs::absolute(share_folder()) / "adapters";
+}
+
 fs::path default_model_path() {
     return share_folder() / "default.assay";
 }

@@ -13,6 +13,9 @@ std::filesystem::path share_folder();
 /// The lexicons that `assay:NAME` means in suites.
 std::filesystem::path library_folder();
 
+/// What connects models to assay, with a folder for each language.
+std::filesystem::path adapters_folder();
+
 /// The model that is used where none is named.
 std::filesystem::path default_model_path();
 

@@ -1,11 +1,19 @@
-/// Ctrl-C: the first asks to stop, the second stops at once.
+/// Signals that ask us to end: SIGINT (Ctrl-C), SIGTERM, SIGHUP, and SIGQUIT. The programs that we have
+/// started stand in process groups of their own, where none of these reaches them: they must end with us.
 #pragma once
 
 #include <atomic>
 
 namespace assay::cli {
 
-/// Becomes true at the first SIGINT from now on; the second one ends the program as usual.
+/// From now on each of these signals kills the programs, then ends us as it would without this. A SIGHUP that
+/// was ignored (nohup) stays so.
+void end_programs_with_us();
+
+/// The same, but the first signal (other than SIGQUIT) only makes this true.
 const std::atomic<bool>& watch_for_interrupt();
+
+/// As a shell reports it: 130 after SIGINT, 143 after SIGTERM, 129 after SIGHUP; 130 where there was none.
+int exit_code_of_interrupt();
 
 }  // namespace assay::cli

@@ -31,9 +31,10 @@ void list_suites(const Options&) {
         SuiteOptions options;
         options.library = library_folder();
         const SuiteReading reading = check_suite(file, options);
-        fmt::print("  assay:{:<24} {}, labels {}\n", file.stem().string(),
-                   counted(reading.suite.tests.size(), "test"),
-                   fmt::join(reading.suite.labels.names(), ", "));
+        const std::vector<std::string>& labels = reading.suite.labels.names();
+        fmt::print(
+            "  assay:{:<24} {}, {}\n", file.stem().string(), counted(reading.suite.tests.size(), "test"),
+            labels.empty() ? "labels of any model" : fmt::format("labels {}", fmt::join(labels, ", ")));
     }
 }
 

@@ -4,6 +4,7 @@
 #include <assay/base/version.hpp>
 
 #include "command.hpp"
+#include "interrupt.hpp"
 #include "output_files.hpp"
 
 #include <fmt/format.h>
@@ -43,7 +44,7 @@ constexpr Command kCommands[] = {
 
 constexpr const char* kExitCodes =
     "Exit codes: 0 every gate passed, 1 a gate failed, 2 bad usage or input, 3 the model failed,\n"
-    "130 interrupted.\n";
+    "130 interrupted (143 by SIGTERM).\n";
 
 std::string usage() {
     std::string text =
@@ -102,7 +103,7 @@ int main_without_exceptions(std::vector<std::string> arguments) {
         if (std::fflush(stdout) != 0 || std::ferror(stdout)) refuse_output();
         return code;
     } catch (const Interrupted& error) {
-        return report_error(error, 130);
+        return report_error(error, exit_code_of_interrupt());
     } catch (const ModelError& error) {
         return report_error(error, 3);
     } catch (const std::bad_alloc&) {

@@ -1,6 +1,7 @@
 #include "model_options.hpp"
 
 #include "installed.hpp"
+#include "interrupt.hpp"
 
 #include <assay/base/utf8.hpp>
 #include <assay/model/file_model.hpp>
@@ -38,9 +39,12 @@ void refuse_several(const Options& options) {
     if (options.has("timeout") && given != "command") throw Error("--timeout goes with --command");
 }
 
-std::unique_ptr<Model> open_program(const Options& options, const ExpectedLabels& labels,
-                                    std::size_t fields) {
+std::unique_ptr<Model> open_program(const Options& options, const ExpectedLabels& labels, std::size_t fields,
+                                    const std::atomic<bool>* stop) {
+    end_programs_with_us();
     ProgramOptions program;
+    program.stop = stop;
+    program.python_folder = adapters_folder() / "python";
     program.labels = labels;
     program.fields = fields;
     program.command = options.text("command");
@@ -49,16 +53,33 @@ std::unique_ptr<Model> open_program(const Options& options, const ExpectedLabels
     return score_equal_texts_once(start_program(program));
 }
 
-std::unique_ptr<Model> open_raw_model(const Options& options, const ExpectedLabels& labels,
-                                      std::size_t fields, bool quiet) {
-    if (options.has("command")) return open_program(options, labels, fields);
-    if (options.has("predictions")) {
-        RecordedOptions recorded;
-        recorded.format = parse_recorded_format(options.text("format", "jsonl"));
-        recorded.labels = labels;
-        recorded.fields = fields;
-        return open_predictions(options.text("predictions"), recorded);
-    }
+std::unique_ptr<Model> open_recorded(const Options& options, const LabelOptions& labels, const Suite& suite) {
+    const std::string file = options.text("predictions");
+    RecordedOptions recorded;
+    recorded.format = parse_recorded_format(options.text("format", "jsonl"));
+    recorded.labels = expected_labels(labels, suite.labels);
+    recorded.fields = suite.fields.size();
+    check_label_options(labels, suite.labels, file, recorded.format, recorded.fields);
+    return open_predictions(file, recorded);
+}
+
+/// Before anything is asked of labels that cannot help.
+void refuse_pairs(const Options& options, const Suite& suite) {
+    if (suite.fields.size() == 1) return;
+    throw Error(fmt::format(
+        "{} reads single texts, but those of this suite have the {} fields {}; name a model of yours with "
+        "--command or --predictions",
+        names_no_model(options) ? "the default model"
+                                : fmt::format("the model file '{}'", printable(options.text("model"))),
+        suite.fields.size(), fmt::join(suite.fields, ", ")));
+}
+
+std::unique_ptr<Model> open_raw_model(const Options& options, const LabelOptions& labels, const Suite& suite,
+                                      bool quiet, const std::atomic<bool>* stop) {
+    if (options.has("command"))
+        return open_program(options, expected_labels(labels, suite.labels), suite.fields.size(), stop);
+    if (options.has("predictions")) return open_recorded(options, labels, suite);
+    refuse_pairs(options, suite);
     if (options.has("model")) return open_model_file(options.text("model"));
     if (!quiet)
         fmt::print(stderr,
@@ -125,10 +146,11 @@ bool names_no_model(const Options& options) {
     return !options.has("model") && !options.has("predictions") && !options.has("command");
 }
 
-std::unique_ptr<MappedModel> open_model(const Options& options, const Suite& suite, bool quiet) {
+std::unique_ptr<MappedModel> open_model(const Options& options, const Suite& suite, bool quiet,
+                                        const std::atomic<bool>* stop) {
     refuse_several(options);
     const LabelOptions labels = label_options_of(options);
-    auto raw = open_raw_model(options, expected_labels(labels, suite.labels), suite.fields.size(), quiet);
+    auto raw = open_raw_model(options, labels, suite, quiet, stop);
     auto model = std::make_unique<MappedModel>(std::move(raw), suite.labels, labels);
     if (!quiet && !model->note().empty()) fmt::print(stderr, "{}\n", printable_lines(model->note()));
     return model;

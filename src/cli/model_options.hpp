@@ -6,6 +6,7 @@
 #include <assay/model/mapped_model.hpp>
 #include <assay/suite/suite.hpp>
 
+#include <atomic>
 #include <memory>
 #include <string>
 
@@ -28,8 +29,10 @@ std::string model_file_of(const Options& options);
 bool names_no_model(const Options& options);
 
 /// Opens the model that the options name, or the default one, and says so on standard error unless `quiet`.
-/// Throws Error for options that do not go together.
-std::unique_ptr<MappedModel> open_model(const Options& options, const Suite& suite, bool quiet);
+/// Throws Error for options that do not go together. A program ends with us, whatever ends us, and once
+/// `stop` is true (ProgramOptions).
+std::unique_ptr<MappedModel> open_model(const Options& options, const Suite& suite, bool quiet,
+                                        const std::atomic<bool>* stop = nullptr);
 
 /// The options above as they must be given again to use the same model, each with a leading space.
 std::string model_options_again(const Options& options);

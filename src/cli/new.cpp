@@ -16,9 +16,9 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kSuite = R"(<?xml version="1.0" encoding="UTF-8"?>
 <!-- A suite to start from. Change it, then:
-       assay check @NAME@.xml     finds what is wrong with it
-       assay expand @NAME@.xml    prints its cases
-       assay run @NAME@.xml       judges the default model on them, or a model of yours (assay run -h)
+       assay check FILE     finds what is wrong with it
+       assay expand FILE    prints its cases
+       assay run FILE       judges the default model on them, or a model of yours (assay run -h)
      Labels are those of your model; a test says what it expects of them. -->
 <suite name="@NAME@" labels="negative neutral positive">
   <!-- The lexicons of this suite; assay:places and others come with assay (assay list lexicons). -->
@@ -89,6 +89,7 @@ constexpr std::string_view kLexicons = R"(<?xml version="1.0" encoding="UTF-8"?>
 </templates>
 )";
 
+/// No comment of the text holds @NAME@: a name may hold "--", which may not stand in one.
 std::string filled(std::string_view text, const std::string& name) {
     std::string result(text);
     constexpr std::string_view kSlot = "@NAME@";

@@ -36,6 +36,10 @@ void Options::positional(const std::string& name, int most) {
     positional_.add(name.c_str(), most);
 }
 
+std::string shown_name(const std::string& option) {
+    return option[0] >= 'A' && option[0] <= 'Z' ? option : "--" + option;
+}
+
 std::string Options::help() const {
     std::string text = "Usage: " + usage_ + "\n\n" + text_ + "\n";
     for (const auto& group : groups_) text += "\n" + (std::ostringstream() << *group).str();
@@ -129,8 +133,8 @@ std::string Options::one_of(const std::string& name, const std::vector<std::stri
                             const std::string& otherwise) const {
     const std::string value = text(name, otherwise);
     if (std::find(words.begin(), words.end(), value) != words.end()) return value;
-    throw Error(fmt::format("--{} must be one of {}, not '{}'{}", name, fmt::join(words, ", "), value,
-                            did_you_mean(value, words)));
+    throw Error(fmt::format("{} must be one of {}, not '{}'{}", shown_name(name), fmt::join(words, ", "),
+                            value, did_you_mean(value, words)));
 }
 
 std::vector<std::string> Options::values(const std::string& name) const {

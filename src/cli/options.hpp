@@ -79,6 +79,8 @@ private:
     po::variables_map values_;
 };
 
+/// "--option", or "ARGUMENT": those without dashes have names in capitals.
+std::string shown_name(const std::string& option);
 /// "NAME=VALUE" split at the first '='; throws Error if there is none.
 std::pair<std::string, std::string> split_assignment(const std::string& text, const std::string& option);
 /// The parts between separators; at least one, and any may be empty.

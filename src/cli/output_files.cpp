@@ -20,15 +20,6 @@ void refuse_output() {
     throw Error("cannot write to the standard output");
 }
 
-namespace {
-
-/// Arguments without dashes have names in capitals.
-std::string shown_name(const std::string& option) {
-    return option[0] >= 'A' && option[0] <= 'Z' ? option : "--" + option;
-}
-
-}  // namespace
-
 void spare_inputs(const Options& options, std::initializer_list<const char*> outputs,
                   std::initializer_list<const char*> inputs) {
     std::map<fs::path, std::string> written;  // to the option that names it

@@ -78,7 +78,7 @@ private:
 
 void predict_arguments(const std::vector<std::string>& texts, Printer& printer) {
     for (const std::string& text : texts) {
-        check_utf8(text, {"argument", 0, 0});
+        check_text(text, {"argument", 0, 0});
         printer.texts().append_field(text);
     }
     printer.print();
@@ -99,7 +99,7 @@ void predict_standard_input(Printer& printer, bool escaped) {
     std::string line;
     for (std::size_t number = 1; std::getline(std::cin, line); ++number) {
         if (line.ends_with('\r')) line.pop_back();
-        check_utf8(line, {"standard input", number, 0});
+        check_text(line, {"standard input", number, 0});
         printer.texts().append_field(escaped ? without_escapes(line) : line);
         if (std::cin.rdbuf()->in_avail() <= 0)
             printer.print();
@@ -130,9 +130,10 @@ int run_predict(std::span<const std::string> arguments) {
             "data", po::value<std::string>(), "texts: CSV, TSV, JSON Lines or plain lines")(
             "text", po::value<std::string>(), "the column of the texts (default: text)")(
             "escapes", po::bool_switch(),
-            "the lines of standard input are as assay expand writes them: \\n, \\r, \\t, \\\\, \\:, \\[ mean "
-            "a character")("format", po::value<std::string>(),
-                           "tsv (default), or jsonl: rows that assay run --predictions reads");
+            "the lines of standard input are as assay expand writes them: \\n, \\r, \\t, \\\\, \\:, \\[, "
+            "\\x1b, "
+            "\\u202e mean a character")("format", po::value<std::string>(),
+                                        "tsv (default), or jsonl: rows that assay run --predictions reads");
     if (options.parse(arguments)) return 0;
     const bool json = options.one_of("format", {"tsv", "jsonl"}, "tsv") == "jsonl";
     const std::vector<std::string> texts = options.list("TEXT");

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <set>
 
 namespace assay::cli {
 namespace {
@@ -20,6 +21,22 @@ int terminal_width() {
     constexpr int kNarrowest = 80, kWidest = 160, kElsewhere = 100;
     if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return kElsewhere;
     return std::clamp<int>(size.ws_col, kNarrowest, kWidest);
+}
+
+/// There the table stands.
+void refuse_standard_output(const std::string& file) {
+    if (file == "-")
+        throw Error(
+            "'-' is no file for a report, and on the standard output stands the table; write the report to a "
+            "file, or print one later: assay report results.json --format junit");
+}
+
+void refuse_repeats(const std::vector<std::pair<ReportFormat, std::filesystem::path>>& files) {
+    std::set<std::filesystem::path> known;
+    std::error_code ignored;
+    for (const auto& [format, file] : files)
+        if (!known.insert(std::filesystem::weakly_canonical(std::filesystem::absolute(file), ignored)).second)
+            throw Error(fmt::format("two reports go to one file, '{}'", printable(file.string())));
 }
 
 }  // namespace
@@ -46,10 +63,14 @@ ReportOutput::ReportOutput(const Options& options)
     shown_tests_ = options.text("show") == "all" ? SIZE_MAX : *options.count("show");
     for (const std::string& report : options.list("report")) {
         const auto [format, file] = split_assignment(report, "report");
+        refuse_standard_output(file);
         files_.emplace_back(report_format_of(format), file);
     }
-    for (const std::string& file : options.list("output"))
+    for (const std::string& file : options.list("output")) {
+        refuse_standard_output(file);
         files_.emplace_back(report_format_of_file(file), file);
+    }
+    refuse_repeats(files_);
 }
 
 void ReportOutput::spare(const std::vector<std::string>& inputs) const {

@@ -74,6 +74,32 @@ std::vector<std::string> inputs_of(const Options& options) {
     return files;
 }
 
+/// Where the model is a program that is still starting, there is a result without tests.
+RunResult run_until_interrupted(const Options& options, const Suite& suite, const RunOptions& run,
+                                bool with_progress) {
+    const std::atomic<bool>& stop = watch_for_interrupt();
+    RunResult result;
+    try {
+        const auto model = open_model(options, suite, options.flag("quiet"), &stop);
+        {
+            ProgressLine line;
+            result = run_suite(suite, *model, run, with_progress ? &line : nullptr, &stop);
+        }
+        result.model_labels = model->original().labels.names();
+        const std::string note =
+            options.flag("quiet") || !result.complete ? std::string() : model->unused_note();
+        if (!note.empty()) fmt::print(stderr, "{}\n", note);
+    } catch (const Interrupted&) {
+        ModelInfo program;
+        program.kind = "command";
+        program.name = options.text("command");
+        result = result_without_tests(suite, program, run);
+        result.complete = false;
+    }
+    if (names_no_model(options)) result.model_name = "default";
+    return result;
+}
+
 }  // namespace
 
 int run_run(std::span<const std::string> arguments) {
@@ -82,7 +108,8 @@ int run_run(std::span<const std::string> arguments) {
                     "or assay:NAME for a suite\n"
                     "that comes with assay (assay list suites).\n"
                     "Exit codes: 0 every gate passed, 1 a gate failed, 2 bad usage or input, 3 the model "
-                    "failed, 130 interrupted.",
+                    "failed, 130 interrupted (143 by\n"
+                    "SIGTERM).",
                     kExamples);
     options.positional("SUITE");
     add_model_options(options);
@@ -96,19 +123,11 @@ int run_run(std::span<const std::string> arguments) {
     output.spare(inputs_of(options));
     const std::string progress = options.one_of("progress", {"auto", "never"}, "auto");
     const Suite suite = read_suite_argument(options);
-    const auto model = open_model(options, suite, options.flag("quiet"));
-    const std::atomic<bool>& stop = watch_for_interrupt();
-    RunResult result;
-    {
-        ProgressLine line;
-        const bool shown = progress == "auto" && !options.flag("quiet") && ::isatty(STDERR_FILENO);
-        result = run_suite(suite, *model, run, shown ? &line : nullptr, &stop);
-    }
-    if (names_no_model(options)) result.model_name = "default";
-    result.model_labels = model->original().labels.names();
+    const bool shown = progress == "auto" && !options.flag("quiet") && ::isatty(STDERR_FILENO);
+    RunResult result = run_until_interrupted(options, suite, run, shown);
     result.replay_command = replay_command(options);
     output.write(result, options.flag("quiet"));
-    return exit_code_of(result);
+    return result.complete ? exit_code_of(result) : exit_code_of_interrupt();
 }
 
 }  // namespace assay::cli

@@ -3,6 +3,7 @@
 #include "installed.hpp"
 
 #include <assay/base/numbers.hpp>
+#include <assay/base/utf8.hpp>
 
 #include <fmt/format.h>
 
@@ -32,6 +33,24 @@ void add_selection_options(Options& options) {
             "sample", po::value<std::string>()->default_value("10000"), "cases a test at most, or 'all'");
 }
 
+namespace {
+
+/// The last would silently take the place of the others.
+void refuse_repeats(const std::vector<DataOverride>& given) {
+    for (std::size_t i = 1; i < given.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j) {
+            if (given[i].name != given[j].name) continue;
+            if (given[i].name.empty())
+                throw Error(
+                    fmt::format("--data {} and --data {} both take the place of every <data>; name one: "
+                                "--data NAME=FILE",
+                                printable(given[j].file.string()), printable(given[i].file.string())));
+            throw Error(fmt::format("--data gives '{}' twice", printable(given[i].name)));
+        }
+}
+
+}  // namespace
+
 SuiteOptions suite_options_of(const Options& options) {
     SuiteOptions result;
     result.root = options.text("root");
@@ -47,6 +66,7 @@ SuiteOptions suite_options_of(const Options& options) {
         if (!std::filesystem::exists(result.data.back().file))
             throw Error(fmt::format("there is no file '{}'", result.data.back().file.string()));
     }
+    refuse_repeats(result.data);
     if (result.data.empty() && (!result.text_columns.empty() || result.label_column))
         throw Error("--text and --label name columns of --data; without it the suite's own are read");
     return result;

@@ -26,7 +26,7 @@ using Json = nlohmann::json;
 TextBatch texts_of(const Options& options) {
     TextBatch texts;
     for (const std::string& text : options.list("texts")) {
-        check_utf8(text, {"argument", 0, 0});
+        check_text(text, {"argument", 0, 0});
         texts.append_field(text);
     }
     if (!options.has("data")) {

@@ -32,6 +32,17 @@ TEST_CASE("bad usage exits with 2, says what is wrong and how to mend it") {
              Row{"run s.xml --report yaml=x", "yaml"},
              Row{"run s.xml --report json", "--report takes NAME=VALUE"},
              Row{"run s.xml -o x.pdf", ".json"},
+             Row{"run s.xml -o -", "'-' is no file for a report"},
+             Row{"run s.xml --report json=-", "'-' is no file for a report"},
+             Row{"run s.xml -o a.json -o ./a.json", "two reports go to one file, './a.json'"},
+             Row{"run s.xml --report junit=a -o sub/../a.txt --report text=a",
+                 "two reports go to one file, 'a'"},
+             Row{"run s.xml --data s.xml --data s-lexicons.xml",
+                 "--data s.xml and --data s-lexicons.xml both take the place of every <data>"},
+             Row{"run s.xml --data d=s.xml --data d=s-lexicons.xml", "--data gives 'd' twice"},
+             Row{"train --data s.xml --model m --ngrams 3-2",
+                 "--ngrams: '3-2' has the longer length first; write 2-3"},
+             Row{"train --data s.xml --model m --ngrams x", "--ngrams: 'x' is no range"},
              Row{"run s.xml --progress loud", "--progress must be one of auto, never"},
              Row{"run s.xml --test nothing", "has no test 'nothing'"},
              Row{"run s.xml --test 'plain prais'", "did you mean 'plain praise'?"},
@@ -58,6 +69,7 @@ TEST_CASE("bad usage exits with 2, says what is wrong and how to mend it") {
              Row{"report nothing.json", "nothing.json"},
              Row{"expand s.xml --format xml", "--format must be one of text, tsv, jsonl, not 'xml'"},
              Row{"list", "say what to list"},
+             Row{"list suits", "error: WHAT must be one of suites, "},
              Row{"list suits", "did you mean 'suites'?"},
              Row{"new", "assay new suite NAME"},
              Row{"new suite ../x", "is no name for a suite"},
@@ -93,6 +105,70 @@ TEST_CASE("every problem of a suite is listed with its place") {
     CHECK(check.said("4 problems"));
 }
 
+TEST_CASE("every problem of a file of rows is listed with its line") {
+    const TemporaryFolder folder;
+    std::string rows = "text,label\n", cases, words = "w\n";
+    for (int i = 2; i <= 40; ++i) rows += i % 2 == 0 ? "x,a\n" : "x,c\n";
+    for (int i = 1; i <= 4; ++i)
+        cases += i % 2 == 0 ? "{\"text\": 1}\n" : "{\"text\": \"x\", \"label\": \"c\"}\n";
+    assay::write_file(folder / "rows.csv", rows);
+    assay::write_file(folder / "wide.csv", "text,label\nx\nx,a,b\nx,a\n\"x\"y,a\n");
+    assay::write_file(folder / "cases.jsonl", cases + "{oops\n");
+    assay::write_file(folder / "words.csv", words + "x\nx\ny\ny\n");
+    assay::write_file(folder / "s.xml", R"(<suite name="s" labels="a b">
+  <lexicon name="w" from="words.csv"/>
+  <test name="one" type="MFT"><data src="rows.csv" label="label"/><expect label="gold"/></test>
+  <test name="two" type="MFT"><data src="wide.csv" label="label"/><expect label="gold"/></test>
+  <test name="three" type="MFT"><cases src="cases.jsonl"/><expect label="a"/></test>
+</suite>
+)");
+    const ProgramRun check = run_assay(folder, "check s.xml");
+    CAPTURE(check.errors);
+    CHECK(check.exit_code == 2);
+    CHECK(check.said("rows.csv:3: error: "));
+    CHECK(check.said("rows.csv:39: error: "));
+    CHECK(!check.said("more problem"));
+    CHECK(check.said("wide.csv:2: error: 1 column in this row, but 2 in the header"));
+    CHECK(check.said("wide.csv:3:5: error: 3 columns in this row"));
+    CHECK(check.said("wide.csv:5:4: error: text behind a closing quote"));
+    CHECK(check.said("cases.jsonl:1:24: error: "));
+    CHECK(check.said("cases.jsonl:2:10: error: a text must be a string"));
+    CHECK(check.said("cases.jsonl:3:24: error: "));
+    CHECK(check.said("cases.jsonl:5:2: error: "));
+    CHECK(check.said("words.csv:3: error: 'x' is already in the lexicon 'w'"));
+    CHECK(check.said("words.csv:5: error: 'y' is already"));
+
+    for (int i = 0; i < 1'000; ++i) rows += "x,d\n";
+    assay::write_file(folder / "rows.csv", rows);
+    CHECK(run_assay(folder, "check s.xml").said("rows.csv:42: error: and 999 more problems, the first here"));
+}
+
+TEST_CASE("an attribute that is misspelt is one problem") {
+    const TemporaryFolder folder;
+    assay::write_file(folder / "s.xml", R"(<suite name="s" labels="a b">
+  <test name="one" type="MFT"><template>x</template><expect lable="a"/></test>
+</suite>
+)");
+    const ProgramRun check = run_assay(folder, "check s.xml");
+    CHECK(check.said("<expect> has no attribute 'lable'; did you mean 'label'?"));
+    CHECK(check.said("s.xml: 1 problem\n"));
+    assay::write_file(folder / "s.xml", R"(<suite name="s" labels="a b">
+  <test name="one" type="MFT"><template>x</template><expect tolerance="0"/></test>
+</suite>
+)");
+    CHECK(run_assay(folder, "check s.xml").said("<expect> needs one of the attributes label, "));
+}
+
+TEST_CASE("a line that is long is shown around its fault") {
+    const TemporaryFolder folder;
+    assay::write_file(folder / "s.xml", "<suite name='s' labels='a b'><test name='t' type='MFT'><template>" +
+                                            std::string(500, 'x') + " {nothing}" + std::string(500, 'y') +
+                                            "</template><expect label='a'/></test></suite>\n");
+    const ProgramRun check = run_assay(folder, "check s.xml");
+    CHECK(check.said("\n…" + std::string(58, 'x') + " {nothing}" + std::string(92, 'y') + "…\n" +
+                     std::string(61, ' ') + "^\n"));
+}
+
 TEST_CASE("text from a suite cannot move the cursor") {
     const TemporaryFolder folder;
     assay::write_file(folder / "s.xml",
@@ -107,6 +183,30 @@ TEST_CASE("text from a suite cannot move the cursor") {
     CHECK(run.output.find("\xc2\x9b") == std::string::npos);
     CHECK(run.output.find("\xe2\x80\xae") == std::string::npos);
     CHECK(run.said("\\u202eoops"));
+    for (const std::string format : {"text", "tsv", "jsonl"}) {
+        CAPTURE(format);
+        const ProgramRun expand = run_assay(folder, "expand s.xml --format " + format);
+        CHECK(expand.output.find("\xc2\x9b") == std::string::npos);
+        CHECK(expand.output.find("\xe2\x80\xae") == std::string::npos);
+        CHECK(expand.said(format == "jsonl" ? "\\u202eoops\\u009b2J" : "\\u202eoops\\x9b2J"));
+    }
+    // What is escaped reads back: ESC, DEL, a bidirectional control; the joiner of an emoji stays.
+    assay::write_file(folder / "t.csv", "text\n\"\x1b[1m \x7f \xe2\x80\xae \xe2\x80\x8d \\x1b\"\n");
+    assay::write_file(folder / "s.xml",
+                      "<suite name='s' labels='a b'><test name='t' type='MFT'>"
+                      "<data src='t.csv'/><expect label='a'/></test></suite>");
+    CHECK(run_assay(folder, "expand s.xml").output == "\\x1b[1m \\x7f \\u202e \xe2\x80\x8d \\\\x1b\n");
+    CHECK(run_shell(folder,
+                    "'" ASSAY_PROGRAM "' expand s.xml | '" ASSAY_PROGRAM "' predict --escapes --format jsonl")
+              .said("{\"text\":\"\\u001b[1m \\u007f \\u202e \\u200d \\\\x1b\","));
+}
+
+TEST_CASE("a NUL byte in a text is refused with its line") {
+    const TemporaryFolder folder;
+    const ProgramRun run = run_shell(folder, "printf 'a\\nb\\0c\\n' | '" ASSAY_PROGRAM "' predict");
+    CHECK(run.exit_code == 2);
+    CHECK(run.said("standard input:2:2: error: a NUL byte; is this text?"));
+    CHECK(run.output.find("b") == std::string::npos);
 }
 
 TEST_CASE("text from a suite, its data or a model is no command to a CI system") {

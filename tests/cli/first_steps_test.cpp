@@ -26,6 +26,15 @@ TEST_CASE("help is there for the program and every command") {
     CHECK(run_assay(folder, "").exit_code == 2);
 }
 
+TEST_CASE("a new suite is sound whatever its name") {
+    for (const std::string name : {"a--b", "_--", "x-", "1"}) {
+        CAPTURE(name);
+        const TemporaryFolder folder;
+        REQUIRE(run_assay(folder, "new suite " + name).exit_code == 0);
+        CHECK(run_assay(folder, "check " + name + ".xml").exit_code == 0);
+    }
+}
+
 TEST_CASE("a new suite is sound and runs") {
     const TemporaryFolder folder;
     CHECK(run_assay(folder, "new suite my-suite").output ==

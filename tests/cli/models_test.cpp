@@ -79,6 +79,80 @@ TEST_CASE("recorded predictions by text") {
     CHECK(missing.said("Really good!"));
 }
 
+TEST_CASE("predictions that no text needs are mentioned") {
+    const TemporaryFolder folder;
+    put(folder, "s.xml", kSuite);
+    put(folder, "p.jsonl",
+        "{\"text\": \"It is good.\", \"label\": \"positive\"}\n{\"text\": \"It is fine.\", \"label\": "
+        "\"positive\"}\n{\"text\": \"other\", \"label\": \"positive\"}\n"
+        "{\"text\": \"It is bad.\", \"label\": \"negative\"}\n");
+    const ProgramRun run = run_assay(folder, "run s.xml --test t --predictions p.jsonl");
+    CHECK(run.exit_code == 0);
+    CHECK(run.errors == "p.jsonl: 1 of 4 predictions belongs to no text of this run\n");
+    CHECK(run_assay(folder, "run s.xml --test t --predictions p.jsonl -q").errors.empty());
+}
+
+TEST_CASE("a label that nobody knows is refused, with the nearest that is known") {
+    const TemporaryFolder folder;
+    put(folder, "s.xml", kSuite);
+    put(folder, "named.jsonl",
+        "{\"text\": \"It is good.\", \"probabilities\": {\"neg\": 0.1, \"pos\": 0.6, "
+        "\"neutral\": 0.3}}\n");
+    put(folder, "arrays.jsonl", "{\"text\": \"It is good.\", \"probabilities\": [0.1, 0.9]}\n");
+    put(folder, "p.txt", "0.1 0.6 0.3\n");
+    struct Row {
+        const char* options;
+        const char* message;
+    };
+    const std::string run = "run s.xml --test t ";
+    for (const Row& row : {
+             Row{"--predictions named.jsonl --labels neg=negative,pos=positive --drop-label nuetral",
+                 "error: --drop-label: there is no label 'nuetral'; did you mean 'neutral'?\n  file: neg pos "
+                 "neutral\n"
+                 "  suite: negative positive\n"},
+             Row{"--predictions named.jsonl --labels ng=negative,pos=positive --drop-label neutral",
+                 "error: --labels: there is no label 'ng'; did you mean 'neg'?"},
+             Row{"--predictions arrays.jsonl --drop-label neutral",
+                 "error: --drop-label: there is no label 'neutral'\n"},
+             Row{"--predictions arrays.jsonl --labels 7=positive", "error: --labels: there is no label '7'"},
+             Row{"--predictions p.txt --format softmax --model-labels negative,positive,neutral --drop-label "
+                 "netral",
+                 "error: --drop-label: there is no label 'netral'; did you mean 'neutral'?"},
+             Row{"--predictions named.jsonl",
+                 "named.jsonl:1:42: error: unknown labels 'neg', 'pos', 'neutral'; the labels are negative "
+                 "positive, "
+                 "and --labels neg=…,pos=…,neutral=… maps other names to them\n"},
+             // Known to the file, to --model-labels, by number: here another thing is wrong.
+             Row{"--predictions named.jsonl --labels neg=negative,pos=positive --drop-label neutral",
+                 "2 of 3 texts have no prediction"},
+             Row{"--predictions arrays.jsonl --labels 1=positive,0=negative",
+                 "2 of 3 texts have no prediction"},
+             Row{"--predictions p.txt --format softmax --model-labels negative,positive,neutral --drop-label "
+                 "neutral",
+                 "1 prediction for 3 texts: 2 texts have no prediction: there is no line 2, which would be "
+                 "that of "
+                 "'It is fine.', unless one is missing above"},
+         }) {
+        CAPTURE(row.options);
+        const ProgramRun refused = run_assay(folder, run + row.options);
+        CAPTURE(refused.errors);
+        CHECK(refused.exit_code == 2);
+        CHECK(refused.said(row.message));
+    }
+}
+
+TEST_CASE("a suite of pairs says first that the default model cannot judge it") {
+    const TemporaryFolder folder;
+    put(folder, "s.xml",
+        "<suite name='s' labels='same different' fields='a b'><test name='t' type='MFT'><template>"
+        "<field name='a'>x</field><field name='b'>y</field></template><expect label='same'/></test></suite>");
+    const ProgramRun run = run_assay(folder, "run s.xml");
+    CHECK(run.exit_code == 2);
+    CHECK(run.errors ==
+          "assay: error: the default model reads single texts, but those of this suite have the 2 fields "
+          "a, b; name a model of yours with --command or --predictions\n");
+}
+
 TEST_CASE("a program that predicts") {
     if (!has_python()) {
         MESSAGE("skipped: there is no python3");
@@ -91,6 +165,28 @@ TEST_CASE("a program that predicts") {
     CHECK(run.output ==
           "PASSED: 2 of 2 gates passed; 6 cases judged, 16.7% failed (95% interval 0.4% to 64.1%).\n");
     CHECK(run.exit_code == 0);
+}
+
+TEST_CASE("README's program runs as it is written") {
+    if (!has_python()) {
+        MESSAGE("skipped: there is no python3");
+        return;
+    }
+    const TemporaryFolder folder;
+    const std::string readme = assay::read_file(ASSAY_SOURCE_DIR "/README.md"), fence = "```python\n";
+    const std::size_t begin = readme.find(fence) + fence.size();
+    put(folder, "my_model.py", readme.substr(begin, readme.find("```", begin) - begin));
+    put(folder, "s.xml", kSuite);
+    for (const std::string path : {"unset PYTHONPATH", "export PYTHONPATH=", "export PYTHONPATH=/nowhere"}) {
+        CAPTURE(path);
+        const ProgramRun run = run_shell(folder, path + "; '" ASSAY_PROGRAM
+                                                        "' run s.xml --command 'python3 my_model.py' "
+                                                        "--drop-label neutral --quiet");
+        CHECK(run.said("6 cases judged"));
+        CHECK(run.exit_code <= 1);
+    }
+    put(folder, "assay_model.py", "print('mine')");  // one beside the program goes first
+    CHECK(run_assay(folder, "run s.xml --command 'python3 my_model.py'").said("'mine'"));
 }
 
 TEST_CASE("a model that fails ends the run with exit code 3 and says why") {

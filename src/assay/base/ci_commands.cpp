@@ -2,6 +2,8 @@
 
 #include <assay/base/utf8.hpp>
 
+#include <fmt/format.h>
+
 namespace assay {
 namespace {
 
@@ -30,6 +32,14 @@ bool ends_with_mark(std::string_view before_bracket) {
     return before_bracket.ends_with("##");
 }
 
+/// One \u…, or two where a code point has more than 16 bits (RFC 8259, 7).
+void append_json_escape(std::string& text, char32_t c) {
+    const auto append = [&](char32_t unit) { text += fmt::format("\\u{:04x}", static_cast<unsigned>(unit)); };
+    if (c < 0x10000) return append(c);
+    append(0xD800 + ((c - 0x10000) >> 10));
+    append(0xDC00 + ((c - 0x10000) & 0x3FF));
+}
+
 }  // namespace
 
 std::vector<std::size_t> ci_command_marks(std::string_view line) {
@@ -54,7 +64,19 @@ std::string with_ci_command_marks(std::string_view line, std::string_view colon,
 }
 
 std::string json_for_log(std::string_view json) {
-    return with_ci_command_marks(json, "\\u003a", "\\u005b");
+    const std::string marked = with_ci_command_marks(json, "\\u003a", "\\u005b");
+    if (without_controls(marked) == marked) return marked;
+    std::string written;
+    for (std::size_t position = 0; position < marked.size();) {
+        const std::size_t start = position;
+        const char32_t c = next_code_point(marked, position);
+        const std::string_view bytes = std::string_view(marked).substr(start, position - start);
+        if (c == kNoCodePoint || without_controls(bytes) == bytes)
+            written += bytes;
+        else
+            append_json_escape(written, c);
+    }
+    return written;
 }
 
 }  // namespace assay

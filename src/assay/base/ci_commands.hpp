@@ -22,7 +22,8 @@ std::vector<std::size_t> ci_command_marks(std::string_view line);
 /// The line with its marks written so: as a format means them that has escapes of its own.
 std::string with_ci_command_marks(std::string_view line, std::string_view colon, std::string_view bracket);
 
-/// JSON in which no text is a command, and each is what it was to whoever reads it.
+/// JSON without line breaks of its own, in which no text is a command, and what a terminal would obey (the
+/// characters that without_controls() escapes) stands as \u…: each is what it was to whoever reads it.
 std::string json_for_log(std::string_view json);
 
 }  // namespace assay

@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace assay {
 
@@ -28,7 +29,8 @@ struct Problem {
     bool operator==(const Problem&) const = default;
 };
 
-/// "file:line:column: error: message" and, where the source line is known, that line with a caret below.
+/// "file:line:column: error: message" and, where the source line is known, that line with a caret below; of
+/// a line of more than 200 code points, what stands around the caret.
 /// Control characters are shown escaped, so that the text is safe to print on a terminal.
 std::string describe(const Problem& problem);
 
@@ -46,8 +48,49 @@ public:
         : InputError(Problem{std::move(place), std::move(message), {}}) {}
     const Problem& problem() const { return problem_; }
 
+protected:
+    InputError(Problem first, const std::string& what) : Error(what), problem_(std::move(first)) {}
+
 private:
     Problem problem_;
+};
+
+/// Several things that are wrong with one input, in its order; problem() is the first. what() describes each
+/// on lines of its own.
+class InputErrors : public InputError {
+public:
+    /// `problems` is not empty.
+    explicit InputErrors(std::vector<Problem> problems);
+    const std::vector<Problem>& problems() const { return problems_; }
+
+private:
+    std::vector<Problem> problems_;
+};
+
+/// What is wrong with the rows of one file, all to be told at once rather than one at each attempt.
+class RowFaults {
+public:
+    static constexpr std::size_t kMost = 20;  ///< that are kept; others are counted
+
+    void add(Problem problem);
+    /// Keeps the InputError that `read` throws, if any. Where it may be called again afterwards the reader
+    /// knows.
+    template <typename Read>
+    void keep(Read read) {
+        try {
+            read();
+        } catch (const InputError& error) {
+            add(error.problem());
+        }
+    }
+    bool any() const { return !problems_.empty(); }
+    /// Throws InputError for one, InputErrors for more, the last of which says how many are left out.
+    void throw_any();
+
+private:
+    std::vector<Problem> problems_;
+    Place next_;  ///< of the first that is not kept
+    std::size_t left_out_ = 0;
 };
 
 /// A part of a short text (a pattern, a label list, a parameter) that is wrong at byte `offset` of that text.

@@ -118,19 +118,43 @@ fs::path root_of(const fs::path& suite, const fs::path& chosen) {
     }
 }
 
+namespace {
+
+bool is_below(const fs::path& folder, const fs::path& path) {
+    return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first == folder.end();
+}
+
+/// Does the way to the file leave the root? Whatever lies there, whoever wrote the path must not learn
+/// whether it exists: not from the file itself, nor from a folder on the way
+/// ("../../home/bob/../../root/file"). The folders above the root are no secret.
+bool leads_outside(const fs::path& root, const fs::path& start, const fs::path& named) {
+    std::error_code error;
+    fs::path way = named.is_absolute() ? fs::path() : start;
+    for (const fs::path& part : named) {
+        way /= part;
+        const fs::path reached = fs::weakly_canonical(way, error);
+        if (!error && !is_below(root, reached) && !is_below(reached, root)) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
 fs::path resolve_below(const fs::path& root, const fs::path& from, std::string_view named) {
     if (named.find('\0') != std::string_view::npos) throw Error("a file name cannot hold a NUL byte");
-    const fs::path joined = fs::absolute(from).parent_path() / fs::path(named);
+    const fs::path folder = fs::absolute(from).parent_path(), joined = folder / fs::path(named);
+    const std::string name = printable(named);
+    const auto outside = [&] {
+        return Error(fmt::format("'{}' lies outside the root {}; --root FOLDER widens it", name,
+                                 printable(root.string())));
+    };
+    if (leads_outside(root, folder, fs::path(named))) throw outside();
     std::error_code error;
     const fs::path resolved = fs::canonical(joined, error);
-    const std::string name = printable(named);
     if (error)
         throw Error(fmt::format("there is no file '{}' (looked for {})", name,
                                 printable(joined.lexically_normal().string())));
-    const auto [end, unused] = std::mismatch(root.begin(), root.end(), resolved.begin(), resolved.end());
-    if (end != root.end())
-        throw Error(fmt::format("'{}' lies outside the root {}; --root FOLDER widens it", name,
-                                printable(root.string())));
+    if (!is_below(root, resolved)) throw outside();
     if (!fs::is_regular_file(resolved, error)) throw Error(fmt::format("'{}' is no regular file", name));
     return resolved;
 }

@@ -43,8 +43,9 @@ struct DatasetOptions {
 };
 
 /// The rows of one file: its bytes, and an offset of four bytes for each row. A text is decoded when it is
-/// asked for. Opening reads the whole file once and refuses it with an InputError where it is broken: first
-/// invalid UTF-8 or a NUL byte anywhere, then the first row with a quote that never closes, text behind a
+/// asked for. Opening reads the whole file once and refuses it with an InputError where it is broken, or with
+/// InputErrors where several rows are: first
+/// invalid UTF-8 or a NUL byte anywhere, then rows with a quote that never closes, text behind a
 /// closing quote, a wrong number of columns, bad JSON, a text that is no string, a label that is neither
 /// string nor whole number, or a missing column (with the nearest known name); a header that names a used
 /// column twice. Options that do not fit the format are an Error. Blank lines are passed over: empty ones in

@@ -110,13 +110,10 @@ public:
             if (!next) return row;
             row = first_row(*next);
         }
-        while (row < source_.text().size()) {
-            const std::optional<std::size_t> next = check_row(row);
-            if (!next) return row;
-            offsets.push_back(static_cast<std::uint32_t>(row));
-            row = first_row(*next);
-        }
-        return row;
+        faults_ = {};
+        const std::size_t end = find_rows(row, offsets);
+        faults_.throw_any();
+        return end;
     }
 
     std::vector<std::string> header() const {
@@ -140,6 +137,23 @@ public:
     }
 
 private:
+    /// From a row on; gives where they end. Rows with too many or too few columns are told all; behind a
+    /// quote that stands wrong nobody knows where the next row begins.
+    std::size_t find_rows(std::size_t row, std::vector<std::uint32_t>& offsets) {
+        while (row < source_.text().size()) {
+            std::optional<std::size_t> next;
+            bool goes_on = false;
+            faults_.keep([&] {
+                next = check_row(row);
+                goes_on = true;
+            });
+            if (!goes_on || !next) return row;
+            offsets.push_back(static_cast<std::uint32_t>(row));
+            row = first_row(*next);
+        }
+        return row;
+    }
+
     FieldCursor cursor_at(std::size_t row, std::size_t column) const {
         FieldCursor cursor(source_.text(), row, syntax_);
         for (std::size_t i = 0; i <= column; ++i) cursor.next();
@@ -192,7 +206,7 @@ private:
         throw InputError(std::move(problem));
     }
 
-    std::optional<std::size_t> check_row(std::size_t row) const {
+    std::optional<std::size_t> check_row(std::size_t row) {
         std::size_t count = 0;
         std::size_t first_extra = 0;
         const auto next = for_each_field(row, [&](const FieldCursor& cursor) {
@@ -201,10 +215,14 @@ private:
         if (!next || count == column_count_) return next;
         std::string message =
             fmt::format("{} in this row, but {} in the header", counted(count, "column"), column_count_);
-        if (count < column_count_) throw InputError(source_.line_problem(row, std::move(message)));
+        if (count < column_count_) {
+            faults_.add(source_.line_problem(row, std::move(message)));
+            return next;
+        }
         message +=
             syntax_.quotes ? "; a text that holds a comma is written in \"…\"" : "; a text cannot hold a tab";
-        throw InputError(source_.problem(first_extra, std::move(message)));
+        faults_.add(source_.problem(first_extra, std::move(message)));
+        return next;
     }
 
     std::optional<std::size_t> read_header(std::size_t row) {
@@ -244,6 +262,7 @@ private:
     DatasetOptions options_;
     Syntax syntax_;
     bool last_ = true;              ///< does the file end with the source?
+    RowFaults faults_;              ///< while rows are found
     std::size_t column_count_ = 0;  ///< 0: the header was not read yet
     std::vector<std::size_t> text_columns_;
     std::size_t label_column_ = 0;

@@ -56,8 +56,9 @@ public:
     ~JsonLines();
 
     /// Moves to the next line that holds more than white space; false at the end of the file. Throws
-    /// InputError for a line that is no strict JSON, is no object, or has more than `max_row_bytes`. Of a
-    /// line that begins an array of objects the error says how to turn the file into lines.
+    /// InputError for a line that is no strict JSON, is no object, or has more than `max_row_bytes`; the call
+    /// after that goes on behind it. Of a line that begins an array of objects the error says how to turn the
+    /// file into lines.
     bool next();
     /// The object in this line, until the next call of next().
     const simdjson::dom::element& row() const;

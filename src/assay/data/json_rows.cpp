@@ -18,10 +18,16 @@ public:
     JsonRows(const SourceText& source, const DatasetOptions& options) : source_(source), options_(options) {}
 
     std::size_t find(std::vector<std::uint32_t>& offsets, bool) override {
-        for (JsonLines rows(source_, options_.max_row_bytes); rows.next();) {
-            check(rows);
-            offsets.push_back(static_cast<std::uint32_t>(rows.offset()));
-        }
+        RowFaults faults;
+        JsonLines rows(source_, options_.max_row_bytes);
+        for (bool more = true; more;)
+            faults.keep([&] {
+                more = rows.next();
+                if (!more) return;
+                check(rows);
+                offsets.push_back(static_cast<std::uint32_t>(rows.offset()));
+            });
+        faults.throw_any();
         return source_.text().size();
     }
 

@@ -18,10 +18,11 @@ namespace assay {
 class Rows {
 public:
     virtual ~Rows() = default;
-    /// Appends the offsets of the rows in the source and gives where they end. Throws InputError at the first
-    /// row that is broken. If the file does not end with this source (`last` is false), a row that it may
-    /// not hold whole is left: what is given is where that begins. The source then ends with a line break,
-    /// or its last line is longer than a row may be. Called once for each piece of a file, in order.
+    /// Appends the offsets of the rows in the source and gives where they end. Throws InputError, or
+    /// InputErrors, for the rows that are broken. If the file does not end with this source (`last` is
+    /// false), a row that it may not hold whole is left: what is given is where that begins. The source then
+    /// ends with a line break, or its last line is longer than a row may be. Called once for each piece of a
+    /// file, in order.
     virtual std::size_t find(std::vector<std::uint32_t>& offsets, bool last) = 0;
     virtual void append_text(std::size_t offset, TextBatch& texts) const = 0;
     virtual std::string label(std::size_t offset) const = 0;

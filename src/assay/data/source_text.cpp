@@ -43,6 +43,7 @@ SourceText::SourceText(const std::filesystem::path& path, std::uint64_t limit)
 void SourceText::move_on(std::size_t consumed, std::string_view more) {
     const std::string_view done = text().substr(0, consumed);
     lines_before_ += static_cast<std::size_t>(std::count(done.begin(), done.end(), '\n'));
+    counted_ = 0;
     bytes_.resize(begin_ + size_);
     bytes_.erase(0, begin_ + consumed);
     bytes_.append(more);
@@ -82,8 +83,16 @@ std::size_t SourceText::next_line(std::size_t offset) const {
 }
 
 std::size_t SourceText::line_number(std::size_t offset) const {
-    const std::string_view before = text().substr(0, offset);
-    return lines_before_ + 1 + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
+    constexpr std::uint64_t kLines = UINT32_MAX;
+    const std::uint64_t known = counted_.load(std::memory_order_relaxed);
+    const bool helps = known >> 32 <= offset;
+    const std::size_t begin = helps ? known >> 32 : 0;
+    const std::string_view more = text().substr(begin, offset - begin);
+    const std::uint64_t lines =
+        (helps ? known & kLines : 0) + static_cast<std::uint64_t>(std::count(more.begin(), more.end(), '\n'));
+    if (offset <= UINT32_MAX && lines <= kLines)
+        counted_.store(std::uint64_t{offset} << 32 | lines, std::memory_order_relaxed);
+    return lines_before_ + 1 + lines;
 }
 
 Problem SourceText::problem(std::size_t offset, std::string message) const {

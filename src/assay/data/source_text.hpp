@@ -3,6 +3,7 @@
 
 #include <assay/base/error.hpp>
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -41,7 +42,8 @@ public:
     /// The offset of the line after the one that holds `offset`; text().size() if there is none.
     std::size_t next_line(std::size_t offset) const;
 
-    /// The number of the line that holds the offset, from 1. Counts from the start of the text: for messages.
+    /// The number of the line that holds the offset, from 1. Counts from the last offset that was asked for,
+    /// or from the start of the text where that lies behind this one: for messages.
     std::size_t line_number(std::size_t offset) const;
     /// Something wrong at a byte of text(), with its line and column and the source line.
     Problem problem(std::size_t offset, std::string message) const;
@@ -56,6 +58,9 @@ private:
     std::size_t begin_ = 0;  ///< behind the byte order mark
     std::size_t size_ = 0;
     std::size_t lines_before_ = 0;  ///< of the file, before text()
+    /// An offset and the line breaks before it, 32 bits each: so that many messages cost one pass together,
+    /// from any thread.
+    mutable std::atomic<std::uint64_t> counted_ = 0;
 };
 
 /// Is there nothing but white space in the line?

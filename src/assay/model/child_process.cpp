@@ -2,14 +2,17 @@
 
 #include <assay/base/error.hpp>
 #include <assay/base/utf8.hpp>
+#include <assay/model/program.hpp>
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <poll.h>
 #include <signal.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -21,6 +24,33 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+// What a signal handler has to know stands in lock-free atomics: it may read nothing else.
+constexpr std::size_t kMostGroups = 64;
+constexpr pid_t kNobody = 0, kTaken = -1;
+std::array<std::atomic<pid_t>, kMostGroups> listed_groups;
+std::atomic<int> starting = 0;  ///< programs that run already, perhaps, and are not listed yet
+static_assert(std::atomic<pid_t>::is_always_lock_free && std::atomic<int>::is_always_lock_free);
+
+/// While a program is started: no handler runs in this thread, and one in another thread waits.
+class Starting {
+public:
+    Starting() {
+        sigset_t all;
+        sigfillset(&all);
+        pthread_sigmask(SIG_BLOCK, &all, &before_);
+        ++starting;
+    }
+    ~Starting() {
+        --starting;
+        pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+    }
+    Starting(const Starting&) = delete;
+    Starting& operator=(const Starting&) = delete;
+
+private:
+    sigset_t before_;
+};
+
 ModelError system_error(std::string_view what, int error) {
     return ModelError(fmt::format("{}: {}", what, std::strerror(error)));
 }
@@ -31,6 +61,23 @@ Descriptor above_standard_streams(Descriptor descriptor) {
     const int moved = fcntl(descriptor.number(), F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
     if (moved < 0) throw system_error("cannot make a pipe", errno);
     return Descriptor(moved);
+}
+
+/// Ours, with what helps Python programs.
+std::vector<std::string> environment_with(const std::string& python_folder) {
+    constexpr std::string_view kPath = "PYTHONPATH=";
+    std::vector<std::string> variables;
+    std::string path(kPath);
+    for (char** variable = environ; *variable != nullptr; ++variable) {
+        if (std::string_view(*variable).starts_with(kPath))
+            path = *variable;
+        else
+            variables.emplace_back(*variable);
+    }
+    if (!python_folder.empty()) path += (path.size() > kPath.size() ? ":" : "") + python_folder;
+    if (path.size() > kPath.size()) variables.push_back(std::move(path));
+    if (std::getenv("PYTHONUNBUFFERED") == nullptr) variables.emplace_back("PYTHONUNBUFFERED=1");
+    return variables;
 }
 
 /// What posix_spawn needs to know, freed at the end.
@@ -59,14 +106,13 @@ public:
         posix_spawn_file_actions_adddup2(&actions_, pipe_end.number(), stream);
     }
 
-    pid_t spawn(const std::vector<std::string>& words) {
+    pid_t spawn(const std::vector<std::string>& words, const std::string& python_folder) {
         std::vector<char*> arguments;
         for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
         arguments.push_back(nullptr);
-        std::string unbuffered = "PYTHONUNBUFFERED=1";
+        std::vector<std::string> variables = environment_with(python_folder);
         std::vector<char*> environment;
-        for (char** variable = environ; *variable != nullptr; ++variable) environment.push_back(*variable);
-        if (std::getenv("PYTHONUNBUFFERED") == nullptr) environment.push_back(unbuffered.data());
+        for (std::string& variable : variables) environment.push_back(variable.data());
         environment.push_back(nullptr);
         pid_t pid = -1;
         const int error =
@@ -114,7 +160,28 @@ void make_non_blocking(const Descriptor& descriptor) {
         throw system_error("cannot set up a pipe", errno);
 }
 
-ChildProcess::ChildProcess(const std::vector<std::string>& words) {
+ListedGroup::ListedGroup() : place_(nullptr) {
+    for (std::atomic<pid_t>& place : listed_groups) {
+        pid_t nobody = kNobody;
+        if (!place.compare_exchange_strong(nobody, kTaken)) continue;
+        place_ = &place;
+        return;
+    }
+    throw ModelError(fmt::format("there are {} programs already", kMostGroups));
+}
+
+void ListedGroup::remove() noexcept {
+    if (place_ != nullptr) *std::exchange(place_, nullptr) = kNobody;
+}
+
+void kill_programs() noexcept {
+    constexpr int kLongestStart = 1'000;  // milliseconds
+    for (int waited = 0; starting > 0 && waited < kLongestStart; ++waited) poll(nullptr, 0, 1);
+    for (const std::atomic<pid_t>& group : listed_groups)
+        if (const pid_t pid = group; pid > 0) kill(-pid, SIGKILL);
+}
+
+ChildProcess::ChildProcess(const std::vector<std::string>& words, const std::string& python_folder) {
     Pipe in, out, err;
     make_non_blocking(in.write);
     make_non_blocking(out.read);
@@ -123,7 +190,11 @@ ChildProcess::ChildProcess(const std::vector<std::string>& words) {
     plan.connect(in.read, STDIN_FILENO);
     plan.connect(out.write, STDOUT_FILENO);
     plan.connect(err.write, STDERR_FILENO);
-    pid_ = plan.spawn(words);
+    {
+        const Starting others_wait;
+        pid_ = plan.spawn(words, python_folder);
+        group_.set(pid_);
+    }
     input = std::move(in.write);
     output = std::move(out.read);
     errors = std::move(err.read);
@@ -169,6 +240,7 @@ void ChildProcess::end(std::chrono::milliseconds grace) {
         wait(grace);
     }
     kill(-pid_, SIGKILL);
+    group_.remove();  // before the number can be given away
     int status = 0;
     while (waitpid(pid_, &status, 0) < 0 && errno == EINTR) continue;
 }

@@ -3,6 +3,7 @@
 
 #include <sys/types.h>
 
+#include <atomic>
 #include <chrono>
 #include <string>
 #include <vector>
@@ -36,15 +37,31 @@ struct Pipe {
 
 void make_non_blocking(const Descriptor& descriptor);
 
+/// A place in the list of process groups that kill_programs() (program.hpp) ends. Throws ModelError if there
+/// are 64 already.
+class ListedGroup {
+public:
+    ListedGroup();
+    ~ListedGroup() { remove(); }
+    ListedGroup(const ListedGroup&) = delete;
+    ListedGroup& operator=(const ListedGroup&) = delete;
+
+    void set(pid_t group) noexcept { *place_ = group; }
+    void remove() noexcept;
+
+private:
+    std::atomic<pid_t>* place_;
+};
+
 /// A running program, in a process group of its own: signals from the terminal do not reach it, and whatever
 /// it starts ends with it. Our ends of the pipes do not block; writing to a program that has gone raises
 /// SIGPIPE unless the calling thread blocks that signal. Signals and their mask are reset for the program.
 /// PYTHONUNBUFFERED=1 is set unless the environment says otherwise, so that a Python program need not flush
-/// its answers.
+/// its answers; a `python_folder` is the last one where it looks for modules.
 class ChildProcess {
 public:
     /// The first word is looked up in PATH. Throws ModelError if the program cannot be started.
-    explicit ChildProcess(const std::vector<std::string>& words);
+    explicit ChildProcess(const std::vector<std::string>& words, const std::string& python_folder = {});
     /// Kills the whole group if end() has not been called.
     ~ChildProcess();
     ChildProcess(const ChildProcess&) = delete;
@@ -65,6 +82,7 @@ public:
     void end(std::chrono::milliseconds grace);
 
 private:
+    ListedGroup group_;
     pid_t pid_ = -1;
     bool exited_ = false;
     bool ended_ = false;

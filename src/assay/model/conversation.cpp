@@ -23,6 +23,7 @@ using std::chrono::milliseconds;
 constexpr milliseconds kHeartbeat(100);     ///< between looks whether the program still lives
 constexpr milliseconds kTimeToExit(2'000);  ///< after the end of its input, or of its output
 constexpr milliseconds kTimeAfterTerm(1'000);
+constexpr milliseconds kTimeAfterStop(500);                 ///< the same where somebody waits for us to end
 constexpr std::size_t kLongestLine = std::size_t{1} << 24;  ///< 16 MiB
 
 std::vector<std::string> words_of(const std::string& command) {
@@ -42,6 +43,12 @@ std::optional<std::string_view> read_some(const Descriptor& from, std::array<cha
     return std::string_view();
 }
 
+/// "1 second", "0.5 seconds"
+std::string shown_seconds(milliseconds time) {
+    const double seconds = static_cast<double>(time.count()) / 1000;
+    return fmt::format("{} {}", seconds, seconds == 1 ? "second" : "seconds");
+}
+
 /// A write to a program that has gone must not end us, and signals to the host program are not for this
 /// thread.
 void block_signals() {
@@ -56,12 +63,14 @@ void block_signals() {
 Conversation::Conversation(const ProgramOptions& options)
     : command_(options.command),
       words_(words_of(command_)),
+      python_folder_(options.python_folder),
       timeout_(options.timeout),
+      stop_(options.stop),
       answers_(options.labels),
       progress_(Clock::now()) {
     make_non_blocking(wake_.read);
     make_non_blocking(wake_.write);
-    child_ = std::make_unique<ChildProcess>(words_);
+    child_ = std::make_unique<ChildProcess>(words_, python_folder_);
     thread_ = std::thread([this] { run(); });
 }
 
@@ -81,6 +90,7 @@ std::vector<PredictionRow> Conversation::ask(const TextBatch& texts) {
     if (!failure_) queue_.push_back(&job);
     wake();
     done_.wait(lock, [&] { return job.finished || failure_; });
+    if (!job.finished && interrupted_) throw Interrupted();
     if (!job.finished) throw ModelError(*failure_);
     return std::move(job.rows);
 }
@@ -98,6 +108,7 @@ void Conversation::run() {
     block_signals();
     try {
         while (take_jobs()) {
+            if (is_to_stop()) throw Interrupted();
             restart_if_needed();
             wait_for_events();
             write_questions();
@@ -133,7 +144,7 @@ void Conversation::restart_if_needed() {
         throw ModelError(
             fmt::format("{}, for the second time, while {}\n{}", last_end_, waiting(), last_words()));
     restarted_ = true;
-    child_ = std::make_unique<ChildProcess>(words_);
+    child_ = std::make_unique<ChildProcess>(words_, python_folder_);
     answers_.begin();
     output_.clear();
     errors_.clear();
@@ -235,29 +246,40 @@ void Conversation::notice_death() {
         handle_lines();
         if (got_nothing) break;
     }
-    last_end_ = child_->wait(kTimeToExit) ? child_->how_it_ended() : "closed its standard output";
+    last_end_ = leaves_within(kTimeToExit) ? child_->how_it_ended() : "closed its standard output";
     read_errors();
-    child_->end(kTimeAfterTerm);
+    end_program();
+}
+
+/// Waits for the program to go, but not once we are to stop.
+bool Conversation::leaves_within(milliseconds limit) {
+    for (const auto deadline = Clock::now() + limit; !child_->wait(milliseconds(2));)
+        if (Clock::now() >= deadline || is_to_stop()) return false;
+    return true;
+}
+
+void Conversation::end_program() {
+    if (child_) child_->end(is_to_stop() ? kTimeAfterStop : kTimeAfterTerm);
     child_.reset();
 }
 
 void Conversation::check_timeout() const {
     if (!child_ || questions_.empty() || Clock::now() - progress_ < timeout_) return;
-    throw ModelError(fmt::format(
-        "gave no answer for {} seconds while {}; does it print one line for each text without waiting "
-        "for more of them, and flush it? --timeout SECONDS grants more time{}",
-        static_cast<double>(timeout_.count()) / 1000, waiting(),
-        errors_.text().empty() ? "" : '\n' + last_words()));
+    throw ModelError(
+        fmt::format("gave no answer for {} while {}; does it print one line for each text without waiting "
+                    "for more of them, and flush it? --timeout SECONDS grants more time{}",
+                    shown_seconds(timeout_), waiting(), errors_.text().empty() ? "" : '\n' + last_words()));
 }
 
 void Conversation::fail(std::string why) {
     {
         const std::lock_guard lock(mutex_);
         failure_ = std::move(why);
+        // Whatever else went wrong meanwhile: signals may have reached the program, too.
+        interrupted_ = is_to_stop();
     }
     done_.notify_all();
-    if (child_) child_->end(kTimeAfterTerm);
-    child_.reset();
+    end_program();
 }
 
 /// The end of its input asks it to leave; meanwhile it may print, lest it hang on a full pipe.
@@ -268,9 +290,9 @@ void Conversation::say_goodbye() {
     for (const auto deadline = Clock::now() + kTimeToExit; Clock::now() < deadline;) {
         read_some(child_->output, buffer);
         read_some(child_->errors, buffer);
-        if (child_->wait(milliseconds(2))) break;
+        if (child_->wait(milliseconds(2)) || is_to_stop()) break;
     }
-    child_->end(kTimeAfterTerm);
+    end_program();
 }
 
 std::string Conversation::last_words() const {

@@ -12,6 +12,7 @@
 #include <assay/model/program.hpp>
 #include <assay/model/program_protocol.hpp>
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <cstddef>
@@ -34,7 +35,7 @@ public:
     Conversation(const Conversation&) = delete;
     Conversation& operator=(const Conversation&) = delete;
 
-    /// One row for each text. Throws ModelError.
+    /// One row for each text. Throws ModelError; Interrupted once it is to stop.
     std::vector<PredictionRow> ask(const TextBatch& texts);
 
     /// What the first answer told; only after an ask() with a text.
@@ -71,6 +72,9 @@ private:
     void handle_answer(Answer answer);
     void notice_death();
     void check_timeout() const;
+    bool is_to_stop() const { return stop_ != nullptr && *stop_; }
+    bool leaves_within(std::chrono::milliseconds limit);
+    void end_program();
     void fail(std::string why);
     void say_goodbye();
     std::string waiting() const;
@@ -80,7 +84,9 @@ private:
 
     const std::string command_;
     const std::vector<std::string> words_;
+    const std::string python_folder_;
     const std::chrono::milliseconds timeout_;
+    const std::atomic<bool>* const stop_;  ///< or null
     Pipe wake_;
 
     std::unique_ptr<ChildProcess> child_;  ///< none between its death and the next question
@@ -101,6 +107,7 @@ private:
     std::vector<Job*> queue_;             ///< new jobs; under mutex_
     bool stopping_ = false;               ///< under mutex_
     std::optional<std::string> failure_;  ///< under mutex_
+    bool interrupted_ = false;            ///< is that the failure? under mutex_
     std::optional<Facts> facts_;          ///< under mutex_
     std::thread thread_;
 };

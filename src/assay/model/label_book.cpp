@@ -21,6 +21,19 @@ Error unknown_label(std::string_view name, const std::vector<std::string>& known
         shown_labels(known), written));
 }
 
+/// All of a row, so that one look tells what --labels has to say.
+Error unknown_labels(const std::vector<std::string>& names, const std::vector<std::string>& known) {
+    if (names.size() == 1) return unknown_label(names.front(), known);
+    std::vector<std::string> written, renames;
+    for (const std::string& name : names) {
+        const auto guess = nearest(name, known);
+        written.push_back(fmt::format("'{}'", shown(name)));
+        renames.push_back(fmt::format("{}={}", shown(name), guess ? printable(*guess) : "…"));
+    }
+    return Error(fmt::format("unknown labels {}; the labels are {}, and --labels {} maps other names to them",
+                             fmt::join(written, ", "), shown_labels(known), fmt::join(renames, ",")));
+}
+
 }  // namespace
 
 LabelBook::LabelBook(const ExpectedLabels& expected)
@@ -43,6 +56,13 @@ std::size_t LabelBook::of_name(std::string_view name, std::size_t likely) {
     if (found != positions_.end()) return found->second;
     if (open_) return add(name);
     throw unknown_label(name, names_);
+}
+
+void LabelBook::refuse_unknown(const std::vector<std::string>& names) const {
+    std::vector<std::string> unknown;
+    for (const std::string& name : names)
+        if (!open_ && positions_.count(name) == 0) unknown.push_back(name);
+    if (!unknown.empty()) throw unknown_labels(unknown, names_);
 }
 
 std::size_t LabelBook::checked_index(std::int64_t number) const {

@@ -24,17 +24,35 @@ Error no_such_label(std::string_view option, const std::string& name, const std:
                              did_you_mean(name, model), shown_labels(model)));
 }
 
-/// `original` is what the model calls it, `name` what became of that.
-Error not_in_suite(const std::string& original, const std::string& name,
-                   const std::vector<std::string>& model, const std::vector<std::string>& suite) {
-    const std::string from = shown(original);
-    const std::string renamed = name == original ? "" : fmt::format(" ('{}' in the model)", from);
-    const auto guess = nearest(name, suite);
-    return Error(
-        fmt::format("the model's label '{}'{} is not a label of the suite{}\n  model: {}\n  suite: {}\n"
-                    "--labels {}={} maps it, --drop-label {} removes it",
-                    shown(name), renamed, did_you_mean(name, suite), shown_labels(model), shown_labels(suite),
-                    from, guess ? printable(*guess) : "…", shown(name)));
+/// A label that is not one of the suite's.
+struct Stranger {
+    std::string original;  ///< as the model calls it
+    std::string called;    ///< after --model-labels, as --labels must name it
+    std::string name;      ///< what became of that
+};
+
+std::string quoted(const Stranger& stranger) {
+    const bool renamed = stranger.name != stranger.original;
+    return fmt::format("'{}'{}", shown(stranger.name),
+                       renamed ? fmt::format(" ('{}' in the model)", shown(stranger.original)) : "");
+}
+
+/// All at once, with the options that would help, complete but for what cannot be guessed.
+Error not_in_suite(const std::vector<Stranger>& strangers, const std::vector<std::string>& model,
+                   const std::vector<std::string>& suite) {
+    const bool one = strangers.size() == 1;
+    std::vector<std::string> names, renames, drops;
+    for (const Stranger& stranger : strangers) {
+        const auto guess = nearest(stranger.name, suite);
+        names.push_back(quoted(stranger));
+        renames.push_back(fmt::format("{}={}", shown(stranger.called), guess ? printable(*guess) : "…"));
+        drops.push_back("--drop-label " + shown(stranger.name));
+    }
+    return Error(fmt::format(
+        "the model's {} {} {} of the suite{}\n  model: {}\n  suite: {}\n--labels {} maps {}, {} removes {}",
+        one ? "label" : "labels", fmt::join(names, ", "), one ? "is not a label" : "are no labels",
+        one ? did_you_mean(strangers.front().name, suite) : "", shown_labels(model), shown_labels(suite),
+        fmt::join(renames, ","), one ? "it" : "them", fmt::join(drops, " "), one ? "it" : "them"));
 }
 
 }  // namespace
@@ -51,7 +69,8 @@ MappedModel::MappedModel(std::unique_ptr<Model> model, const LabelSet& suite, co
     } else {
         info_.labels = suite;
     }
-    find_targets(names, dropped, info_.labels);
+    const std::vector<std::string>& own = model_->info().labels.names();
+    find_targets(names, options.model_labels.empty() ? own : options.model_labels, dropped);
     if (band_) check_band(suite);
     note_missing(info_.labels);
 }
@@ -91,9 +110,11 @@ std::vector<bool> MappedModel::dropped_labels(const std::vector<std::string>& na
     return dropped;
 }
 
-void MappedModel::find_targets(const std::vector<std::string>& names, const std::vector<bool>& dropped,
-                               const LabelSet& suite) {
+void MappedModel::find_targets(const std::vector<std::string>& names, const std::vector<std::string>& called,
+                               const std::vector<bool>& dropped) {
+    const LabelSet& suite = info_.labels;
     const std::vector<std::string>& own = model_->info().labels.names();
+    std::vector<Stranger> strangers;
     std::vector<bool> taken(suite.size(), false);
     identity_ = names.size() == suite.size() && !band_;
     for (std::size_t i = 0; i < names.size(); ++i) {
@@ -102,7 +123,8 @@ void MappedModel::find_targets(const std::vector<std::string>& names, const std:
             drops_ = true;
             targets_.emplace_back(std::nullopt);
         } else if (!label) {
-            throw not_in_suite(own[i], names[i], own, suite.names());
+            strangers.push_back({own[i], called[i], names[i]});
+            continue;
         } else {
             merges_ |= taken[*label];
             taken[*label] = true;
@@ -110,6 +132,7 @@ void MappedModel::find_targets(const std::vector<std::string>& names, const std:
         }
         identity_ &= targets_.back() == i;
     }
+    if (!strangers.empty()) throw not_in_suite(strangers, own, suite.names());
 }
 
 void MappedModel::check_band(const LabelSet& suite) const {
@@ -222,6 +245,11 @@ void MappedModel::cases_shown(std::uint64_t cases) {
 
 void MappedModel::end_of_texts() {
     if (auto* recorded = dynamic_cast<RecordedModel*>(model_.get())) recorded->end_of_texts();
+}
+
+std::string MappedModel::unused_note() const {
+    const auto* recorded = dynamic_cast<const RecordedModel*>(model_.get());
+    return recorded ? recorded->unused_note() : std::string();
 }
 
 }  // namespace assay

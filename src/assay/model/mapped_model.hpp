@@ -34,7 +34,7 @@ namespace assay {
 /// ModelError where a model without probabilities predicts a dropped label.
 class MappedModel final : public RecordedModel {
 public:
-    /// Throws Error that names the labels of both sides and the option that helps.
+    /// Throws Error that names the labels of both sides, all that do not fit, and the options that help.
     MappedModel(std::unique_ptr<Model> model, const LabelSet& suite, const LabelOptions& options);
 
     const ModelInfo& info() const override { return info_; }
@@ -42,6 +42,7 @@ public:
     void show(const TextBatch& texts) override;
     void cases_shown(std::uint64_t cases) override;
     void end_of_texts() override;
+    std::string unused_note() const override;
 
     /// What the user should know but need not change, for the program to print; mostly empty.
     const std::string& note() const { return note_; }
@@ -54,8 +55,8 @@ private:
     std::vector<std::string> renamed_labels(const LabelOptions& options) const;
     std::vector<bool> dropped_labels(const std::vector<std::string>& names,
                                      const LabelOptions& options) const;
-    void find_targets(const std::vector<std::string>& names, const std::vector<bool>& dropped,
-                      const LabelSet& suite);
+    void find_targets(const std::vector<std::string>& names, const std::vector<std::string>& called,
+                      const std::vector<bool>& dropped);
     void check_band(const LabelSet& suite) const;
     void note_missing(const LabelSet& suite);
     void map_labels(const TextBatch& texts, const Predictions& from, Predictions& out) const;

@@ -50,6 +50,8 @@ public:
     /// After the last text. Throws Error that says how many texts have no prediction and how many predictions
     /// belong to no text, with one of each.
     virtual void end_of_texts() = 0;
+    /// After end_of_texts(): what the user should know but need not change; mostly empty.
+    virtual std::string unused_note() const { return {}; }
 };
 
 }  // namespace assay

@@ -5,6 +5,7 @@
 #include <assay/model/label_options.hpp>
 #include <assay/model/model.hpp>
 
+#include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <memory>
@@ -13,13 +14,15 @@
 namespace assay {
 
 struct ProgramOptions {
-    std::string command;     ///< "python3 my_model.py": words as split_words (words.hpp) cuts them
-    ExpectedLabels labels;   ///< of a program that announces none
-    std::size_t fields = 1;  ///< of a text
+    std::string command;        ///< "python3 my_model.py": words as split_words (words.hpp) cuts them
+    std::string python_folder;  ///< put at the end of its PYTHONPATH; or empty
+    ExpectedLabels labels;      ///< of a program that announces none
+    std::size_t fields = 1;     ///< of a text
     std::chrono::milliseconds timeout{60'000};  ///< without any answer while some are due
     std::size_t batch = 64;
     std::size_t concurrency =
         4;  ///< batches under way; the program may see batch * concurrency texts at once
+    const std::atomic<bool>* stop = nullptr;  ///< ends the program once it is true
 };
 
 /// Starts the program and asks it about the text "assay" (a pair has that twice), to learn its labels and
@@ -36,9 +39,16 @@ struct ProgramOptions {
 /// the message says so, with the last lines of its standard error where it died. After that, every call
 /// throws.
 ///
+/// Once `stop` is true the program is ended within a second, whatever it does: SIGTERM, and half a second
+/// later SIGKILL for it and what it has started. This and all calls of predict() throw Interrupted then.
+///
 /// At the end its input is closed; a program that does not leave within 2 seconds is asked to with SIGTERM
 /// and, one second later, killed, together with what it has started. Only programs started here are ever
 /// signalled.
 std::unique_ptr<Model> start_program(const ProgramOptions& options);
+
+/// Kills all programs that run, with what they have started: for a signal handler that is about to end ours,
+/// since they would outlive it. Safe to call from one.
+void kill_programs() noexcept;
 
 }  // namespace assay

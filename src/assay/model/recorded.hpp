@@ -37,15 +37,21 @@ struct RecordedOptions {
     std::size_t fields = 1;  ///< of a text
 };
 
-/// Reads the whole file and refuses it with an InputError at the first line that is broken: bad JSON or
-/// UTF-8, a label that is not known, probabilities that are none or do not sum to 1 within 1e-3, a row that
-/// says more or less than those before it, equal texts with different predictions, more than 16 MiB in a
-/// line. Throws Error if the file cannot be read, is larger than 4 GiB, or holds no prediction. Once all
+/// Reads the whole file and refuses it with an InputError, or InputErrors, for the lines that are broken: bad
+/// JSON or UTF-8, a label that is not known, probabilities that are none or do not sum to 1 within 1e-3, a
+/// row that says more or less than those before it, equal texts with different predictions, more than 16 MiB
+/// in a line. Throws Error if the file cannot be read, is larger than 4 GiB, or holds no prediction. Once all
 /// texts have been shown, predict() is safe from any number of threads and costs one look-up a text.
 std::unique_ptr<RecordedModel> open_predictions(const std::filesystem::path& file,
                                                 const RecordedOptions& options);
 
-/// The same for bytes; `name` is what errors call them.
+/// Nobody but the file can say whether a name in --labels or --drop-label is a label of the model, where
+/// neither the suite nor --model-labels knows it. Throws Error, with the nearest name that is known, for the
+/// first such name that the file does not use. A file that cannot be read is left to open_predictions().
+void check_label_options(const LabelOptions& options, const LabelSet& suite,
+                         const std::filesystem::path& file, RecordedFormat format, std::size_t fields);
+
+/// open_predictions() for bytes; `name` is what errors call them.
 std::unique_ptr<RecordedModel> read_predictions(std::string bytes, const std::string& name,
                                                 const RecordedOptions& options);
 

@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -24,7 +25,14 @@ public:
     MatchedPredictions(const SourceText& source, ModelInfo info, const RecordedOptions& options)
         : info_(std::move(info)), texts_(options.fields), row_text_(options.fields), reader_(options.labels) {
         expect_json(source);
-        for (JsonLines rows(source); rows.next();) add_row(source, rows);
+        RowFaults faults;
+        JsonLines rows(source);
+        for (bool more = true; more;)
+            faults.keep([&] {
+                more = rows.next();
+                if (more) add_row(source, rows);
+            });
+        faults.throw_any();
         finish();
     }
 
@@ -44,6 +52,15 @@ public:
 
     void end_of_texts() override {
         if (missing_ > 0) throw Error(fmt::format("{}: {}", printable(info_.name), what_does_not_fit()));
+    }
+
+    std::string unused_note() const override {
+        const auto unused =
+            static_cast<std::uint64_t>(std::count(asked_for_.begin(), asked_for_.end(), false));
+        if (unused == 0) return {};
+        return fmt::format("{}: {} of {} {} to no text of this run", printable(info_.name),
+                           format_count(unused), counted(asked_for_.size(), "prediction"),
+                           noun_for(unused, "belongs", "belong"));
     }
 
     void predict(const TextBatch& texts, BatchPosition, Predictions& out) override {

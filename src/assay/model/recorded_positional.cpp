@@ -23,8 +23,10 @@ public:
         : info_(std::move(info)), labels_are_found_(options.labels.labels.empty()) {
         LineReader reader(options.format, options.labels);
         PredictionRows rows;
+        RowFaults faults;
         for (std::size_t offset = 0; offset < source.text().size(); offset = source.next_line(offset))
-            rows.add(read_line(source, offset, reader), reader.labels());
+            faults.keep([&] { rows.add(read_line(source, offset, reader), reader.labels()); });
+        faults.throw_any();
         predictions_ = rows.take(reader.labels());
         info_.labels = LabelSet(reader.labels().names());
         info_.certainty = predictions_.certainty();
@@ -103,8 +105,10 @@ private:
         const std::string both = fmt::format("{} for {}: ", counted(lines, "prediction", "predictions"),
                                              counted(shown_, "text", "texts"));
         if (lines < shown_)
-            return both + fmt::format("{} no prediction, the first: '{}'",
-                                      counted(shown_ - lines, "text has", "texts have"), first_missing_);
+            return both + fmt::format(
+                              "{} no prediction: there is no line {}, which would be that of '{}', unless "
+                              "one is missing above",
+                              counted(shown_ - lines, "text has", "texts have"), lines + 1, first_missing_);
         return both + fmt::format("{} to no text, the first: '{}' in line {}",
                                   counted(lines - shown_, "prediction belongs", "predictions belong"),
                                   shown(info_.labels.name(predictions_.label(shown_))), shown_ + 1);

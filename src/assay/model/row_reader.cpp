@@ -159,11 +159,18 @@ void RowReader::read_array(const simdjson::dom::array& array) {
     labels_.expect_count(row_.probabilities.size());
 }
 
+void RowReader::refuse_names(const simdjson::dom::object& object) const {
+    std::vector<std::string> names;
+    for (const auto& member : object) names.emplace_back(member.key);
+    labels_.refuse_unknown(names);
+}
+
 /// A label that is not mentioned has probability 0; the sum tells whether that was meant.
 void RowReader::read_named(const simdjson::dom::object& object) {
     row_.probabilities.assign(labels_.size(), 0.0);
     std::size_t likely = 0;
     for (const auto& [name, value] : object) {
+        if (!labels_.knows(name, likely)) refuse_names(object);
         const std::size_t label = labels_.of_name(name, likely);
         if (label >= row_.probabilities.size()) row_.probabilities.resize(label + 1, 0.0);  // an open book
         row_.probabilities[label] = number_in(value, "probabilities");

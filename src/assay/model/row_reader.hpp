@@ -52,6 +52,7 @@ private:
     void read_label(const simdjson::dom::element& value);
     void read_confidence(const simdjson::dom::element& value);
     void read_probabilities(const simdjson::dom::element& value);
+    void refuse_names(const simdjson::dom::object& object) const;
     void read_array(const simdjson::dom::array& array);
     void read_named(const simdjson::dom::object& object);
     void check_confidence_agrees() const;

@@ -20,11 +20,11 @@ constexpr auto kTakeAn = std::to_array<std::string_view>(
     {"heir",   "herb",   "homage", "honest", "honor", "honour", "hors$", "hour",   "ewa$", "ewok",
      "uniden", "unidio", "unign",  "unill",  "unim",  "unin",   "unir",  "unissu", "xbox", "xmas"});
 constexpr auto kTakeA = std::to_array<std::string_view>(
-    {"herbert", "herbicid", "herbivor", "houri",  "eu",    "ew",    "ubiq", "ucla",   "uefa",  "ufo",
-     "ugand",   "uk",       "ulyss",    "unanim", "unary", "unesc", "uni",  "unimod", "ura",   "ure",
-     "uri",     "uro",      "uru",      "usa",    "usb",   "usda",  "use",  "usi",    "usu",   "uta",
-     "ute",     "uti",      "uto",      "uuid",   "uv",    "once$", "one$", "onenes", "ones$", "onesel",
-     "onesie",  "ouagad",   "oui$",     "ouija",  "uigh",  "uygh"});
+    {"herbert", "herbicid", "herbivor", "houri",  "eu",    "ew",    "ubiq", "ucla",   "uefa", "ufo",
+     "ugand",   "uk",       "ulyss",    "unanim", "unary", "unesc", "uni",  "unimod", "ura",  "ure",
+     "uri",     "uro",      "uru",      "usa",    "usb",   "usda",  "use",  "usi",    "usu",  "uta",
+     "ups$",    "us$",      "ute",      "uti",    "uto",   "uuid",  "uv",   "once$",  "one$", "onenes",
+     "ones$",   "onesel",   "onesie",   "ouagad", "oui$",  "ouija", "uigh", "uygh"});
 
 constexpr bool is_digit(char32_t c) {
     return c >= '0' && c <= '9';

@@ -42,6 +42,8 @@ bool contains(const std::array<std::string_view, N>& words, std::string_view wor
 
 bool spelled_as_capitals(std::string_view lower, bool has_vowel) {
     if (contains(kSpelledThough, lower)) return true;
+    const bool only_u = lower[0] == 'u' && lower.size() > 3 && lower.find_first_of("aeiouy", 1) == lower.npos;
+    if (only_u) return true;  // UNHCR, USPS
     return !has_vowel || (lower.size() <= 3 && !contains(kShortWords, lower));
 }
 

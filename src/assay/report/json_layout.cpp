@@ -14,25 +14,9 @@ namespace {
 constexpr std::size_t kLineWidth = 110;
 constexpr std::size_t kIndent = 2;
 
-/// One character as \u.... or as a pair of those; the library does it for all beyond ASCII.
-std::string escaped(const std::string& character) {
-    if (character == "\x7F") return "\\u007f";
-    const std::string quoted = Json(character).dump(-1, ' ', true);
-    return quoted.substr(1, quoted.size() - 2);
-}
-
 /// The library leaves DEL, C1 and bidirectional controls as they are, which JSON allows and a terminal obeys.
 std::string quoted(const std::string& text) {
-    const std::string json = json_for_log(Json(text).dump(-1, ' ', false, Json::error_handler_t::replace));
-    if (without_controls(json) == json) return json;
-    std::string out;
-    for (std::size_t position = 0; position < json.size();) {
-        const std::size_t start = position;
-        next_code_point(json, position);
-        const std::string one = json.substr(start, position - start);
-        out += without_controls(one) == one ? one : escaped(one);
-    }
-    return out;
+    return json_for_log(Json(text).dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
 std::string number(double value) {

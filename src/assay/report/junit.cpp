@@ -51,6 +51,7 @@ void add_properties(std::string& out, const RunResult& result) {
     add_property(out, "model", model_text(result));
     add_property(out, "model.sha256", result.model_sha256);
     add_property(out, "replay", result.replay_command);
+    if (result.not_run > 0) add_property(out, "tests.not_run", std::to_string(result.not_run));
     out += "    </properties>\n";
 }
 

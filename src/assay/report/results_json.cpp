@@ -160,17 +160,19 @@ Json model_json(const RunResult& result) {
 std::string to_json(const RunResult& result) {
     Json tests = Json::array();
     for (const TestResult& test : result.tests) tests.push_back(test_json(test, result.labels));
-    return lay_out({{"schema", kResultsSchema},
-                    {"assay", result.version},
-                    {"complete", result.complete},
-                    {"seed", result.seed},
-                    {"sample", or_null(result.sample)},
-                    {"suite", suite_json(result)},
-                    {"model", model_json(result)},
-                    {"replay", result.replay_command},
-                    {"allow_not_applicable", result.allow_not_applicable},
-                    {"tests", std::move(tests)},
-                    {"totals", totals_json(result.totals)}});
+    Json document = {{"schema", kResultsSchema},
+                     {"assay", result.version},
+                     {"complete", result.complete},
+                     {"seed", result.seed},
+                     {"sample", or_null(result.sample)},
+                     {"suite", suite_json(result)},
+                     {"model", model_json(result)},
+                     {"replay", result.replay_command},
+                     {"allow_not_applicable", result.allow_not_applicable},
+                     {"tests", std::move(tests)}};
+    if (result.not_run > 0) document["not_run"] = result.not_run;
+    document["totals"] = totals_json(result.totals);
+    return lay_out(document);
 }
 
 }  // namespace assay

@@ -239,6 +239,16 @@ RunTotals totals_from(const JsonNode& node, const std::vector<TestResult>& tests
     return totals;
 }
 
+/// Only a failed gate stops a run early.
+std::uint64_t not_run_of(const JsonNode& node, const RunResult& result) {
+    const std::uint64_t count = node.count();
+    if (count == 0) node.fail("must be 1 at least: it is left out where every test was run");
+    if (!result.complete || result.tests.empty() ||
+        !gate_failed(result.tests.back(), result.allow_not_applicable))
+        node.fail("only the failed gate of the last test stops a run, unless it is interrupted");
+    return count;
+}
+
 void read_suite(const JsonNode& node, RunResult& result) {
     node.allow_only({"name", "file", "sha256", "labels"});
     result.suite_name = node["name"].text();
@@ -274,7 +284,7 @@ RunResult from_json(std::string_view bytes, const std::string& name) {
     const JsonNode root(document, name);
     check_schema(root);
     root.allow_only({"schema", "assay", "complete", "seed", "sample", "suite", "model", "replay",
-                     "allow_not_applicable", "tests", "totals"});
+                     "allow_not_applicable", "tests", "not_run", "totals"});
     RunResult result;
     result.version = root["assay"].text();
     result.complete = root["complete"].flag();
@@ -285,6 +295,7 @@ RunResult from_json(std::string_view bytes, const std::string& name) {
     result.replay_command = root["replay"].text();
     result.allow_not_applicable = root["allow_not_applicable"].flag();
     result.tests = tests_of(root["tests"], result);
+    if (root.has("not_run")) result.not_run = not_run_of(root["not_run"], result);
     result.totals = totals_from(root["totals"], result.tests);
     return result;
 }

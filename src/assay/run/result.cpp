@@ -21,8 +21,9 @@ std::string short_name(const std::string& name) {
     return shortened(printable(name), kNameShown);
 }
 
-/// "12,345 cases judged, 3.2% failed (95% interval 2.9% to 3.5%)"; at least one case was judged.
+/// "12,345 cases judged, 3.2% failed (95% interval 2.9% to 3.5%)"
 std::string rate_phrase(const RunTotals& totals) {
+    if (totals.judged() == 0) return "no case judged";
     std::string text = fmt::format("{} judged", counted(totals.judged(), "case"));
     if (totals.failure_rate) text += fmt::format(", {} failed", percent(*totals.failure_rate));
     if (totals.interval) {
@@ -83,6 +84,13 @@ std::string nothing_judged_phrase(const RunTotals& totals) {
     return text;
 }
 
+/// "stopped by --fail-fast after 1 of 72 tests; ", or nothing.
+std::string stopped_phrase(const RunResult& result) {
+    if (result.not_run == 0) return {};
+    return fmt::format("stopped by --fail-fast after {} of {}; ", format_count(result.tests.size()),
+                       counted(result.tests.size() + result.not_run, "test"));
+}
+
 std::string interrupted_phrase(const RunTotals& totals) {
     if (totals.judged() == 0) return "the run stopped before any case was judged";
     return "the run stopped before its end; so far " + rate_phrase(totals);
@@ -119,7 +127,7 @@ bool gate_failed(const TestResult& test, bool allow_not_applicable) {
 
 int exit_code_of(const RunResult& result) {
     if (!result.complete) return kInterrupted;
-    if (result.totals.judged() == 0) return kNothingJudged;
+    if (result.totals.judged() == 0 && result.not_run == 0) return kNothingJudged;
     const auto failed = [&](const TestResult& test) {
         return gate_failed(test, result.allow_not_applicable);
     };
@@ -132,9 +140,9 @@ std::string verdict_sentence(const RunResult& result) {
     if (code == kNothingJudged) return "NOTHING JUDGED: " + nothing_judged_phrase(result.totals) + ".";
     const Gates gates = gates_of(result);
     const bool failed = code == kGateFailed;
-    return fmt::format("{}: {}; {}.", failed ? "FAILED" : "PASSED",
+    return fmt::format("{}: {}; {}{}.", failed ? "FAILED" : "PASSED",
                        failed ? gates_failed_phrase(gates) : gates_passed_phrase(gates),
-                       rate_phrase(result.totals));
+                       stopped_phrase(result), rate_phrase(result.totals));
 }
 
 }  // namespace assay

@@ -95,6 +95,9 @@ struct RunResult {
     std::string replay_command;
     bool allow_not_applicable = false;
     std::vector<TestResult> tests;
+    /// Tests that were selected and left out, because RunOptions::fail_fast stopped the run after the last of
+    /// `tests`, whose gate failed; otherwise 0.
+    std::uint64_t not_run = 0;
     RunTotals totals;  ///< totals_of(tests)
     bool operator==(const RunResult&) const = default;
 };
@@ -111,13 +114,13 @@ RunTotals totals_of(const std::vector<TestResult>& tests);
 bool gate_failed(const TestResult& test, bool allow_not_applicable);
 
 /// As the program exits for this result, the first that holds: 130 where it is incomplete, 2 where no case
-/// was judged, 1 where a gate failed, otherwise 0. Reads result.totals, which must be
-/// totals_of(result.tests).
+/// was judged in the whole run (one that was stopped early says nothing of that), 1 where a gate failed,
+/// otherwise 0. Reads result.totals, which must be totals_of(result.tests).
 int exit_code_of(const RunResult& result);
 
 /// One sentence, safe to print, that always agrees with exit_code_of: "PASSED: …" (0), "FAILED: 2 of 20 gates
 /// failed …" (1), "NOTHING JUDGED: …" (2) or "INTERRUPTED: …" (130), with the number of judged cases and the
-/// overall interval.
+/// overall interval, and how far a run came that was stopped early.
 std::string verdict_sentence(const RunResult& result);
 
 }  // namespace assay

@@ -1,5 +1,6 @@
 #include <assay/run/runner.hpp>
 
+#include <assay/base/error.hpp>
 #include <assay/base/numbers.hpp>
 #include <assay/base/random.hpp>
 #include <assay/base/version.hpp>
@@ -49,20 +50,23 @@ public:
         const std::vector<TestPlan> plans = plan_tests(suite_, options_.selection);
         const TextPositions positions = show_texts(plans, model_, suite_.fields.size(), batch_size_, stop_);
         announce(plans);
-        RunResult result = head();
+        RunResult result = result_without_tests(suite_, model_.info(), options_);
         for (std::size_t p = 0; p < plans.size(); ++p) {
             TestResult test = run_test(plans[p], positions[p]);
             result.complete = !stopped();
             if (!result.complete) break;
             result.tests.push_back(std::move(test));
-            if (options_.fail_fast && gate_failed(result.tests.back(), options_.allow_not_applicable)) break;
+            if (options_.fail_fast && gate_failed(result.tests.back(), options_.allow_not_applicable)) {
+                result.not_run = plans.size() - result.tests.size();
+                break;
+            }
         }
         result.totals = totals_of(result.tests);
         return result;
     }
 
 private:
-    bool stopped() const { return stop_ && stop_->load(std::memory_order_relaxed); }
+    bool stopped() const { return interrupted_ || (stop_ && stop_->load(std::memory_order_relaxed)); }
 
     void announce(const std::vector<TestPlan>& plans) const {
         if (!observer_) return;
@@ -71,25 +75,6 @@ private:
             if (!not_applicable_reason(plan.test(), model_.info()))
                 cases += std::min(plan.size(), UINT64_MAX - cases);
         observer_->begin(cases);
-    }
-
-    RunResult head() const {
-        RunResult result;
-        result.version = kVersion;
-        result.seed = options_.selection.seed;
-        result.sample = options_.selection.sample;
-        result.suite_name = suite_.name;
-        result.suite_file = suite_.file;
-        result.suite_sha256 = suite_.sha256;
-        result.labels = labels_.names();
-        const ModelInfo& model = model_.info();
-        result.model_kind = model.kind;
-        result.model_name = model.name;
-        result.model_sha256 = model.sha256;
-        result.model_labels = model.labels.names();
-        result.certainty = model.certainty;
-        result.allow_not_applicable = options_.allow_not_applicable;
-        return result;
     }
 
     TestResult head_of(const TestPlan& plan) const {
@@ -136,7 +121,7 @@ private:
             return Worker{Batch(suite_.fields.size()), empty};
         });
         const std::uint64_t batches = plan.size() / batch_size_ + (plan.size() % batch_size_ > 0 ? 1 : 0);
-        arena_.execute([&] {
+        const auto judge_batches = [&] {
             tbb::parallel_for(std::uint64_t{0}, batches, [&](std::uint64_t b) {
                 if (stopped()) {
                     tbb::task::current_context()->cancel_group_execution();
@@ -145,7 +130,12 @@ private:
                 Worker& worker = workers.local();
                 judge_batch(plan, b, positions.empty() ? 0 : positions[b], worker.batch, worker.tally);
             });
-        });
+        };
+        try {
+            arena_.execute(judge_batches);
+        } catch (const Interrupted&) {
+            interrupted_ = true;
+        }
         TestTally sum = empty;
         for (const Worker& worker : workers) sum.merge(worker.tally);
         return sum;
@@ -205,6 +195,7 @@ private:
     const RunOptions& options_;
     RunObserver* observer_;
     const std::atomic<bool>* stop_;
+    bool interrupted_ = false;  ///< by the model; set between tests, when no other thread looks
     LabelSet labels_;
     std::size_t batch_size_;
     std::size_t threads_;
@@ -220,6 +211,24 @@ std::optional<std::string> not_applicable_reason(const Test& test, const ModelIn
     if (needs.certainty <= model.certainty) return std::nullopt;
     if (model.certainty == Certainty::label_only) return "the model gives labels only";
     return "the model gives one confidence, not a probability for each label";
+}
+
+RunResult result_without_tests(const Suite& suite, const ModelInfo& model, const RunOptions& options) {
+    RunResult result;
+    result.version = kVersion;
+    result.seed = options.selection.seed;
+    result.sample = options.selection.sample;
+    result.suite_name = suite.name;
+    result.suite_file = suite.file;
+    result.suite_sha256 = suite.sha256;
+    result.labels = labels_of_run(suite, model.labels).names();
+    result.model_kind = model.kind;
+    result.model_name = model.name;
+    result.model_sha256 = model.sha256;
+    result.model_labels = model.labels.names();
+    result.certainty = model.certainty;
+    result.allow_not_applicable = options.allow_not_applicable;
+    return result;
 }
 
 RunResult run_suite(const Suite& suite, Model& model, const RunOptions& options, RunObserver* observer,

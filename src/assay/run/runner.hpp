@@ -33,10 +33,13 @@ public:
 /// Judges the selected tests. `model` speaks in the suite's labels (MappedModel). The result is the same
 /// whatever the jobs and batch size. Memory does not grow with the number of cases. Throws ModelError when
 /// the model fails or does not give what it announced, and Error if the selection fits no test or recorded
-/// predictions do not fit the suite. When `stop` becomes true, the tests that are finished come back with
-/// `complete` false.
+/// predictions do not fit the suite. When `stop` becomes true, or the model throws Interrupted, the tests
+/// that are finished come back with `complete` false.
 RunResult run_suite(const Suite& suite, Model& model, const RunOptions& options,
                     RunObserver* observer = nullptr, const std::atomic<bool>* stop = nullptr);
+
+/// The result of a run that has no test yet: what is known of the suite, the model and the options.
+RunResult result_without_tests(const Suite& suite, const ModelInfo& model, const RunOptions& options);
 
 /// One case with everything that goes into its verdict.
 struct Replay {

@@ -44,7 +44,8 @@ std::optional<std::string> name_in(const element& value) {
     return std::nullopt;
 }
 
-/// Reads groups from JSON Lines: {"texts": […], "label": …, "id": …}. Throws InputError at the first fault.
+/// Reads groups from JSON Lines: {"texts": […], "label": …, "id": …}. Throws InputError, or InputErrors where
+/// several rows have faults.
 class GroupFile {
 public:
     GroupFile(const SourceText& source, const Suite& suite) : source_(source), rows_(source), suite_(suite) {}
@@ -52,18 +53,27 @@ public:
     Groups read() {
         Groups groups{TextBatch(suite_.fields.size())};
         texts_ = &groups.texts;
-        while (rows_.next()) {
-            GroupSource::Group group{texts_->size(), 0, {}, {}};
-            for (const auto [key, value] : simdjson::dom::object(rows_.row())) read_member(key, value, group);
-            if (texts_->size() == group.first_text)
-                rows_.fail("texts", "a case needs \"texts\": a list of at least one text");
-            groups.add(std::move(group), [&] { return source_.line_problem(rows_.offset(), {}); });
-        }
+        RowFaults faults;
+        for (bool more = true; more;)
+            faults.keep([&] {
+                if (faults.any()) texts_->clear();  // half a case may stand there, and nobody will read them
+                more = rows_.next();
+                if (more) groups.add(read_group(), [&] { return source_.line_problem(rows_.offset(), {}); });
+            });
+        faults.throw_any();
         if (groups.groups.empty()) throw Error(fmt::format("{} holds no case", source_.name()));
         return groups;
     }
 
 private:
+    GroupSource::Group read_group() {
+        GroupSource::Group group{texts_->size(), 0, {}, {}};
+        for (const auto [key, value] : simdjson::dom::object(rows_.row())) read_member(key, value, group);
+        if (texts_->size() == group.first_text)
+            rows_.fail("texts", "a case needs \"texts\": a list of at least one text");
+        return group;
+    }
+
     void read_member(std::string_view key, const element& value, GroupSource::Group& group) {
         if (key == "texts") return read_texts(value, group);
         if (key == "text") return read_only_text(value, group);

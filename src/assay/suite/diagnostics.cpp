@@ -102,6 +102,12 @@ void Node::problem(std::string message) const {
     diagnostics_->add(document_->problem(element_->offset, std::move(message)));
 }
 
+void Node::problem(const InputError& error) const {
+    const auto* several = dynamic_cast<const InputErrors*>(&error);
+    if (several == nullptr) return diagnostics_->add(error.problem());
+    for (const Problem& problem : several->problems()) diagnostics_->add(problem);
+}
+
 void Node::problem(const XmlAttribute& attribute, std::string message, std::size_t offset) const {
     problem(attribute.value, offset, std::move(message));
 }

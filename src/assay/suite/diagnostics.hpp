@@ -50,7 +50,7 @@ public:
     void problem_at_name(const XmlAttribute& attribute, std::string message) const;
     /// What another reader found, at its own place.
     void problem(Problem found) const { diagnostics_->add(std::move(found)); }
-    void problem(const InputError& error) const { diagnostics_->add(error.problem()); }
+    void problem(const InputError& error) const;
     /// A problem here that has no message yet.
     Problem here() const { return document_->problem(element_->offset, {}); }
 

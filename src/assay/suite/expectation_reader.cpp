@@ -15,6 +15,15 @@ using Rule = decltype(Expectation::rule);
 constexpr std::string_view kForms[] = {"label",      "not-label",      "same", "increasing",
                                        "decreasing", "probability-of", "that"};
 
+/// Is an attribute nearly one of the forms? Then that is the problem, and told where it stands.
+bool has_misspelt_form(const Node& node) {
+    const std::vector<std::string> forms(std::begin(kForms), std::end(kForms));
+    const std::vector<XmlAttribute>& attributes = node.element().attributes;
+    return std::any_of(attributes.begin(), attributes.end(), [&](const XmlAttribute& attribute) {
+        return nearest(attribute.name, forms).has_value();
+    });
+}
+
 /// The one attribute that says what is expected; a problem and null unless there is exactly one.
 const XmlAttribute* form_of(const Node& node) {
     const XmlAttribute* form = nullptr;
@@ -28,7 +37,8 @@ const XmlAttribute* form_of(const Node& node) {
         }
         form = &attribute;
     }
-    if (!form) node.problem(fmt::format("<expect> needs one of the attributes {}", fmt::join(kForms, ", ")));
+    if (!form && !has_misspelt_form(node))
+        node.problem(fmt::format("<expect> needs one of the attributes {}", fmt::join(kForms, ", ")));
     return form;
 }
 

@@ -101,18 +101,21 @@ const Dataset& open_once(const DataPlan& plan, SuiteContext& context) {
     return *known;
 }
 
-/// The label of each row; nothing where the suite or the file has none. Throws InputError.
+/// The label of each row; nothing where the suite or the file has none. Throws InputError, InputErrors.
 std::vector<std::uint32_t> gold_of(const Dataset& data, const LabelSet& labels) {
     std::vector<std::uint32_t> gold;
     if (!data.has_labels() || labels.empty()) return gold;
+    RowFaults faults;
     for (std::size_t row = 0; row < data.size(); ++row) {
         const std::string name = data.label(row);
         const auto label = labels.find(name);
         if (!label)
-            throw InputError(Place{data.name(), data.line(row), 0},
-                             name.empty() ? "the label is empty" : unknown_label(name, labels));
-        gold.push_back(static_cast<std::uint32_t>(*label));
+            faults.add({{data.name(), data.line(row), 0},
+                        name.empty() ? "the label is empty" : unknown_label(name, labels),
+                        {}});
+        gold.push_back(static_cast<std::uint32_t>(label.value_or(0)));
     }
+    faults.throw_any();
     return gold;
 }
 

@@ -90,16 +90,21 @@ void read_rows(const std::string& file, const std::vector<std::string>& columns,
     options.text_columns = columns;
     const Dataset rows = Dataset::open(file, options);
     TextBatch row(columns.size());
+    RowFaults faults;
     for (std::size_t r = 0; r < rows.size(); ++r) {
         row.clear();
         rows.append_text(r, row);
         LexiconEntry entry = entry_of(row, columns, value_column);
         const std::string value = entry.value;
-        const Place place{rows.name(), rows.line(r), 0};
-        if (value.empty())
-            throw InputError(place, fmt::format("no value in the column '{}'", columns[value_column]));
-        if (!entries.add(std::move(entry))) throw InputError(place, entries.twice(value));
+        if (value.empty()) {
+            faults.add({{rows.name(), rows.line(r), 0},
+                        fmt::format("no value in the column '{}'", columns[value_column]),
+                        {}});
+        } else if (!entries.add(std::move(entry))) {
+            faults.add({{rows.name(), rows.line(r), 0}, entries.twice(value), {}});
+        }
     }
+    faults.throw_any();
 }
 
 void read_table(const Node& node, const fs::path& table, EntryList& entries) {

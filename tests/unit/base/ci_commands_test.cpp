@@ -73,6 +73,12 @@ TEST_CASE("each format writes the marks in its own way") {
     CHECK(json_for_log(R"({"a": ["##vso[x]", "::b"]})") == R"({"a": ["##vso\u005bx]", "::b"]})");
 }
 
+TEST_CASE("JSON for a log holds nothing that a terminal obeys") {
+    CHECK(json_for_log("[\"\u009b2J\u202e\x7f\u200d\U000e0041 \u00e9\"]") ==
+          R"(["\u009b2J\u202e\u007f\u200d\udb40\udc41 )"
+          "\u00e9\"]");
+}
+
 TEST_CASE("looking for commands takes linear time") {
     // Were each bracket to look at all before it, or each colon, this would take minutes.
     std::string line(1'000'000, ' ');

@@ -44,9 +44,18 @@ TEST_CASE("a problem shows its line, and a caret below the column") {
         {"s.xml", 1, 5, "m", " ::a ::b", "s.xml:1:5: error: m\n \\x3a:a ::b\n       ^"},
         {"::a::", 0, 0, "##[x]", "", "\\x3a:a::: error: ##\\x5bx]"},
         {"s.xml", 1, 1, "a\nb\x1B[31m", "", "s.xml:1:1: error: a\\nb\\x1b[31m"},
-        // A line that fills more than a screen helps nobody.
+        // Of a line that fills more than a screen, the surroundings.
         {"s.xml", 1, 1, "m", at200, "s.xml:1:1: error: m\n" + at200 + "\n^"},
-        {"s.xml", 1, 1, "m", at200 + "x", "s.xml:1:1: error: m"},
+        {"s.xml", 1, 1, "m", at200 + "y", "s.xml:1:1: error: m\n" + std::string(100, 'x') + "…\n^"},
+        {"s.xml", 1, 0, "m", at200 + "y", "s.xml:1: error: m\n" + std::string(100, 'x') + "…"},
+        {"s.xml", 1, 201, "m", at200 + "y" + at200,
+         "s.xml:1:201: error: m\n…" + std::string(60, 'x') + "y" + std::string(99, 'x') + "…\n" +
+             std::string(61, ' ') + "^"},
+        {"s.xml", 1, 201, "m", at200 + "y",
+         "s.xml:1:201: error: m\n…" + std::string(60, 'x') + "y\n" + std::string(61, ' ') + "^"},
+        {"s.xml", 1, 62, "m", std::string(61, 'a') + at200,
+         "s.xml:1:62: error: m\n…" + std::string(60, 'a') + std::string(100, 'x') + "…\n" +
+             std::string(61, ' ') + "^"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.shown);
@@ -64,4 +73,27 @@ TEST_CASE("errors say what they carry") {
     CHECK(std::string(Interrupted().what()) == "interrupted");
     CHECK_THROWS_AS(throw InputError(problem), Error);
     CHECK_THROWS_AS(throw SyntaxError("m", 0), Error);
+}
+
+TEST_CASE("faults of rows are told together, and counted where there are many") {
+    const auto told = [](std::size_t count) -> std::string {
+        RowFaults faults;
+        for (std::size_t line = 1; line <= count; ++line)
+            faults.keep([&] { throw InputError(Place{"r.csv", line, 0}, "m"); });
+        try {
+            faults.throw_any();
+        } catch (const InputErrors& errors) {
+            CHECK(errors.problem() == errors.problems().front());
+            return errors.what();
+        } catch (const InputError& error) {
+            return error.what();
+        }
+        return "none";
+    };
+    CHECK(told(0) == "none");
+    CHECK(told(1) == "r.csv:1: error: m");
+    CHECK(told(2) == "r.csv:1: error: m\nr.csv:2: error: m");
+    CHECK(told(20).ends_with("\nr.csv:20: error: m"));
+    CHECK(told(21).ends_with("\nr.csv:20: error: m\nr.csv:21: error: and 1 more problem, the first here"));
+    CHECK(told(1'234).ends_with("\nr.csv:21: error: and 1,214 more problems, the first here"));
 }

@@ -163,7 +163,12 @@ TEST_CASE("a suite reads only what lies below the root") {
     for (const std::string& named :
          {std::string("../../secret"), std::string("outside"), std::string("up/secret"), std::string("up"),
           std::string("../../rooted/x"), (folder / "secret").string(), std::string("/dev/null"),
-          std::string("/etc/passwd"), std::string("../..")}) {
+          std::string("/etc/passwd"), std::string("../.."),
+          // Whether these exist is none of the suite's business.
+          std::string("../../nothing"), std::string("../../rooted/none"), std::string("up/none"),
+          std::string("/no/such/file"), std::string("../../rooted/../root/data/x.csv"),
+          std::string("../../none/../root/data/x.csv"),
+          std::string("/none/..") + (root / "data/x.csv").string()}) {
         CAPTURE(named);
         CHECK(fault_of([&] { resolved(named); }) == "'" + named + "'" + outside);
     }

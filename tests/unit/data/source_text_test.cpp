@@ -3,7 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
 using namespace assay;
@@ -32,6 +34,19 @@ TEST_CASE("every byte has its place") {
     }
     CHECK(source.problem(3, "x").source_line == "a\u00E9b");
     CHECK(source.line_problem(6, "x") == Problem{{"t", 3, 0}, "x", "c"});
+}
+
+TEST_CASE("lines are counted right in any order of questions, also after moving on") {
+    SourceText source("a\n\nb\nc", "t");
+    for (const std::size_t offset : {5u, 0u, 3u, 6u, 2u, 2u, 1u}) {
+        CAPTURE(offset);
+        const std::string_view before = source.text().substr(0, offset);
+        CHECK(source.line_number(offset) == 1u + std::count(before.begin(), before.end(), '\n'));
+    }
+    source.line_number(6);
+    source.move_on(5, "d\ne");
+    CHECK(source.line_number(0) == 4);
+    CHECK(source.line_number(3) == 5);
 }
 
 TEST_CASE("readable bytes follow the text") {

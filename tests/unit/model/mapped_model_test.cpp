@@ -235,16 +235,22 @@ TEST_CASE("labels that do not fit are refused with what helps") {
           "  model: negative postive\n  suite: negative positive\n"
           "--labels postive=positive maps it, --drop-label postive removes it");
     CHECK(refusal({"LABEL_0", "LABEL_1"}, kTwo, {}) ==
-          "the model's label 'LABEL_0' is not a label of the suite\n"
+          "the model's labels 'LABEL_0', 'LABEL_1' are no labels of the suite\n"
           "  model: LABEL_0 LABEL_1\n  suite: negative positive\n"
-          "--labels LABEL_0=… maps it, --drop-label LABEL_0 removes it");
+          "--labels LABEL_0=…,LABEL_1=… maps them, --drop-label LABEL_0 --drop-label LABEL_1 removes them");
+    // What --labels must name is the label as --model-labels calls it.
+    CHECK(refusal(kTwo, kTwo, {.model_labels = "bad,postive"}) ==
+          "the model's labels 'bad' ('negative' in the model), 'postive' ('positive' in the model) are no "
+          "labels "
+          "of the suite\n  model: negative positive\n  suite: negative positive\n"
+          "--labels bad=…,postive=positive maps them, --drop-label bad --drop-label postive removes them");
     CHECK(refusal({"LABEL_0", "LABEL_1"}, kTwo, {.labels = "LABEL_0=negatve,LABEL_1=positive"}) ==
           "the model's label 'negatve' ('LABEL_0' in the model) is not a label of the suite; did you mean "
           "'negative'?\n"
           "  model: LABEL_0 LABEL_1\n  suite: negative positive\n"
           "--labels LABEL_0=negative maps it, --drop-label negatve removes it");
     CHECK(refusal({"a\x1b", "b"}, kTwo, {})
-              .starts_with("the model's label 'a\\x1b' is not a label of the suite\n"));
+              .starts_with("the model's labels 'a\\x1b', 'b' are no labels of the suite\n"));
     CHECK(refusal(kTwo, kTwo, {.labels = "postive=positive"}) ==
           "--labels: the model has no label 'postive'; did you mean 'positive'?\n  model: negative positive");
     CHECK(refusal(kTwo, kTwo, {.labels = "2=positive"}) ==
@@ -297,7 +303,8 @@ TEST_CASE("a recorded model is shown its texts through the mapping") {
     wrapped.show(batch_of({"a", "b", "c"}));
     wrapped.cases_shown(2);
     CHECK(message_of([&] { wrapped.end_of_texts(); }) ==
-          "p.txt: 2 predictions for 3 texts: 1 text has no prediction, the first: 'c'\n"
+          "p.txt: 2 predictions for 3 texts: 1 text has no prediction: there is no line 3, which would be "
+          "that of 'c', unless one is missing above\n"
           "there is one prediction for each case: the variants of a text need predictions of their own");
     CHECK(describe(predict(wrapped, batch_of({"b"}), 1)) == "0");
 

@@ -9,6 +9,7 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <chrono>
 #include <filesystem>
 #include <string>
@@ -319,13 +320,13 @@ TEST_CASE("a program that does not answer is given up") {
         "; does it print one line for each text without waiting for more of them, and flush it? "
         "--timeout SECONDS grants more time";
     CHECK(failure("hangs", {"a", "b"}, milliseconds(1'000)) ==
-          "gave no answer for 1 seconds while 2 texts waited for an answer, the first: 'a'" + kAdvice +
+          "gave no answer for 1 second while 2 texts waited for an answer, the first: 'a'" + kAdvice +
               "\nits last words on standard error:\n  thinking");
     CHECK(failure("never-reads", {std::string(1'000'000, 'x')}, milliseconds(1'000)) ==
-          "gave no answer for 1 seconds while 1 text waited for an answer, the first: 'assay'" + kAdvice);
+          "gave no answer for 1 second while 1 text waited for an answer, the first: 'assay'" + kAdvice);
     const std::string flood = failure("floods-errors", {"a"}, milliseconds(1'000));
     CAPTURE(flood);
-    CHECK(flood.starts_with("gave no answer for 1 seconds"));
+    CHECK(flood.starts_with("gave no answer for 1 second"));
     CHECK(flood.ends_with("\n  an error"));
 }
 
@@ -383,4 +384,54 @@ TEST_CASE("SIGPIPE and the signal mask of the caller are left alone") {
     CHECK(sigismember(&before, SIGPIPE) == sigismember(&after, SIGPIPE));
     const bool same_handler = action_before.sa_handler == action_after.sa_handler;
     CHECK(same_handler);
+}
+
+TEST_CASE("a program is ended once it is to stop, whatever it does") {
+    for (const char* behaviour : {"hangs", "slow 1000", "never-reads", "closes-output", "floods-errors"}) {
+        CAPTURE(behaviour);
+        std::atomic<bool> stop = false;
+        ProgramOptions options;
+        options.command = command_of(behaviour);
+        options.labels.labels = LabelSet({"negative", "positive"});
+        options.timeout = milliseconds(1'000'000);
+        options.stop = &stop;
+        std::thread stopper([&] {
+            std::this_thread::sleep_for(milliseconds(200));
+            stop = true;
+        });
+        const auto use = [&] {
+            const auto model = start_program(options);
+            predict(*model, batch_of({"a", "b"}));
+        };
+        CHECK_THROWS_AS(use(), Interrupted);
+        stopper.join();
+    }
+}
+
+TEST_CASE("a program that will not leave is not waited for once we are to stop") {
+    const Scratch file;
+    std::atomic<bool> stop = false;
+    ProgramOptions options;
+    options.command = command_of("ignores-everything " + file.path());
+    options.labels.labels = LabelSet({"negative", "positive"});
+    options.stop = &stop;
+    auto model = start_program(options);
+    stop = true;
+    CHECK_THROWS_AS(predict(*model, batch_of({"a"})), Interrupted);
+    CHECK_THROWS_AS(predict(*model, batch_of({"a"})), Interrupted);
+    model.reset();
+    CHECK(kill(static_cast<pid_t>(std::stol(read_file(file.path()))), 0) != 0);
+}
+
+TEST_CASE("all programs can be killed at once, as a signal handler must") {
+    const Scratch file;
+    const auto model = start("ignores-everything " + file.path());
+    const std::string before = read_file(file.path());
+    kill_programs();
+    CHECK(describe(predict(*model, batch_of({"a"}))) == "1");  // by its successor
+    CHECK(read_file(file.path()) != before);
+    kill_programs();
+    CHECK(message_of([&] {
+              predict(*model, batch_of({"a"}));
+          }).find("was killed by signal 9 (SIGKILL), for the second time") != std::string::npos);
 }

@@ -315,8 +315,9 @@ TEST_CASE("limits: bytes of a row, labels that nobody named") {
     constexpr std::size_t kMost = std::size_t{1} << 24;
     CHECK(read(row_of(kMost - 1))->info().labels.size() == 2);
     CHECK(read(row_of(kMost))->info().labels.size() == 2);
-    CHECK(message_of([&] { read(row_of(kMost + 1)); }) ==
-          "p.jsonl:1: error: a row of more than 16777216 bytes");
+    CHECK(message_of([&] {
+              read(row_of(kMost + 1));
+          }).starts_with("p.jsonl:1: error: a row of more than 16777216 bytes\n{\"label\": 0, "));
 
     const auto file_of = [](int labels) {
         std::string bytes;

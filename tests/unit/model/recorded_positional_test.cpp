@@ -203,16 +203,20 @@ TEST_CASE("a file with too few or too many lines is refused with the probable mi
     };
     CHECK(mismatch("0\n1\n", {"a", "b"}, 2) == "no error");
     CHECK(mismatch("0\n1\n", {"a", "b", "c\x1b", "d", "e"}, 0) ==
-          "p.txt: 2 predictions for 5 texts: 3 texts have no prediction, the first: 'c\\x1b'\n" + kAdvice);
+          "p.txt: 2 predictions for 5 texts: 3 texts have no prediction: there is no line 3, which would "
+          "be that of 'c\\x1b', unless one is missing above\n" +
+              kAdvice);
     CHECK(mismatch("0\n1\n1\n", {"a"}, 0) ==
           "p.txt: 3 predictions for 1 text: 2 predictions belong to no text, the first: 'positive' in line "
           "2\n" +
               kAdvice);
     CHECK(mismatch("0\n1\n1\n", {"a", "b", "c", "d", "e"}, 3) ==
-          "p.txt: 3 predictions for 5 texts: 2 texts have no prediction, the first: 'd'\n"
+          "p.txt: 3 predictions for 5 texts: 2 texts have no prediction: there is no line 4, which would "
+          "be that of 'd', unless one is missing above\n"
           "there is one prediction for each case: the variants of a text need predictions of their own");
     CHECK(mismatch("0\n1\n1\n", {"a", "b", "c", "a"}, 0) ==
-          "p.txt: 3 predictions for 4 texts: 1 text has no prediction, the first: 'a'\n"
+          "p.txt: 3 predictions for 4 texts: 1 text has no prediction: there is no line 4, which would be "
+          "that of 'a', unless one is missing above\n"
           "there is one prediction for each different text: repeats need a line of their own");
     CHECK(mismatch("label\nyes\nno\nno\n", {"a", "b", "c"}, 0, {}) ==
           "p.txt: 4 predictions for 3 texts: 1 prediction belongs to no text, the first: 'no' in line 4\n"

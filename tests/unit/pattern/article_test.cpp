@@ -196,3 +196,11 @@ TEST_CASE("what has no word takes a, and nothing takes nothing") {
                     "an yttrium"});
     CHECK(apply_filter(Filter::article, "") == "");
 }
+
+TEST_CASE("initialisms go by the sound of their first letter, and u sounds like you") {
+    check_articles({"a US citizen", "a US-based firm", "a U.S. citizen", "a USA fan", "a UK bank",
+                    "a UN report",  "a USB stick",     "a URL",          "a UFO",     "a UPS driver",
+                    "a UNHCR tent", "a USPS parcel",   "a USSR stamp",   "a UV lamp", "a UI",
+                    "a USMC unit",  "an FBI agent",    "an MRI scan",    "an SMS",    "an EU law",
+                    "an ULTRA fan", "an UGLY room",    "an UP button"});
+}

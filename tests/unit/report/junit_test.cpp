@@ -42,11 +42,12 @@ TEST_CASE("the report as it stands") {
     test::check_golden("report/all_well.xml", to_junit(test::all_well()));
     test::check_golden("report/interrupted.xml", to_junit(test::interrupted()));
     test::check_golden("report/nothing_judged.xml", to_junit(test::nothing_judged()));
+    test::check_golden("report/stopped.xml", to_junit(test::stopped()));
 }
 
 TEST_CASE("every report is valid against the schema") {
-    for (const RunResult& result :
-         {test::everything(), test::all_well(), test::interrupted(), test::nothing_judged(), RunResult{}})
+    for (const RunResult& result : {test::everything(), test::all_well(), test::interrupted(),
+                                    test::nothing_judged(), test::stopped(), RunResult{}})
         CHECK(xmllint(to_junit(result)) == 0);
     // The check can fail.
     CHECK(xmllint("<testsuites/>") != 0);

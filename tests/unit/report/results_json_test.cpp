@@ -17,9 +17,10 @@ using namespace assay;
 
 namespace {
 
-/// The message for everything() after a change of its JSON; "accepted" if there is none.
-std::string fault_after(const std::function<void(Json&)>& change) {
-    Json document = Json::parse(to_json(test::everything()));
+/// The message for a result after a change of its JSON; "accepted" if there is none.
+std::string fault_after(const std::function<void(Json&)>& change,
+                        const RunResult& result = test::everything()) {
+    Json document = Json::parse(to_json(result));
     change(document);
     try {
         from_json(document.dump(), "r.json");
@@ -38,8 +39,8 @@ TEST_CASE("results.json as it stands") {
 }
 
 TEST_CASE("what was written reads back equal") {
-    for (const RunResult& result :
-         {test::everything(), test::all_well(), test::interrupted(), test::nothing_judged(), test::empty()}) {
+    for (const RunResult& result : {test::everything(), test::all_well(), test::interrupted(),
+                                    test::nothing_judged(), test::stopped(), test::empty()}) {
         const std::string bytes = to_json(result);
         CHECK(from_json(bytes, "r.json") == result);
         CHECK(to_json(from_json(bytes, "r.json")) == bytes);
@@ -341,6 +342,23 @@ TEST_CASE("examples are failing cases, each once") {
               }
               j["tests"][2]["examples"] = examples;
           }) == "r.json: error: tests[2].examples: holds more cases than failed");
+}
+
+TEST_CASE("only a failed gate stops a run early") {
+    const auto fault = [](const std::function<void(Json&)>& change) {
+        return fault_after(change, test::stopped());
+    };
+    CHECK(fault([](Json&) {}) == "accepted");
+    CHECK(fault([](Json& j) { j["not_run"] = 0; }) ==
+          "r.json: error: not_run: must be 1 at least: it is left out where every test was run");
+    const std::string why =
+        "r.json: error: not_run: only the failed gate of the last test stops a run, unless it is interrupted";
+    CHECK(fault([](Json& j) { j["complete"] = false; }) == why);
+    CHECK(fault([](Json& j) { j["allow_not_applicable"] = true; }) == why);
+    CHECK(fault([](Json& j) {
+              j["tests"] = Json::array();
+              j["totals"]["tests"] = j["totals"]["not_applicable"] = 0;
+          }) == why);
 }
 
 TEST_CASE("an interrupted run may not have come to a gate") {

@@ -32,8 +32,8 @@ std::string faults_in(const Json& document) {
 }  // namespace
 
 TEST_CASE("what to_json writes is valid") {
-    for (const RunResult& result :
-         {test::everything(), test::all_well(), test::interrupted(), test::nothing_judged(), test::empty()})
+    for (const RunResult& result : {test::everything(), test::all_well(), test::interrupted(),
+                                    test::nothing_judged(), test::stopped(), test::empty()})
         CHECK(faults_in(Json::parse(to_json(result))) == "");
     CHECK(rc::check("any result is valid",
                     [] { RC_ASSERT(faults_in(Json::parse(to_json(*test::random_result()))) == ""); }));

@@ -196,6 +196,12 @@ RunResult nothing_judged() {
     return result;
 }
 
+RunResult stopped() {
+    RunResult result = run_of({not_applicable("not applicable", 0.1)});
+    result.not_run = 71;
+    return result;
+}
+
 RunResult empty() {
     RunResult result;
     result.suite_sha256 = std::string(64, '0');

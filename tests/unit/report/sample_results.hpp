@@ -16,6 +16,9 @@ RunResult all_well();
 RunResult interrupted();
 RunResult nothing_judged();
 
+/// Stopped by --fail-fast after one test of 72, in which nothing could be judged.
+RunResult stopped();
+
 /// As little as results.json can say.
 RunResult empty();
 

@@ -193,7 +193,38 @@ TEST_CASE("fail-fast stops after the first test that fails the run, in the order
     REQUIRE(result.tests.size() == 3);
     CHECK(result.tests.back().name == "fails");
     CHECK(result.complete);
+    CHECK(result.not_run == 1);
     CHECK(exit_code_of(result) == 1);
+    CHECK(verdict_sentence(result) ==
+          "FAILED: 1 of 2 gates failed (fails); stopped by --fail-fast after 3 of 4 tests; 6 cases judged, "
+          "33.3% failed (95% interval 4.3% to 77.7%).");
+}
+
+TEST_CASE("a gate fails a run that it stops, also where nothing was judged before") {
+    const std::string probability =
+        "<test name='first' type='MFT' max-failure-rate='0'><case>good</case>"
+        "<expect probability-of='positive' at-least='0.5'/></test>";
+    const std::string skipped =
+        "<test name='first' type='MFT' max-failure-rate='0'><case>good</case>"
+        "<expect label='positive' when-original='neutral'/></test>";
+    for (const std::string& first : {probability, skipped}) {
+        CAPTURE(first);
+        RunOptions options;
+        options.fail_fast = true;
+        const std::string xml = in_suite(first + test_of(2, 0, "max-failure-rate='0'", "later"));
+        const RunResult result = run(xml, Certainty::label_only, options);
+        CHECK(result.not_run == 1);
+        CHECK(exit_code_of(result) == 1);
+        CHECK(
+            verdict_sentence(result) ==
+            "FAILED: 1 of 1 gate failed (first); stopped by --fail-fast after 1 of 2 tests; no case judged.");
+        // The whole suite was run, and nothing judged.
+        const RunResult whole = run(in_suite(first), Certainty::label_only, options);
+        CHECK(whole.not_run == 0);
+        CHECK(exit_code_of(whole) == 2);
+        options.allow_not_applicable = true;
+        CHECK(run(xml, Certainty::label_only, options).tests.size() == 2);
+    }
 }
 
 }  // namespace
