@@ -69,6 +69,11 @@ private:
     Token number() {
         const std::size_t begin = at_;
         while (at_ < text_.size() && (is_digit(text_[at_]) || text_[at_] == '.')) ++at_;
+        if (at_ < text_.size() && !is_space(text_[at_]) && text_[at_] != '%' && !ends_word(text_[at_]) &&
+            text_[at_] != '-') {  // "5_stars" is a label
+            while (at_ < text_.size() && !is_space(text_[at_]) && !ends_word(text_[at_])) ++at_;
+            return {Token::Kind::word, std::string(text_.substr(begin, at_ - begin)), 0, begin};
+        }
         const auto value = parse_number(text_.substr(begin, at_ - begin));
         if (!value)
             throw SyntaxError(fmt::format("'{}' is no number", text_.substr(begin, at_ - begin)), begin);
@@ -128,7 +133,7 @@ public:
 private:
     struct Deeper {
         explicit Deeper(Parser& parser) : parser_(parser) {
-            if (++parser_.depth_ > kMaxConditionDepth)
+            if (++parser_.depth_ > kMaxConditionDepth + 1)  // what stands in the innermost counts, too
                 throw SyntaxError(fmt::format("more than {} parentheses, signs or 'not' stand in each other",
                                               kMaxConditionDepth),
                                   parser_.token_.offset);
@@ -162,6 +167,8 @@ private:
     }
 
     static void require(Type found, Type wanted, std::size_t offset) {
+        if (found == Type::labels)
+            throw SyntaxError("'gold' and slots stand on the right: label == gold", offset);
         if (found != wanted)
             throw SyntaxError(fmt::format("here belongs {}, but this is {}", name_of(wanted), name_of(found)),
                               offset);
@@ -248,6 +255,11 @@ private:
             throw SyntaxError("conditions are joined by 'and' and 'or', not compared", left_offset);
         if (left == Type::labels)
             throw SyntaxError("'gold' and slots stand on the right: label == gold", left_offset);
+        const bool number = token_.kind == Token::Kind::number && left == Type::label;
+        if (number && labels_.find(token_.text)) {  // labels called 0 and 1
+            label_literal(take());
+            return apply(kind, 2);
+        }
         require(sum(), left, offset);
         apply(kind, 2);
     }

@@ -33,6 +33,8 @@ void NewtonTrainer::run_epoch() {
     if (converged_) return;
     const std::vector<double> direction = direction_from(probabilities, gradient);
     const double slope = dot(direction, gradient);
+    converged_ = slope >= 0;  // nowhere to go but in rounding
+    if (converged_) return;
     unguarded_norm_ = -slope < kLeastGain * loss() ? norm : 0;
     if (unguarded_norm_ > 0)
         step(direction);

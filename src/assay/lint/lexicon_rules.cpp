@@ -3,11 +3,13 @@
 #include <assay/base/numbers.hpp>
 #include <assay/base/utf8.hpp>
 #include <assay/pattern/pattern.hpp>
+#include <assay/suite/xml.hpp>
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <optional>
 #include <set>
 #include <utility>
@@ -15,46 +17,72 @@
 namespace assay {
 namespace {
 
-/// Is the name used as a whole word anywhere but where it is defined (name="…")?
-bool is_used(std::string_view xml, std::string_view name) {
-    const auto in_name = [](char byte) {
-        return std::isalnum(static_cast<unsigned char>(byte)) || byte == '_' || byte == '-' || (byte & 0x80);
-    };
-    for (std::size_t at = xml.find(name); at != std::string_view::npos; at = xml.find(name, at + 1)) {
-        const std::size_t end = at + name.size();
-        if (at > 0 && in_name(xml[at - 1])) continue;
-        // Slots of one lexicon are numbered: {city1}.
-        std::size_t behind = end;
-        while (behind < xml.size() && std::isdigit(static_cast<unsigned char>(xml[behind]))) ++behind;
-        if (behind < xml.size() && in_name(xml[behind])) continue;
-        const std::string_view before = xml.substr(0, at);
-        if (before.ends_with("name=\"") || before.ends_with("name='")) continue;
-        return true;
-    }
-    return false;
+bool is_name_byte(char byte) {
+    return std::isalnum(static_cast<unsigned char>(byte)) != 0 || byte == '_' || byte == '-' ||
+           (byte & 0x80) != 0;
 }
 
-/// The places of `<tag name="…">` in the file, with the names.
-std::vector<std::pair<std::string, Place>> definitions_in(std::string_view xml, std::string_view tag,
-                                                          const std::string& file) {
-    std::vector<std::pair<std::string, Place>> found;
-    const std::string opening = "<" + std::string(tag) + " ";
-    for (std::size_t at = xml.find(opening); at != std::string_view::npos; at = xml.find(opening, at + 1)) {
-        const std::string_view element = xml.substr(at, xml.find('>', at) - at);
-        for (const std::string_view quote : {"\"", "'"}) {
-            const std::size_t name = element.find(" name=" + std::string(quote));
-            if (name == std::string_view::npos) continue;
-            const std::size_t begin = name + 7;
-            const std::string_view before = xml.substr(0, at);
-            const auto line = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1;
-            const std::size_t line_begin =
-                before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
-            found.emplace_back(element.substr(begin, element.find(quote, begin) - begin),
-                               Place{file, line, at - line_begin + 1});
-            break;
+/// The names that a suite's file uses: words of slots in texts, and of attributes that speak of definitions.
+class UsedNames {
+public:
+    explicit UsedNames(const XmlElement& root) { visit(root); }
+
+    bool contains(const std::string& name) const { return names_.contains(name); }
+
+private:
+    void visit(const XmlElement& element) {
+        static const std::set<std::string, std::less<>> kSilent = {"name", "description", "capability",
+                                                                   "labels"};
+        for (const XmlAttribute& attribute : element.attributes)
+            if (!kSilent.contains(attribute.name)) {
+                add(attribute.value.text);
+                add_words(attribute.value.text);
+            }
+        for (const XmlNode& child : element.children) {
+            if (child.element != nullptr)
+                visit(*child.element);
+            else if (element.name != "lexicon" && element.name != "entry" && element.name != "case")
+                add_slots(child.text.text);
         }
     }
-    return found;
+
+    /// What stands in braces.
+    void add_slots(std::string_view text) {
+        for (std::size_t at = text.find('{'); at != std::string_view::npos; at = text.find('{', at + 1))
+            add_words(text.substr(at, text.find('}', at) - at));
+    }
+
+    void add_words(std::string_view text) {
+        for (std::size_t at = 0; at < text.size();) {
+            std::size_t end = at;
+            while (end < text.size() && is_name_byte(text[end])) ++end;
+            add(text.substr(at, end - at));
+            at = std::max(end, at + 1);
+        }
+    }
+
+    /// {city1} and {city2} are picks of {city}.
+    void add(std::string_view word) {
+        names_.emplace(word);
+        while (!word.empty() && std::isdigit(static_cast<unsigned char>(word.back())) != 0)
+            word.remove_suffix(1);
+        names_.emplace(word);
+    }
+
+    std::set<std::string, std::less<>> names_;
+};
+
+void lint_unused(std::string_view xml, const std::string& file, LintReport& report) {
+    const XmlDocument document = XmlDocument::parse(std::string(xml), file);
+    const UsedNames used(document.root());
+    for (const XmlElement* element : document.root().elements()) {
+        if (element->name != "lexicon" && element->name != "template") continue;
+        const XmlAttribute* name = element->attribute("name");
+        if (name == nullptr || used.contains(name->value.text)) continue;
+        report.findings.push_back(
+            {document.place(element->offset), "unused",
+             fmt::format("the {} '{}' is never used", element->name, printable(name->value.text))});
+    }
 }
 
 /// The name of the list of opposite meaning: neg_adj for pos_adj; nothing if it has no such part.
@@ -62,13 +90,11 @@ std::optional<std::string> opposite_of(const std::string& name) {
     using Pair = std::pair<std::string_view, std::string_view>;
     static constexpr std::array kPairs = {Pair{"positive", "negative"}, Pair{"pos", "neg"},
                                           Pair{"good", "bad"}, Pair{"happy", "sad"}};
-    for (const auto& [one, other] : kPairs) {
-        const std::size_t at = name.find(one);
-        if (at == std::string::npos) continue;
-        const auto edge = [&](std::size_t i) { return i >= name.size() || name[i] == '_' || name[i] == '-'; };
-        if ((at == 0 || edge(at - 1)) && edge(at + one.size()))
-            return name.substr(0, at) + std::string(other) + name.substr(at + one.size());
-    }
+    const auto edge = [&](std::size_t i) { return i >= name.size() || name[i] == '_' || name[i] == '-'; };
+    for (const auto& [one, other] : kPairs)
+        for (std::size_t at = name.find(one); at != std::string::npos; at = name.find(one, at + 1))
+            if ((at == 0 || edge(at - 1)) && edge(at + one.size()))
+                return name.substr(0, at) + std::string(other) + name.substr(at + one.size());
     return std::nullopt;
 }
 
@@ -96,11 +122,7 @@ void lint_opposites(const LexiconSet& lexicons, LintReport& report) {
 
 void lint_definitions(const Suite& suite, std::string_view xml, LintReport& report) {
     lint_opposites(suite.lexicons, report);
-    for (const auto& [tag, kind] : {std::pair{"lexicon", "lexicon"}, std::pair{"template", "template"}})
-        for (const auto& [name, place] : definitions_in(xml, tag, suite.file))
-            if (!is_used(xml, name))
-                report.findings.push_back(
-                    {place, "unused", fmt::format("the {} '{}' is never used", kind, printable(name))});
+    lint_unused(xml, suite.file, report);
 }
 
 }  // namespace assay

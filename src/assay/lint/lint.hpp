@@ -32,7 +32,8 @@ struct LintRule {
 const std::vector<LintRule>& lint_rules();
 
 /// Looks at the selected cases of a sound suite. `xml` is the text of its file, for what is defined there and
-/// never used. Takes memory for one hash of each case.
+/// never used. Takes memory for a hash of each case, and of each judged text with
+/// the labels that it must have.
 LintReport lint_suite(const Suite& suite, std::string_view xml, const Selection& selection);
 
 }  // namespace assay

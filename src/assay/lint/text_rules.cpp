@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <optional>
 #include <set>
@@ -33,8 +34,10 @@ std::uint64_t hash_of(const TextBatch& texts, std::size_t begin, std::size_t end
 /// What is wrong with the articles of one text: "a hour"; empty if nothing is.
 std::string wrong_article(std::string_view text) {
     for (std::size_t at = 0; at < text.size(); ++at) {
-        const bool begins = at == 0 || text[at - 1] == ' ';
-        if (!begins || (text[at] != 'a' && !(text[at] == 'A' && at == 0))) continue;
+        const bool begins = at == 0 || std::string_view(" (\"").find(text[at - 1]) != std::string_view::npos;
+        const bool opens =
+            at == 0 || (at > 1 && std::string_view(".!?").find(text[at - 2]) != std::string_view::npos);
+        if (!begins || (text[at] != 'a' && !(text[at] == 'A' && opens))) continue;
         const std::size_t size = text.substr(at + 1, 1) == "n" ? 2 : 1;
         if (text.substr(at + size, 1) != " ") continue;
         const std::string_view rest = text.substr(at + size + 1);

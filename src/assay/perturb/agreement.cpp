@@ -111,6 +111,8 @@ private:
         return before.empty() || kBefore.contains(before);
     }
 
+    static constexpr std::size_t kFarthest = 60;  ///< tokens
+
     /// "She smiled and was kind" has a second verb. It is unclear if somebody else may be meant ("she said it
     /// was late and was rude", "the crew, she said, was rude"), and what may be a noun ("she likes walks and
     /// talks").
@@ -118,8 +120,10 @@ private:
         static const WordSet kJoins("and but or then");
         static const WordSet kSubjects("i you he she it we they who which that this these those");
         bool others = false;
-        for (std::size_t i = std::max(subject_.token, verb_) + 1; i < context_.size(); ++i) {
+        const std::size_t from = std::max(subject_.token, verb_) + 1;
+        for (std::size_t i = from; i < context_.size(); ++i) {
             if (context_.ends_sentence(i)) return true;
+            if (i - from > kFarthest) return false;  // who could still be meant?
             others = others || kSubjects.contains(context_.piece(i));
             const bool comma = context_.is_mark(i, ",");
             if (!comma && !kJoins.contains(context_.piece(i))) continue;

@@ -48,9 +48,11 @@ public:
             swaps.push_back({pronoun.begin, pronoun.end, pronoun.token,
                              copy_case(context.between(pronoun.begin, pronoun.end), pronoun.listed(),
                                        std::string((pronoun.female ? kHe : kShe).form(pronoun.role)))});
-        for (std::size_t i = 0; i < context.size(); ++i)
+        for (std::size_t i = 0; i < context.size(); ++i) {
+            if (GenderedNouns::has_no_counterpart(context.piece(i))) return std::nullopt;
             if (const auto noun = nouns_.at(context, i))
                 swaps.push_back({noun->begin, noun->end, noun->token, noun->counterpart, true});
+        }
         swap_names(context, random, swaps);
         if (swaps.empty()) return std::nullopt;
         std::sort(swaps.begin(), swaps.end(), [](const Swap& a, const Swap& b) { return a.begin < b.begin; });
@@ -73,7 +75,7 @@ private:
     /// wherever it stands.
     void swap_names(const Context& context, Random& random, std::vector<Swap>& swaps) const {
         std::map<std::uint32_t, std::string> with;
-        std::vector<std::string> used;
+        std::map<Kind, std::vector<std::string>> used;
         for (const NameSighting& sighting : names_.find(context)) {
             if (sighting.role != NameRole::first) continue;
             // "Jose" is José.
@@ -82,7 +84,7 @@ private:
             const auto others = names_of_.find(Kind{!kind->second.female, kind->second.origin});
             if (others == names_of_.end()) continue;
             std::string& name = with[sighting.first->entity];
-            if (name.empty()) name = draw(others->second, used, random);
+            if (name.empty()) name = draw(others->second, used[others->first], random);
             const std::string_view found = context.between(sighting.match.begin, sighting.match.end);
             swaps.push_back({sighting.match.begin, sighting.match.end, sighting.match.first,
                              copy_case(found, sighting.first->value, name)});
@@ -106,11 +108,12 @@ private:
 }  // namespace
 
 Definition define_change_gender() {
-    return {{"change-gender",
-             "Swaps words for men and women: \"he\" becomes \"she\", \"wife\" \"husband\", Anna a man's name",
-             {},
-             true},
-            make_from_arguments<ChangeGender>};
+    return {
+        {"change-gender",
+         "Swaps words for men and women: \"he\" becomes \"she\", \"wife\" \"husband\", Maria a man's name",
+         {},
+         true},
+        make_from_arguments<ChangeGender>};
 }
 
 }  // namespace assay

@@ -3,6 +3,7 @@
 #include "definitions.hpp"
 #include "gendered_nouns.hpp"
 #include "name_finder.hpp"
+#include "word_set.hpp"
 
 #include <assay/text/letter_case.hpp>
 
@@ -32,6 +33,7 @@ public:
         const Context context(text);
         const auto pronouns = find_pronouns(context);
         if (!pronouns || pronouns->empty() || !is_one_person(*pronouns)) return std::nullopt;
+        if (kTargets[target_] == "they" && speaks_of_others(context)) return std::nullopt;
         const bool same = target_ < 2 && pronouns->front().female == (target_ == 0);
         if (same || nouns_contradict(context, pronouns->front().female) || names_contradict(context))
             return std::nullopt;
@@ -55,10 +57,20 @@ private:
                            [&](const Pronoun& pronoun) { return pronoun.female == pronouns.front().female; });
     }
 
+    /// "Although she had a seat, they bumped her off": two "they" would be one.
+    static bool speaks_of_others(const Context& context) {
+        static const WordSet kThey("they them their theirs themselves they're they've they'll they'd");
+        for (std::size_t i = 0; i < context.size(); ++i)
+            if (kThey.contains(context.piece(i))) return true;
+        return false;
+    }
+
     /// "My mother said she": the noun tells who is meant. "He told his wife" does not.
     bool nouns_contradict(const Context& context, bool female) const {
         for (std::size_t i = 0; i < context.size(); ++i)
-            if (const auto noun = nouns_.at(context, i); noun && noun->female == female) return true;
+            if (const auto noun = nouns_.at(context, i);
+                (noun && noun->female == female) || GenderedNouns::has_no_counterpart(context.piece(i)))
+                return true;
         return false;
     }
 

@@ -186,8 +186,17 @@ private:
             "a an the not very so too really just my your his her our their all only in on at about like "
             "going what why how because always never still no nothing almost pretty quite that this it");
         static const WordSet kOften("gone done had got been");
+        static const WordSet kAdverbs(
+            "not really just never always already still only also even almost actually");
+        static const WordSet kAsking("what's where's how's who's when's why's");
         const std::string_view next = context.word_after(i);
         if (next.empty() || may_be_participle(next) || kOften.contains(next)) return false;
+        if (kAsking.contains(context.piece(i)) && pronouns().contains(next))
+            return false;  // "What's he done?"
+        // "it's never let us down" has, "it's never late" is.
+        if (kAdverbs.contains(next) &&
+            (may_be_participle(context.word_after(i + 1)) || !context.is_word(i + 2)))
+            return false;
         if (prepositions().contains(context.word_before(i))) return false;
         return kSafe.contains(next) || next.ends_with("ing") || opens_clause(context, i);
     }

@@ -67,6 +67,16 @@ GenderedNouns::GenderedNouns(const Lexicon& pairs) {
         add(female, male, true);
 }
 
+bool GenderedNouns::has_no_counterpart(std::string_view word) {
+    static const WordSet kWords(
+        "hostess countess manageress headmistress headmaster nun nuns monk monks abbess abbot barman barmaid "
+        "fireman "
+        "maid king kings queen queens prince princess god goddess emperor empress duke duchess baron "
+        "baroness "
+        "schoolgirls schoolboys pope priestess pregnant hes shes holiness majesty");
+    return kWords.contains(word.substr(0, word.size() - possessive_length(word)));
+}
+
 void GenderedNouns::add(const std::string& word, const std::string& counterpart, bool female) {
     listed_.try_emplace(to_lower(word), Listed{word, counterpart, female});
 }

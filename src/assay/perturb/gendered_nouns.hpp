@@ -28,6 +28,10 @@ public:
     /// "Mother's Day", "man-made").
     std::optional<Noun> at(const Context& context, std::size_t i) const;
 
+    /// Does the word tell somebody's gender, and yet has nothing that could take its place ("nun",
+    /// "countess", "hes")? A text that has one cannot be of another gender.
+    static bool has_no_counterpart(std::string_view word);
+
 private:
     struct Listed {
         std::string word, counterpart;

@@ -54,7 +54,9 @@ bool speaks_of_nationality(const Context& context, const PhraseMatcher::Match& m
         "retriever "
         "setter roulette doll dolls breakfast muffin muffins bath army knife cheese delight coffee pastry "
         "wall "
-        "democracy elm daylight wheel waltz class classes course lesson lessons language version subtitles "
+        "democracy elm daylight dream football standoff summer leave windows courage hound hounds falcon "
+        "salad yoghurt yogurt bacon kissing original  wheel waltz class classes course lesson lessons "
+        "language version subtitles "
         "operated based owned flight flights airline airlines puppy puppies dog dogs cat cats "
         "translation speaking speaker speakers text word words accent grammar teacher teachers");
     const std::string_view after = context.word_after(match.last);
@@ -79,7 +81,10 @@ using PlaceRule = bool (*)(const Context&, const PhraseMatcher::Match&);
 class ChangeAdjective final : public Perturbation {
 public:
     ChangeAdjective(const Arguments& arguments, std::string_view lexicon, PlaceRule fits) : fits_(fits) {
-        pool_.add({library_lexicon(arguments.lexicons().library, "people", lexicon), {}}, matcher_);
+        pool_.add({library_lexicon(arguments.lexicons().library, "people", lexicon),
+                   {},
+                   [](const LexiconEntry& entry) { return entry.field("only") == nullptr; }},
+                  matcher_);
     }
 
     std::optional<EditedText> apply(std::string_view text, Random& random,
@@ -144,8 +149,8 @@ public:
             if (adjective == nullptr || adherent == nullptr) continue;
             const auto religion = static_cast<std::uint32_t>(religions_.size());
             religions_.push_back({entry.value, *adjective, *adherent});
-            add(entry.value, religion, Form::name);
             add(*adjective, religion, *adjective == *adherent ? Form::either : Form::adjective);
+            add(entry.value, religion, Form::name);
             add(*adherent, religion, Form::adherent);
             add(*adherent + "s", religion, Form::adherents);
         }
@@ -221,7 +226,8 @@ private:
             "quran "
             "koran torah gospel jesus christ allah muhammad buddha pope priest priests rabbi imam monk nun "
             "bishop "
-            "ramadan christmas easter hanukkah diwali passover lent eid hijab halal kosher baptism cross");
+            "ramadan christmas easter hanukkah diwali passover lent eid hijab halal kosher baptism cross "
+            "kippah confession zen");
         return kWords.contains(word);
     }
 
@@ -255,10 +261,16 @@ private:
     std::uint32_t draw(const std::vector<Mention>& mentions, Random& random) const {
         std::vector<std::uint32_t> free;
         for (std::uint32_t religion = 0; religion < religions_.size(); ++religion)
-            if (std::none_of(mentions.begin(), mentions.end(),
-                             [&](const Mention& mention) { return mention.religion == religion; }))
+            if (std::none_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
+                    return is_kind_of(mention.religion, religion) || is_kind_of(religion, mention.religion);
+                }))
                 free.push_back(religion);
         return free.empty() ? PhraseMatcher::kNone : free[random.below(free.size())];
+    }
+
+    /// "Shia Islam" is one of Islam, and each of itself.
+    bool is_kind_of(std::uint32_t a, std::uint32_t b) const {
+        return religions_[a].name.ends_with(religions_[b].name);
     }
 
     std::vector<Religion> religions_;

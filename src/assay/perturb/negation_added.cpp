@@ -62,11 +62,30 @@ private:
 
     // What both ways share: the clause is a statement, and not a negative one.
     bool is_positive_statement(std::size_t i) const {
-        static const WordSet kPolar("too already still some someone something somewhere also either");
+        static const WordSet kPolar(
+            "too already still some someone somebody something somewhere also either least well ever "
+            "anything");
         static const WordSet kOpen("only what whatever how");
         return !is_in_question(context_, i) && !clause_holds_behind(context_, i, negative_words()) &&
                !clause_holds_before(context_, i, negative_words()) &&
-               !clause_holds_before(context_, i, kOpen) && !clause_holds_behind(context_, i, kPolar);
+               !clause_holds_before(context_, i, kOpen) && !clause_holds_behind(context_, i, kPolar) &&
+               !is_agreed_with(i) && !ends_quotation(i);
+    }
+
+    /// "My phone is dead. So is my laptop."
+    bool is_agreed_with(std::size_t i) const {
+        static const WordSet kSo("so");
+        for (std::size_t k = i + 1; k + 1 < context_.size(); ++k)
+            if (kSo.contains(context_.piece(k)) && auxiliaries().contains(context_.word_after(k)))
+                return true;
+        return false;
+    }
+
+    /// "“I'm sure,” he said": the verb behind a quotation.
+    bool ends_quotation(std::size_t i) const {
+        for (std::size_t k = i; k > 0 && k + 3 > i; --k)
+            if (context_.is_mark(k - 1, "\"") || context_.is_mark(k - 1, "”")) return true;
+        return false;
     }
 
     /// Can "not" stand before this word?

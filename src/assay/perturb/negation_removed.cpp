@@ -19,12 +19,12 @@ struct Contraction {
     std::string_view negative, positive;
 };
 
-constexpr std::array<Contraction, 20> kContractions = {{
-    {"aren't", "are"},   {"can't", "can"},    {"couldn't", "could"},   {"didn't", "did"},
-    {"doesn't", "does"}, {"don't", "do"},     {"hadn't", "had"},       {"hasn't", "has"},
-    {"haven't", "have"}, {"isn't", "is"},     {"mightn't", "might"},   {"mustn't", "must"},
-    {"needn't", "need"}, {"shan't", "shall"}, {"shouldn't", "should"}, {"wasn't", "was"},
-    {"weren't", "were"}, {"won't", "will"},   {"wouldn't", "would"},   {"cannot", "can"},
+constexpr std::array<Contraction, 19> kContractions = {{
+    {"aren't", "are"},   {"can't", "can"},        {"couldn't", "could"}, {"didn't", "did"},
+    {"doesn't", "does"}, {"don't", "do"},         {"hadn't", "had"},     {"hasn't", "has"},
+    {"haven't", "have"}, {"isn't", "is"},         {"mightn't", "might"}, {"mustn't", "must"},
+    {"shan't", "shall"}, {"shouldn't", "should"}, {"wasn't", "was"},     {"weren't", "were"},
+    {"won't", "will"},   {"wouldn't", "would"},   {"cannot", "can"},
 }};
 
 const Contraction* contraction_of(std::string_view word) {
@@ -78,10 +78,11 @@ private:
     bool may_go(std::size_t i) const {
         static const WordSet kNever(
             "only just even merely simply necessarily that until because wait help beat believe agree "
-            "bother mind matter ask fault resist stress wish change stop often fail to why if");
+            "bother mind matter ask fault resist stress wish change stop often fail to why if complain say "
+            "need");
         static const WordSet kPolar(
             "any anything anyone anybody anywhere anymore yet either ever until till nor slightest "
-            "whatsoever single enough much many bother but wrong");
+            "whatsoever single enough much many bother but wrong all bit still neither years ages even less");
         const std::string_view next = context_.word_after(i);
         return !kNever.contains(next) && !clause_holds_behind(context_, i, kPolar) &&
                !clause_holds_behind(context_, i, idioms_of_more());
@@ -124,6 +125,7 @@ private:
         const Verb* verb = verb_by_base(next);
         const bool asks_now = is_in_question(context_, first);
         if (!asks_now && pronouns().contains(next)) return;  // "don't you dare"
+        if (!asks_now && next.empty()) return;               // "some worked, some didn't"
         const bool asks = asks_now || question_words().contains(context_.word_before(first));
         if (verb == nullptr || asks) {
             const std::string plain(positive);

@@ -183,14 +183,18 @@ private:
                                                                  747, 757, 767, 777, 787, 911};
         static const WordSet kNaming(
             "no nr number numbers step part room chapter version route highway interstate area channel "
-            "code model grade level class iphone windows pin a b");
+            "code model grade level class iphone windows pin a b page platform row gate ep episode week "
+            "article "
+            "order section seat bus line track ticket case file season volume");
         static const WordSet kCapitalised(
             "flight flights flt gate i the a an only waited waiting after over about almost nearly paid "
             "for in");
-        if (!numeral.plain) return false;
-        if (numeral.value >= 1800 && numeral.value < 2100) return true;
-        if (std::find(kNames.begin(), kNames.end(), numeral.value) != kNames.end()) return true;
         if (kNaming.contains(before)) return true;
+        if (!numeral.plain || numeral.digits >= 5) return numeral.plain;  // "ticket 89971"
+        if (numeral.value >= 1800 && numeral.value < 2100) return true;
+        static const WordSet kInYear("in since until by before after");
+        if (numeral.digits == 4 && numeral.value < 1800 && kInYear.contains(before)) return true;
+        if (std::find(kNames.begin(), kNames.end(), numeral.value) != kNames.end()) return true;
         return has_capital(before) && !kCapitalised.contains(before) &&
                !context_.starts_sentence(numeral.first - 1);
     }

@@ -30,7 +30,8 @@ bool takes_two(std::string_view verb) {
         "pay pays paid paying teach teaches taught teaching bring brings brought bringing keep keeps kept "
         "keeping find finds found finding leave leaves left leaving wish wishes wished wishing name named "
         "consider considered think thought believe feel felt cost costs serve served serving charge charged "
-        "owe owed lend lent hand handed pass passed read wrote write promise promised refuse refused deny "
+        "set sets setting take takes took taken taking kiss kissed owe owed lend lent hand handed pass "
+        "passed read wrote write promise promised refuse refused deny "
         "denied save saved book booked cook cooked want wants wanted");
     return kVerbs.contains(verb);
 }
@@ -40,7 +41,7 @@ bool begins_no_noun(std::string_view word) {
     static const WordSet kAdverbs(
         "again back too either together today tonight tomorrow yesterday everything nothing something "
         "anything anyway anymore alone apart aside away forward later once twice instead ever soon enough "
-        "upstairs downstairs home because whenever wherever however except despite per plus via");
+        "upstairs downstairs because whenever wherever however except despite per plus via");
     static const WordSet kDetermined(
         "most many more very only just even all both every please thanks thank hi hello hey no yes like");
     return (function_words().contains(word) && !kDetermined.contains(word)) || kAdverbs.contains(word);
@@ -49,9 +50,10 @@ bool begins_no_noun(std::string_view word) {
 /// Words that stand before a noun, or alone: "her only child", "with her only"; "her incredibly rude sister",
 /// "we met her recently"; "her singing", "we heard of her singing there".
 bool is_either(std::string_view word) {
-    static const WordSet kWords("most many more very only just even all both every right first last like");
+    static const WordSet kWords(
+        "most many more very only just even all both every right first last like home");
     static const WordSet kNouns(
-        "family friendly lovely lonely early elderly daily weekly monthly yearly ugly silly likely deadly "
+        "family friendly lovely lonely early elderly ugly silly likely deadly "
         "curly belly reply wedding meeting morning evening ring feeling feelings building clothing boarding "
         "rating training painting king thing things string spring ceiling earring sibling wellbeing");
     if (kWords.contains(word)) return true;
@@ -93,8 +95,11 @@ std::optional<PronounRole> role_of_her(const Context& context, std::size_t i) {
     return std::nullopt;
 }
 
-PronounRole role_of_his(const Context& context, std::size_t i) {
-    return behind(context, i) == Behind::end ? PronounRole::possessive : PronounRole::determiner;
+std::optional<PronounRole> role_of_his(const Context& context, std::size_t i) {
+    if (behind(context, i) == Behind::end) return PronounRole::possessive;
+    static const WordSet kOf("of");
+    if (kOf.contains(context.word_before(i))) return std::nullopt;  // "a friend of his came"
+    return PronounRole::determiner;
 }
 
 /// "he/she", "(s)he", "his or her", "her-story"
@@ -103,8 +108,8 @@ bool is_one_of_two(const Context& context, std::size_t i) {
         return mark < context.size() && glued && context[mark].kind != TokenKind::word &&
                (context.is_mark(mark, "/") || context.is_mark(mark, "-") || context.is_mark(mark, "\\"));
     };
-    if (i > 0 && joined(i - 1, true)) return true;
-    if (joined(i + 1, true)) return true;
+    if (i > 0 && joined(i - 1, context.glued(i))) return true;
+    if (joined(i + 1, context.glued(i + 1))) return true;
     if (context.glued(i) && (context.is_mark(i - 1, ")"))) return true;
     static const WordSet kOr("or");
     const auto or_at = [&](std::size_t at) { return at < context.size() && kOr.contains(context.piece(at)); };
@@ -155,7 +160,9 @@ std::optional<std::vector<Pronoun>> find_pronouns(const Context& context) {
             if (!role) return std::nullopt;
             pronoun.role = *role;
         } else if (word == "his") {
-            pronoun.role = role_of_his(context, i);
+            const auto role = role_of_his(context, i);
+            if (!role) return std::nullopt;
+            pronoun.role = *role;
         } else if (word == "him") {
             pronoun.role = PronounRole::object;
         } else if (word == "hers") {

@@ -168,6 +168,16 @@ TEST_CASE("a place in a text is known in what is shown of it") {
     CHECK(offsets == in_shown);
 }
 
+TEST_CASE("a text is shortened to so many code points, and says so") {
+    CHECK(shortened("", 0) == "");
+    CHECK(shortened("abc", 4) == "abc");
+    CHECK(shortened("abc", 3) == "abc");
+    CHECK(shortened("abc", 2) == "ab…");
+    CHECK(shortened("abc", 0) == "…");
+    CHECK(shortened("äöü", 2) == "äö…");
+    CHECK(shortened("a\xff\xff", 2) == "a\xff…");  // malformed bytes count one each
+}
+
 TEST_CASE("what is shown is well-formed, without controls, and shown as it is") {
     CHECK(rc::check([] {
         const std::string shown = printable(*any_bytes());
