@@ -72,7 +72,6 @@ private:
     void notice_death();
     void check_timeout() const;
     void fail(std::string why);
-    void say_goodbye();
     std::string waiting() const;
     std::string last_words() const;
     std::string text_of(const Question& question) const;
