@@ -64,6 +64,14 @@ bool asks_wordnet(const Options& options) {
     return options.has("like");
 }
 
+MaskedText masked_text_of(const Options& options) {
+    if (!options.has("TEXT") && options.text("wordnet").find("{mask") != std::string::npos)
+        throw Error(
+            fmt::format("--wordnet takes '{}' for its folder: write the text before it, or --wordnet={}",
+                        printable(options.text("wordnet")), default_wordnet_folder().string()));
+    return parse_masked_text(options.argument("TEXT"));
+}
+
 void check_sources(const Options& options, const MaskedText& text) {
     demand(options, "text", {"corpus"});
     demand(options, "timeout", {"command"});
@@ -108,7 +116,11 @@ SuggestionList from_wordnet(const Options& options, std::size_t top) {
     WordNet wordnet(options.text("wordnet", default_wordnet_folder().string()));
     const RelatedWords found =
         wordnet.related(word, parse_choice<WordRelation>(relation, word_relation_names(), ""), part);
-    SuggestionList list{"wordnet", fmt::format("WordNet, {} of '{}'", relation, printable(word)), {}};
+    SuggestionList list{
+        "wordnet",
+        fmt::format("WordNet, {} '{}'", relation == "related" ? "words related to" : relation + " of",
+                    printable(word)),
+        {}};
     if (!found.known)
         list.heading += fmt::format(": it has no such {}; it lists base forms, such as 'flight' and 'enjoy'",
                                     part ? name_of(*part) : "word");
@@ -197,7 +209,7 @@ void add_to_lexicons(const Options& options, const std::vector<std::string>& nam
     }
     write_file(file, xml);
     fmt::print(log, "\n{}Next: <use href=\"{}\"/> in a suite beside it, and {{{}}} in a template\n", report,
-               printable(fs::path(file).filename().string()), names.front());
+               printable(fs::path(file).filename().string()), fmt::join(names, "} {"));
 }
 
 std::string format_of(const Options& options) {
@@ -230,7 +242,7 @@ int run_suggest(std::span<const std::string> arguments) {
         "-o words.xml\n");
     add_options(options);
     if (options.parse(arguments)) return 0;
-    const MaskedText text = parse_masked_text(options.argument("TEXT"));
+    const MaskedText text = masked_text_of(options);
     check_sources(options, text);
     spare_inputs(options, {"output"}, {"corpus"});
     const std::string format = format_of(options);

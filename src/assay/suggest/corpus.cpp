@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <functional>
 
 namespace assay {
@@ -19,9 +20,20 @@ using Ranking = std::vector<ContextCounts::Ranked>;
 using Texts = std::function<void(const std::function<void(std::string_view)>&)>;
 
 /// How often the best words of all masks stand together, by the number of the combination: the last mask
-/// counts fastest.
+/// counts fastest. Once wherever they do (level 0), and once between the neighbours that all of them have
+/// (level 1).
 class JointCounts {
 public:
+    static constexpr std::size_t kLevels = 2;
+    struct Level {
+        std::vector<std::uint64_t> counts;
+        std::uint64_t sum = 0, different = 0;
+        void add(std::size_t combination) {
+            if (counts[combination]++ == 0) ++different;
+            ++sum;
+        }
+    };
+
     JointCounts(const MaskedText& text, const std::vector<Ranking>& best) {
         std::size_t size = 1;
         for (const Ranking& ranking : best) {
@@ -29,26 +41,29 @@ public:
             for (std::size_t i = 0; i < ranking.size(); ++i) numbers[ranking[i].folded] = i;
             size *= ranking.size();
         }
-        counts_.resize(size);
+        for (Level& level : levels_) level.counts.resize(size);
+        Passage part;
         for (std::size_t mask = 1; mask < text.masks(); ++mask) {
-            Passage part;
             part.read_part(text.literals[mask], false, false);
             auto& words = between_.emplace_back();
             for (const Neighbour& neighbour : part.neighbours()) words.push_back(neighbour.folded);
         }
+        part.read_part(text.literals.front(), true, false);
+        before_ = part.neighbours().back().folded;
+        part.read_part(text.literals.back(), false, true);
+        behind_ = part.neighbours().front().folded;
     }
 
     void add(const Passage& passage) {
         for (std::size_t at = 0; at < passage.neighbours().size(); ++at) add_at(passage.neighbours(), at);
     }
 
-    std::uint64_t count(std::size_t combination) const { return counts_[combination]; }
-    std::uint64_t sum() const { return sum_; }
-    std::uint64_t different() const { return different_; }
+    const Level& level(std::size_t k) const { return levels_[k]; }
 
 private:
-    void add_at(const std::vector<Neighbour>& all, std::size_t at) {
-        std::size_t combination = 0;
+    /// A passage begins and ends with a boundary, so that a word has a neighbour on each side.
+    void add_at(const std::vector<Neighbour>& all, std::size_t first) {
+        std::size_t combination = 0, at = first;
         for (std::size_t mask = 0; mask < numbers_.size(); ++mask) {
             if (at >= all.size() || !all[at].is_word) return;
             const auto number = numbers_[mask].find(all[at].folded);
@@ -59,14 +74,14 @@ private:
             for (const std::string& word : between_[mask])
                 if (at >= all.size() || all[at++].folded != word) return;
         }
-        if (counts_[combination]++ == 0) ++different_;
-        ++sum_;
+        levels_[0].add(combination);
+        if (all[first - 1].folded == before_ && all[at].folded == behind_) levels_[1].add(combination);
     }
 
     std::vector<std::unordered_map<std::string, std::size_t>> numbers_;  ///< of each mask's words
     std::vector<std::vector<std::string>> between_;                      ///< a mask and the next
-    std::vector<std::uint64_t> counts_;
-    std::uint64_t sum_ = 0, different_ = 0;
+    std::string before_, behind_;                                        ///< the first and the last mask
+    std::array<Level, kLevels> levels_;
 };
 
 /// So many words of each mask that their combinations are few enough.
@@ -92,12 +107,15 @@ Filler combined(const std::vector<Ranking>& best, std::size_t combination, const
         filler.words.insert(filler.words.begin(), one.words.front());
         product *= *one.score;
     }
-    const auto different = static_cast<double>(joint.different());
     filler.score = product;
-    if (joint.sum() > 0)
-        filler.score = (static_cast<double>(joint.count(combination)) + different * product) /
-                       (static_cast<double>(joint.sum()) + different);
-    filler.count = joint.count(combination);
+    for (std::size_t k = 0; k < JointCounts::kLevels; ++k) {
+        const JointCounts::Level& level = joint.level(k);
+        const auto different = static_cast<double>(level.different);
+        if (level.sum > 0)
+            filler.score = (static_cast<double>(level.counts[combination]) + different * *filler.score) /
+                           (static_cast<double>(level.sum) + different);
+    }
+    filler.count = joint.level(0).counts[combination];
     return filler;
 }
 

@@ -12,10 +12,15 @@
 /// so that a longer context has the last word as far as it has been seen at all: Witten & Bell's back-off
 /// (1991, method C), over contexts on both sides.
 ///
-/// Several masks: with P for the product of the scores of the words, J(v, w) for how often v and w stand at
-/// the same distance with the same neighbours between them, J for their sum and T for the number of different
-/// pairs, the score of a pair is (J(v, w) + T P) / (J + T), and so for three and more. Only the
-/// kMostCombinations combinations of the best words of each mask are looked at.
+/// Several masks: the score begins with the product of the scores of the words, Q_0. With J_1(v, w) for how
+/// often v and w stand at the same distance with the same neighbours between them, J_2(v, w) for how often
+/// with the same neighbour before and behind both as well, J_k for their sums and T_k for the numbers of
+/// different pairs,
+///
+///     Q_k(v, w) = (J_k(v, w) + T_k Q_(k-1)(v, w)) / (J_k + T_k)        k = 1, 2
+///
+/// and so for three masks and more; the count that is told is J_1. Only the combinations of the best words of
+/// each mask are looked at, at most kMostCombinations.
 #pragma once
 
 #include <assay/data/dataset.hpp>
