@@ -33,11 +33,11 @@ TEST_CASE("words are suggested out of a file of texts") {
     CHECK(run.exit_code == 0);
     CHECK(run.errors.empty());
     CHECK(run.output ==
-          "Corpus reviews.csv, 5 texts: 4 words found\n"
-          "   score  seen  where                          word\n"
-          "  0.7157     1  i really _ the flight          enjoyed\n"
-          "  0.1677     1  really _ the flight            hated\n"
-          "  0.1107     1  i really _ the                 liked\n");
+          "Corpus reviews.csv, 5 texts: 3 words found\n"
+          "   score  seen  where                  word\n"
+          "  0.7286     1  i really _ the flight  enjoyed\n"
+          "  0.1357     1  really _ the flight    hated\n"
+          "  0.1357     1  i really _ the         liked\n");
     const ProgramRun none = run_assay(folder, "suggest 'zebras {mask} quickly' --corpus reviews.csv");
     CHECK(none.exit_code == 1);
     CHECK(none.output == "Corpus reviews.csv, 5 texts: 0 words found\n  nothing found\n");
