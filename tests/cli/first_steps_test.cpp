@@ -11,8 +11,8 @@ TEST_CASE("help is there for the program and every command") {
     const ProgramRun help = run_assay(folder, "--help");
     CHECK(help.exit_code == 0);
     CHECK(help.said("assay tests how a text classifier behaves"));
-    for (const std::string command :
-         {"run", "check", "expand", "replay", "report", "list", "new", "train", "evaluate", "predict"}) {
+    for (const std::string command : {"run", "check", "expand", "replay", "report", "list", "new", "suggest",
+                                      "train", "evaluate", "predict"}) {
         CAPTURE(command);
         CHECK(help.said("\n  " + command + " "));
         const ProgramRun one = run_assay(folder, command + " --help");

@@ -31,6 +31,10 @@ std::uint64_t hash_of(const TextBatch& texts, std::size_t begin, std::size_t end
     return hash;
 }
 
+bool is_word_byte(char byte) {
+    return (byte & 0x80) != 0 || std::isalnum(static_cast<unsigned char>(byte)) != 0;
+}
+
 /// What is wrong with the articles of one text: "a hour"; empty if nothing is.
 std::string wrong_article(std::string_view text) {
     for (std::size_t at = 0; at < text.size(); ++at) {
@@ -42,7 +46,8 @@ std::string wrong_article(std::string_view text) {
         if (text.substr(at + size, 1) != " ") continue;
         const std::string_view rest = text.substr(at + size + 1);
         const std::string_view word = rest.substr(0, rest.find(' '));
-        if (word.empty() || !(word[0] & 0x80 || std::isalnum(static_cast<unsigned char>(word[0])))) continue;
+        if (word.empty() || !is_word_byte(word[0])) continue;
+        if (word.size() < 2 || !is_word_byte(word[1])) continue;  // "c a s i n o"
         const std::string fitting = apply_filter(Filter::article, rest.substr(0, 64));
         if (fitting.substr(0, fitting.find(' ')).size() != size)
             return std::string(text.substr(at, size + 1)) + std::string(word);

@@ -2,12 +2,11 @@
 
 #include <assay/base/error.hpp>
 #include <assay/base/numbers.hpp>
+#include <assay/model/program_pipes.hpp>
 #include <assay/model/shown.hpp>
-#include <assay/model/words.hpp>
 
 #include <fmt/format.h>
 #include <poll.h>
-#include <signal.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -16,32 +15,9 @@
 #include <utility>
 
 namespace assay {
-namespace {
-
 using std::chrono::milliseconds;
 
-constexpr milliseconds kHeartbeat(100);     ///< between looks whether the program still lives
-constexpr milliseconds kTimeToExit(2'000);  ///< after the end of its input, or of its output
-constexpr milliseconds kTimeAfterTerm(1'000);
-constexpr milliseconds kTimeAfterStop(500);                 ///< the same where somebody waits for us to end
-constexpr std::size_t kLongestLine = std::size_t{1} << 24;  ///< 16 MiB
-
-std::vector<std::string> words_of(const std::string& command) {
-    try {
-        return split_words(command);
-    } catch (const SyntaxError& error) {
-        throw Error(fmt::format("--command: {} (column {} of '{}')", error.what(), error.offset() + 1,
-                                shown_whole(command)));
-    }
-}
-
-/// Reads once. Nothing: no bytes for now; empty: the end.
-std::optional<std::string_view> read_some(const Descriptor& from, std::array<char, 1 << 16>& buffer) {
-    const ssize_t count = ::read(from.number(), buffer.data(), buffer.size());
-    if (count >= 0) return std::string_view(buffer.data(), static_cast<std::size_t>(count));
-    if (errno == EAGAIN || errno == EINTR) return std::nullopt;
-    return std::string_view();
-}
+namespace {
 
 /// "1 second", "0.5 seconds"
 std::string shown_seconds(milliseconds time) {
@@ -49,20 +25,11 @@ std::string shown_seconds(milliseconds time) {
     return fmt::format("{} {}", seconds, seconds == 1 ? "second" : "seconds");
 }
 
-/// A write to a program that has gone must not end us, and signals to the host program are not for this
-/// thread.
-void block_signals() {
-    sigset_t set;
-    sigemptyset(&set);
-    for (const int signal : {SIGPIPE, SIGINT, SIGTERM, SIGHUP, SIGQUIT}) sigaddset(&set, signal);
-    pthread_sigmask(SIG_BLOCK, &set, nullptr);
-}
-
 }  // namespace
 
 Conversation::Conversation(const ProgramOptions& options)
     : command_(options.command),
-      words_(words_of(command_)),
+      words_(command_words(command_)),
       python_folder_(options.python_folder),
       timeout_(options.timeout),
       stop_(options.stop),
@@ -118,7 +85,7 @@ void Conversation::run() {
             notice_death();
             check_timeout();
         }
-        say_goodbye();
+        if (child_) say_goodbye(*child_, stop_);
     } catch (const std::exception& error) {
         fail(fmt::format("'{}' {}", shown_whole(command_), error.what()));
     }
@@ -282,25 +249,8 @@ void Conversation::fail(std::string why) {
     end_program();
 }
 
-/// The end of its input asks it to leave; meanwhile it may print, lest it hang on a full pipe.
-void Conversation::say_goodbye() {
-    if (!child_) return;
-    child_->input.close();
-    std::array<char, 1 << 16> buffer;
-    for (const auto deadline = Clock::now() + kTimeToExit; Clock::now() < deadline;) {
-        read_some(child_->output, buffer);
-        read_some(child_->errors, buffer);
-        if (child_->wait(milliseconds(2)) || is_to_stop()) break;
-    }
-    end_program();
-}
-
 std::string Conversation::last_words() const {
-    const std::string words = errors_.text();
-    if (!words.empty()) return "its last words on standard error:" + words;
-    const bool by_itself = last_end_ == "exited with status 0";
-    return by_itself ? "it wrote nothing to standard error; a program goes on reading until its input ends"
-                     : "it wrote nothing to standard error";
+    return last_words_of(errors_.text(), last_end_);
 }
 
 std::string Conversation::waiting() const {

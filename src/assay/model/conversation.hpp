@@ -76,7 +76,6 @@ private:
     bool leaves_within(std::chrono::milliseconds limit);
     void end_program();
     void fail(std::string why);
-    void say_goodbye();
     std::string waiting() const;
     std::string last_words() const;
     std::string text_of(const Question& question) const;

@@ -37,7 +37,7 @@ TEST_CASE("numbers that count something change, numbers that name something do n
              Row{"call 800-555-0100 or (800) 555-0100 or 1 800 555 0100", "unchanged"},
              Row{"#1 #25 @25 http://t.co/25 x_25 25.com v1.2.3", "unchanged"},
              Row{"ticket 0162389556 order 1234567", "unchanged"},
-             Row{"order 123456", "123456"},
+             Row{"order 123456", "unchanged"},
              // times and dates
              Row{"at 10:30, 12:10pm, at 5, by 830, 6 pm, 7 p.m., 8 o'clock", "unchanged"},
              Row{"on Feb 20, 14 March, 2/22, 2015-02-22, since 2015", "unchanged"},

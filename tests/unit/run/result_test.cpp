@@ -185,7 +185,7 @@ TEST_CASE("names in the sentence are safe to print and short") {
     const std::string hostile = "\x1b[2J\xE2\x80\xAE" + std::string(60, 'x');
     const RunResult result = run_of({test_result(hostile, 10, 0, 10, 0.1, kFailed)});
     CHECK(verdict_sentence(result) ==
-          "FAILED: 1 of 1 gate failed (\\x1b[2J\\u202e" + std::string(26, 'x') +
+          "FAILED: 1 of 1 gate failed (\\x1b[2J\\u202e" + std::string(27, 'x') +
               "…); 10 cases judged, 100.0% failed (95% interval 69.2% to 100.0%).");
 }
 

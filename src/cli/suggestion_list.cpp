@@ -1,0 +1,160 @@
+#include "suggestion_list.hpp"
+
+#include <assay/base/ci_commands.hpp>
+#include <assay/base/numbers.hpp>
+#include <assay/base/utf8.hpp>
+#include <assay/report/display.hpp>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace assay::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using Cells = std::vector<std::string>;
+
+/// Rows of cells, each column as wide as it has to be; numbers stand on the right.
+std::string table(const std::vector<Cells>& rows, const std::string& sides) {
+    std::vector<std::size_t> widths(sides.size());
+    for (const Cells& row : rows)
+        for (std::size_t c = 0; c < row.size(); ++c) widths[c] = std::max(widths[c], display_width(row[c]));
+    std::string text;
+    for (const Cells& row : rows) {
+        std::string line;
+        for (std::size_t c = 0; c < row.size(); ++c) {
+            line += "  ";
+            const bool is_last = c + 1 == row.size();
+            line += sides[c] == 'r' ? pad_left(row[c], widths[c])
+                    : is_last       ? row[c]
+                                    : pad_right(row[c], widths[c]);
+        }
+        text += line + '\n';
+    }
+    return text;
+}
+
+/// Columns that no filler has anything in are left out.
+std::string ranked_text(const MaskedText& text, const SuggestionList& list) {
+    const auto any = [&](auto has) { return std::any_of(list.fillers.begin(), list.fillers.end(), has); };
+    const bool scores = any([](const Filler& filler) { return filler.score.has_value(); });
+    const bool counts = any([](const Filler& filler) { return filler.count.has_value(); });
+    const bool contexts = any([](const Filler& filler) { return !filler.context.empty(); });
+    std::vector<Cells> rows;
+    const auto add = [&](std::string score, std::string count, std::string context, const Cells& words) {
+        Cells& row = rows.emplace_back();
+        if (scores) row.push_back(std::move(score));
+        if (counts) row.push_back(std::move(count));
+        if (contexts) row.push_back(std::move(context));
+        for (const std::string& word : words) row.push_back(printable(word));
+    };
+    add("score", "seen", "where", text.masks() == 1 ? Cells{"word"} : text.names);
+    for (const Filler& filler : list.fillers)
+        add(filler.score ? fmt::format("{:.4f}", *filler.score) : "",
+            filler.count ? format_count(*filler.count) : "", printable(filler.context), filler.words);
+    std::string sides = std::string(scores + counts, 'r') + (contexts ? "l" : "");
+    return table(rows, sides + std::string(text.masks(), 'l'));
+}
+
+std::string name_of_sense(const WordSense& sense) {
+    return fmt::format("{} {}", name_of(sense.part), sense.number);
+}
+
+std::string senses_text(const SuggestionList& list) {
+    std::string text;
+    for (std::size_t i = 0; i < list.fillers.size(); ++i) {
+        const bool begins = i == 0 || list.senses[i] != list.senses[i - 1];
+        if (begins)
+            text += fmt::format("{}  {}: {}\n    ", i == 0 ? "" : "\n", name_of_sense(list.senses[i]),
+                                printable(list.senses[i].gloss));
+        text += (begins ? "" : ", ") + printable(list.fillers[i].words.front());
+    }
+    return text + '\n';
+}
+
+std::string as_text(const MaskedText& text, const std::vector<SuggestionList>& lists) {
+    std::string all;
+    for (const SuggestionList& list : lists) {
+        if (!all.empty()) all += '\n';
+        all += list.heading + '\n';
+        if (list.fillers.empty())
+            all += "  nothing found\n";
+        else
+            all += list.senses.empty() ? ranked_text(text, list) : senses_text(list);
+    }
+    return all;
+}
+
+std::string as_tsv(const MaskedText& text, const std::vector<SuggestionList>& lists) {
+    std::string all = "source";
+    for (const std::string& name : text.names) all += '\t' + (text.masks() == 1 ? "word" : name);
+    all += "\tscore\tcount\tcontext\n";
+    for (const SuggestionList& list : lists)
+        for (std::size_t i = 0; i < list.fillers.size(); ++i) {
+            const Filler& filler = list.fillers[i];
+            std::string line = list.source;
+            for (const std::string& word : filler.words) line += '\t' + without_controls(word);
+            line += '\t' + (filler.score ? format_number(*filler.score) : "");
+            line += '\t' + (filler.count ? std::to_string(*filler.count) : "");
+            line += '\t' + without_controls(list.senses.empty() ? filler.context
+                                                                : name_of_sense(list.senses[i]) + ": " +
+                                                                      list.senses[i].gloss);
+            all += with_ci_command_marks(line, "\\x3a", "\\x5b") + '\n';
+        }
+    return all;
+}
+
+Json json_of(const SuggestionList& list, std::size_t i) {
+    const Filler& filler = list.fillers[i];
+    Json json = {{"words", filler.words}};
+    if (filler.score) json["score"] = *filler.score;
+    if (filler.count) json["count"] = *filler.count;
+    if (!filler.context.empty()) json["context"] = filler.context;
+    if (list.senses.empty()) return json;
+    json["part_of_speech"] = name_of(list.senses[i].part);
+    json["sense"] = list.senses[i].number;
+    json["gloss"] = list.senses[i].gloss;
+    return json;
+}
+
+std::string dumped(const Json& json, int indent) {
+    return json_for_log(json.dump(indent, ' ', false, Json::error_handler_t::replace)) + '\n';
+}
+
+std::string as_json_lines(const std::vector<SuggestionList>& lists) {
+    std::string all;
+    for (const SuggestionList& list : lists)
+        for (std::size_t i = 0; i < list.fillers.size(); ++i) {
+            Json line = {{"source", list.source}};
+            line.update(json_of(list, i));
+            all += dumped(line, -1);
+        }
+    return all;
+}
+
+std::string as_json(const MaskedText& text, const std::vector<SuggestionList>& lists) {
+    Json json = {{"text", ""}, {"masks", text.names}, {"sources", Json::array()}};
+    std::vector<std::string> masks;
+    for (const std::string& name : text.names) masks.push_back('{' + name + '}');
+    json["text"] = filled(text, masks);
+    for (const SuggestionList& list : lists) {
+        Json fillers = Json::array();
+        for (std::size_t i = 0; i < list.fillers.size(); ++i) fillers.push_back(json_of(list, i));
+        json["sources"].push_back({{"source", list.source}, {"fillers", std::move(fillers)}});
+    }
+    return dumped(json, 2);
+}
+
+}  // namespace
+
+std::string render(const MaskedText& text, const std::vector<SuggestionList>& lists,
+                   const std::string& format) {
+    if (format == "tsv") return as_tsv(text, lists);
+    if (format == "json") return as_json(text, lists);
+    if (format == "jsonl") return as_json_lines(lists);
+    return as_text(text, lists);
+}
+
+}  // namespace assay::cli
