@@ -6,7 +6,7 @@ namespace assay {
 namespace {
 
 constexpr std::size_t kBlock = 512;  ///< bytes between two checkpoints: what one look-up walks at most
-constexpr std::size_t kLongestSourceLine = 1000;  ///< bytes
+constexpr std::size_t kLongestSourceLine = std::size_t{1} << 16;  ///< bytes
 
 bool continues_code_point(char byte) {
     return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;

@@ -37,7 +37,8 @@ private:
     std::vector<Checkpoint> checkpoints_;
 };
 
-/// The line around an offset, without its end; empty where it is longer than a person would want to see.
+/// The line around an offset, without its end; empty where it has more than 64 KiB, so that many problems in
+/// one line stay cheap.
 std::string source_line(std::string_view text, std::size_t offset);
 
 }  // namespace assay
