@@ -34,7 +34,8 @@ TEST_CASE("results are the same bytes for any number of threads and any batch") 
 
 TEST_CASE("every shipped suite runs on a program, and gives the same bytes however it is cut into batches") {
     const TemporaryFolder folder;
-    const std::string program = "--command 'python3 " ASSAY_SOURCE_DIR "/tests/cli/hash_model.py' --sample 20 ";
+    const std::string program =
+        "--command 'python3 " ASSAY_SOURCE_DIR "/tests/cli/hash_model.py' --sample 20 ";
     for (const auto& entry : std::filesystem::directory_iterator(ASSAY_SOURCE_DIR "/suites")) {
         if (entry.path().extension() != ".xml") continue;
         std::string suite = "assay:" + entry.path().stem().string();

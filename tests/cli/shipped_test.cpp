@@ -82,7 +82,8 @@ TEST_CASE("there is nothing to say against the shipped suites") {
         REQUIRE(reading.problems.empty());
         Selection selection;
         selection.sample = 500;
-        for (const Finding& finding : lint_suite(reading.suite, read_file(entry.path()), selection).findings) {
+        for (const Finding& finding :
+             lint_suite(reading.suite, read_file(entry.path()), selection).findings) {
             CAPTURE(finding.message);
             CHECK(finding.rule == "");
         }

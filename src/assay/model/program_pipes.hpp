@@ -18,7 +18,8 @@ inline constexpr std::chrono::milliseconds kHeartbeat(
     100);  ///< between looks whether the program still lives
 inline constexpr std::chrono::milliseconds kTimeToExit(2'000);  ///< after the end of its input, or its output
 inline constexpr std::chrono::milliseconds kTimeAfterTerm(1'000);
-inline constexpr std::chrono::milliseconds kTimeAfterStop(500);  ///< the same where somebody waits for us to end
+inline constexpr std::chrono::milliseconds kTimeAfterStop(
+    500);  ///< the same where somebody waits for us to end
 inline constexpr std::size_t kLongestLine = std::size_t{1} << 24;  ///< 16 MiB
 
 /// The words of --command. Throws Error, with the column.
@@ -31,8 +32,8 @@ std::optional<std::string_view> read_some(const Descriptor& from, std::array<cha
 /// host program are not for this thread.
 void block_signals();
 
-/// The end of its input asks a program to leave; meanwhile it may print, lest it hang on a full pipe. Hurries once
-/// `stop` is set.
+/// The end of its input asks a program to leave; meanwhile it may print, lest it hang on a full pipe. Hurries
+/// once `stop` is set.
 void say_goodbye(ChildProcess& child, const std::atomic<bool>* stop = nullptr);
 
 /// What is left to say of a program that has ended so.

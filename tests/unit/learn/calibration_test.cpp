@@ -273,9 +273,9 @@ TEST_CASE("bytes that no calibrator wrote are refused") {
     ByteWriter liar;
     liar.put(std::uint8_t{2});
     liar.put(std::uint64_t{1} << 60);
-    CHECK_THROWS_WITH_AS(read(liar, 2),
-                         "a list of 1,152,921,504,606,846,976 entries does not fit into the 0 bytes that are left",
-                         Error);
+    CHECK_THROWS_WITH_AS(
+        read(liar, 2),
+        "a list of 1,152,921,504,606,846,976 entries does not fit into the 0 bytes that are left", Error);
 }
 
 TEST_CASE("calibrators that are cut short are refused at every byte") {
