@@ -120,7 +120,7 @@ Json json_of(const SuggestionList& list, std::size_t i) {
 }
 
 std::string dumped(const Json& json, int indent) {
-    return json_for_log(json.dump(indent, ' ', false, Json::error_handler_t::replace)) + '\n';
+    return by_lines(json.dump(indent, ' ', false, Json::error_handler_t::replace), json_for_log) + '\n';
 }
 
 std::string as_json_lines(const std::vector<SuggestionList>& lists) {
