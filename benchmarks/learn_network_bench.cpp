@@ -48,7 +48,8 @@ Corpus make_corpus() {
     const Examples train = place.empty() ? made_up_reviews(6'920) : read_file(place + "/train.tsv");
     const auto representation =
         Representation::fit(train.texts, {CountBlockOptions{{.ngram_range = {1, 2}}, {}}});
-    Corpus corpus{{representation.transform(train.texts), train.classes}, {}, train.labels.size()};
+    Corpus corpus{
+        {representation.transform(train.texts), train.classes}, {SparseRows(), {}}, train.labels.size()};
     if (place.empty()) return corpus;
     const Examples dev = read_file(place + "/dev.tsv");
     corpus.dev = {representation.transform(dev.texts), dev.classes};
