@@ -28,11 +28,6 @@ constexpr std::array<std::string_view, 2> kCountsOrShares = {"min-df", "max-df"}
 /// Given twice, it means two blocks of features.
 constexpr std::string_view kRepeatable = "features";
 
-std::string trimmed(const std::string& text) {
-    const std::size_t begin = text.find_first_not_of(' ');
-    return begin == text.npos ? "" : text.substr(begin, text.find_last_not_of(' ') + 1 - begin);
-}
-
 template <std::size_t Size>
 bool holds(const std::array<std::string_view, Size>& names, const std::string& name) {
     return std::find(names.begin(), names.end(), name) != names.end();
@@ -42,8 +37,8 @@ bool holds(const std::array<std::string_view, Size>& names, const std::string& n
 std::optional<std::pair<double, double>> range_in(const std::string& value) {
     const std::size_t dots = value.find("..");
     if (dots == value.npos) return std::nullopt;
-    const auto low = parse_number(trimmed(value.substr(0, dots)));
-    const auto high = parse_number(trimmed(value.substr(dots + 2)));
+    const auto low = parse_number(trimmed(value.substr(0, dots), " "));
+    const auto high = parse_number(trimmed(value.substr(dots + 2), " "));
     if (!low || !high) return std::nullopt;
     return std::pair{*low, *high};
 }
@@ -85,7 +80,7 @@ Axis Axis::parse(const std::string& text) {
     check_option(text, axis.option);
     const std::vector<std::string> parts = split_list(values, '|');
     for (const std::string& part : parts) {
-        const std::string value = trimmed(part);
+        const std::string value(trimmed(part, " "));
         if (value.empty()) throw Error(fmt::format("--try '{}' has an empty value", printable(text)));
         const auto range = range_in(value);
         if (range && parts.size() > 1)

@@ -9,10 +9,15 @@
 namespace assay::cli {
 
 void Columns::print() const {
+    fmt::print("{}", text());
+}
+
+std::string Columns::text(std::string_view indent) const {
     std::vector<std::size_t> widths(sides_.size());
     for (std::size_t column = 0; column < widths.size(); ++column) widths[column] = width(column);
+    std::string text;
     for (const auto& row : rows_) {
-        std::string line;
+        std::string line(indent);
         for (std::size_t column = 0; column < row.size(); ++column) {
             if (column > 0) line += "  ";
             const bool last = column + 1 == row.size();
@@ -21,8 +26,9 @@ void Columns::print() const {
             else
                 line += last ? row[column] : pad_right(row[column], widths[column]);
         }
-        fmt::print("{}\n", line);
+        text += line + '\n';
     }
+    return text;
 }
 
 std::size_t Columns::width(std::size_t column) const {

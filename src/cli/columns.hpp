@@ -1,8 +1,9 @@
-/// A small table on the standard output.
+/// A small table.
 #pragma once
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace assay::cli {
@@ -16,6 +17,8 @@ public:
     /// As many cells as columns.
     void add(std::vector<std::string> row) { rows_.push_back(std::move(row)); }
     void print() const;
+    /// A line for each row, after `indent`.
+    std::string text(std::string_view indent = {}) const;
 
 private:
     std::size_t width(std::size_t column) const;

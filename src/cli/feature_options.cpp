@@ -49,12 +49,6 @@ AnalyzerOptions analyzer_of(const Options& options, AnalyzerOptions analyzer) {
 }
 
 NgramRange ngram_range_of(const std::string& text) {
-    const std::size_t dash = text.find('-');
-    const auto first = parse_unsigned(text.substr(0, dash));
-    const auto last = dash == text.npos ? first : parse_unsigned(text.substr(dash + 1));
-    if (first && last && *first > *last)
-        throw Error(
-            fmt::format("--ngrams: '{}' has the longer length first; write {}-{}", text, *last, *first));
     try {
         return NgramRange::parse(text);
     } catch (const Error& error) {

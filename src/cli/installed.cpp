@@ -26,8 +26,8 @@ fs::path library_folder() {
     return share_folder() / "templates";
 }
 
-fs::path adapters_folder() {
-    return fs::absolute(share_folder()) / "adapters";
+fs::path python_folder() {
+    return fs::absolute(share_folder()) / "adapters" / "python";
 }
 
 fs::path default_model_path() {

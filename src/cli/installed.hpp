@@ -13,8 +13,8 @@ std::filesystem::path share_folder();
 /// The lexicons that `assay:NAME` means in suites.
 std::filesystem::path library_folder();
 
-/// What connects models to assay, with a folder for each language.
-std::filesystem::path adapters_folder();
+/// What connects models to assay and brings other tools' files to it, in Python.
+std::filesystem::path python_folder();
 
 /// The model that is used where none is named.
 std::filesystem::path default_model_path();

@@ -3,7 +3,9 @@
 #include "installed.hpp"
 #include "interrupt.hpp"
 
+#include <assay/base/files.hpp>
 #include <assay/base/utf8.hpp>
+#include <assay/data/source_text.hpp>
 #include <assay/model/file_model.hpp>
 #include <assay/model/program.hpp>
 #include <assay/model/recorded.hpp>
@@ -44,12 +46,11 @@ std::unique_ptr<Model> open_program(const Options& options, const ExpectedLabels
     end_programs_with_us();
     ProgramOptions program;
     program.stop = stop;
-    program.python_folder = adapters_folder() / "python";
+    program.python_folder = python_folder();
     program.labels = labels;
     program.fields = fields;
     program.command = options.text("command");
-    if (const auto seconds = options.number("timeout", 0.001, 1e6))
-        program.timeout = std::chrono::milliseconds(static_cast<std::int64_t>(*seconds * 1000));
+    if (const auto timeout = timeout_of(options)) program.timeout = *timeout;
     return score_equal_texts_once(start_program(program));
 }
 
@@ -59,8 +60,9 @@ std::unique_ptr<Model> open_recorded(const Options& options, const LabelOptions&
     recorded.format = parse_recorded_format(options.text("format", "jsonl"));
     recorded.labels = expected_labels(labels, suite.labels);
     recorded.fields = suite.fields.size();
-    check_label_options(labels, suite.labels, file, recorded.format, recorded.fields);
-    return open_predictions(file, recorded);
+    std::string bytes = read_file(file, SourceText::kMaxBytes);
+    check_label_options(labels, suite.labels, bytes, recorded.format, recorded.fields);
+    return read_predictions(std::move(bytes), file, recorded);
 }
 
 /// Before anything is asked of labels that cannot help.
@@ -144,6 +146,12 @@ bool changes_labels(const Options& options) {
 
 bool names_no_model(const Options& options) {
     return !options.has("model") && !options.has("predictions") && !options.has("command");
+}
+
+std::optional<std::chrono::milliseconds> timeout_of(const Options& options) {
+    const auto seconds = options.number("timeout", 0.001, 1e6);
+    if (!seconds) return std::nullopt;
+    return std::chrono::milliseconds(static_cast<std::int64_t>(*seconds * 1000));
 }
 
 std::unique_ptr<MappedModel> open_model(const Options& options, const Suite& suite, bool quiet,

@@ -7,7 +7,9 @@
 #include <assay/suite/suite.hpp>
 
 #include <atomic>
+#include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace assay::cli {
@@ -27,6 +29,9 @@ std::string model_file_of(const Options& options);
 
 /// Is the default model meant?
 bool names_no_model(const Options& options);
+
+/// How long --timeout grants a program for an answer.
+std::optional<std::chrono::milliseconds> timeout_of(const Options& options);
 
 /// Opens the model that the options name, or the default one, and says so on standard error unless `quiet`.
 /// Throws Error for options that do not go together. A program ends with us, whatever ends us, and once

@@ -17,7 +17,7 @@
 namespace assay::cli {
 
 void become_python_script(const std::string& name, std::span<const std::string> arguments) {
-    const std::string script = (share_folder() / "adapters" / "python" / name).string();
+    const std::string script = (python_folder() / name).string();
     // -I: nothing in the current folder or in the environment is imported; -B: nothing is written beside it.
     std::vector<std::string> words = {"python3", "-I", "-B", script};
     words.insert(words.end(), arguments.begin(), arguments.end());

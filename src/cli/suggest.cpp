@@ -1,4 +1,6 @@
 #include "command.hpp"
+#include "interrupt.hpp"
+#include "model_options.hpp"
 #include "options.hpp"
 #include "output_files.hpp"
 #include "suggestion_list.hpp"
@@ -86,11 +88,11 @@ void check_sources(const Options& options, const MaskedText& text) {
 // --- where words come from
 
 SuggestionList from_program(const Options& options, const MaskedText& text, std::size_t top) {
-    const double seconds = options.number("timeout", 0.001, 1e6).value_or(60);
+    end_programs_with_us();
     const std::string command = options.text("command");
     SuggestionList list{"program", fmt::format("Program '{}'", printable(shortened(command, 200))), {}};
-    list.fillers = suggest_from_program(
-        text, command, std::chrono::milliseconds(static_cast<std::int64_t>(seconds * 1000)), top);
+    list.fillers =
+        suggest_from_program(text, command, timeout_of(options).value_or(std::chrono::minutes(1)), top);
     return list;
 }
 

@@ -1,9 +1,10 @@
 #include "suggestion_list.hpp"
 
+#include "columns.hpp"
+
 #include <assay/base/ci_commands.hpp>
 #include <assay/base/numbers.hpp>
 #include <assay/base/utf8.hpp>
-#include <assay/report/display.hpp>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -16,46 +17,26 @@ namespace {
 using Json = nlohmann::ordered_json;
 using Cells = std::vector<std::string>;
 
-/// Rows of cells, each column as wide as it has to be; numbers stand on the right.
-std::string table(const std::vector<Cells>& rows, const std::string& sides) {
-    std::vector<std::size_t> widths(sides.size());
-    for (const Cells& row : rows)
-        for (std::size_t c = 0; c < row.size(); ++c) widths[c] = std::max(widths[c], display_width(row[c]));
-    std::string text;
-    for (const Cells& row : rows) {
-        std::string line;
-        for (std::size_t c = 0; c < row.size(); ++c) {
-            line += "  ";
-            const bool is_last = c + 1 == row.size();
-            line += sides[c] == 'r' ? pad_left(row[c], widths[c])
-                    : is_last       ? row[c]
-                                    : pad_right(row[c], widths[c]);
-        }
-        text += line + '\n';
-    }
-    return text;
-}
-
 /// Columns that no filler has anything in are left out.
 std::string ranked_text(const MaskedText& text, const SuggestionList& list) {
     const auto any = [&](auto has) { return std::any_of(list.fillers.begin(), list.fillers.end(), has); };
     const bool scores = any([](const Filler& filler) { return filler.score.has_value(); });
     const bool counts = any([](const Filler& filler) { return filler.count.has_value(); });
     const bool contexts = any([](const Filler& filler) { return !filler.context.empty(); });
-    std::vector<Cells> rows;
+    Columns table(std::string(scores + counts, 'r') + (contexts ? "l" : "") + std::string(text.masks(), 'l'));
     const auto add = [&](std::string score, std::string count, std::string context, const Cells& words) {
-        Cells& row = rows.emplace_back();
+        Cells row;
         if (scores) row.push_back(std::move(score));
         if (counts) row.push_back(std::move(count));
         if (contexts) row.push_back(std::move(context));
         for (const std::string& word : words) row.push_back(printable(word));
+        table.add(std::move(row));
     };
     add("score", "seen", "where", text.masks() == 1 ? Cells{"word"} : text.names);
     for (const Filler& filler : list.fillers)
         add(filler.score ? fmt::format("{:.4f}", *filler.score) : "",
             filler.count ? format_count(*filler.count) : "", printable(filler.context), filler.words);
-    std::string sides = std::string(scores + counts, 'r') + (contexts ? "l" : "");
-    return table(rows, sides + std::string(text.masks(), 'l'));
+    return table.text("  ");
 }
 
 std::string name_of_sense(const WordSense& sense) {

@@ -172,10 +172,10 @@ TrainingOptions training_options_of(const Options& options, Solver usual) {
     training.solver = options.has("classifier") ? Solver::automatic : usual;
     if (options.has("solver")) training.solver = parse_solver(options.text("solver"));
     training.penalty = parse_penalty(options.text("penalty", "l2"));
+    const Learner learner = learner_of(options, usual);
     for (const std::string& name : options.names())
         if (options.has(name))
-            if (const std::string why = why_misplaced(name, learner_of(options, usual)); !why.empty())
-                throw Error(why);
+            if (const std::string why = why_misplaced(name, learner); !why.empty()) throw Error(why);
     if (const auto C = options.number("C", 0, 1e12)) training.C = *C;
     if (const auto ratio = options.number("l1-ratio", 0, 1)) training.l1_ratio = *ratio;
     if (const auto tolerance = options.number("tolerance", 0, 1)) training.tolerance = *tolerance;

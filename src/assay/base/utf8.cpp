@@ -71,6 +71,12 @@ std::size_t byte_offset_of_column(std::string_view line, std::size_t column) {
     return position;
 }
 
+std::string_view trimmed(std::string_view text, std::string_view spaces) {
+    const std::size_t first = text.find_first_not_of(spaces);
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(spaces) + 1 - first);
+}
+
 std::string shortened(std::string_view text, std::size_t most) {
     const std::size_t end = byte_offset_of_column(text, most + 1);
     return end < text.size() ? std::string(text.substr(0, end)) + "…" : std::string(text);

@@ -27,6 +27,9 @@ std::size_t code_point_count(std::string_view text);
 /// The byte offset of the code point with this number (from 1) in a line; text.size() beyond the end.
 std::size_t byte_offset_of_column(std::string_view line, std::size_t column);
 
+/// Without the spaces at its ends.
+std::string_view trimmed(std::string_view text, std::string_view spaces = " \t\r\n");
+
 /// The text; of a longer one the first `most` code points, and "…".
 std::string shortened(std::string_view text, std::size_t most);
 

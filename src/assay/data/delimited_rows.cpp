@@ -110,9 +110,9 @@ public:
             if (!next) return row;
             row = first_row(*next);
         }
-        faults_ = {};
-        const std::size_t end = find_rows(row, offsets);
-        faults_.throw_any();
+        RowFaults faults;
+        const std::size_t end = find_rows(row, offsets, faults);
+        faults.throw_any();
         return end;
     }
 
@@ -139,15 +139,11 @@ public:
 private:
     /// From a row on; gives where they end. Rows with too many or too few columns are told all; behind a
     /// quote that stands wrong nobody knows where the next row begins.
-    std::size_t find_rows(std::size_t row, std::vector<std::uint32_t>& offsets) {
+    std::size_t find_rows(std::size_t row, std::vector<std::uint32_t>& offsets, RowFaults& faults) const {
         while (row < source_.text().size()) {
             std::optional<std::size_t> next;
-            bool goes_on = false;
-            faults_.keep([&] {
-                next = check_row(row);
-                goes_on = true;
-            });
-            if (!goes_on || !next) return row;
+            faults.keep([&] { next = check_row(row, faults); });
+            if (!next) return row;
             offsets.push_back(static_cast<std::uint32_t>(row));
             row = first_row(*next);
         }
@@ -206,7 +202,7 @@ private:
         throw InputError(std::move(problem));
     }
 
-    std::optional<std::size_t> check_row(std::size_t row) {
+    std::optional<std::size_t> check_row(std::size_t row, RowFaults& faults) const {
         std::size_t count = 0;
         std::size_t first_extra = 0;
         const auto next = for_each_field(row, [&](const FieldCursor& cursor) {
@@ -216,12 +212,12 @@ private:
         std::string message =
             fmt::format("{} in this row, but {} in the header", counted(count, "column"), column_count_);
         if (count < column_count_) {
-            faults_.add(source_.line_problem(row, std::move(message)));
+            faults.add(source_.line_problem(row, std::move(message)));
             return next;
         }
         message +=
             syntax_.quotes ? "; a text that holds a comma is written in \"…\"" : "; a text cannot hold a tab";
-        faults_.add(source_.problem(first_extra, std::move(message)));
+        faults.add(source_.problem(first_extra, std::move(message)));
         return next;
     }
 
@@ -262,7 +258,6 @@ private:
     DatasetOptions options_;
     Syntax syntax_;
     bool last_ = true;              ///< does the file end with the source?
-    RowFaults faults_;              ///< while rows are found
     std::size_t column_count_ = 0;  ///< 0: the header was not read yet
     std::vector<std::size_t> text_columns_;
     std::size_t label_column_ = 0;

@@ -2,6 +2,7 @@
 /// fault at its place. Include <simdjson.h> to look into the values.
 #pragma once
 
+#include <assay/base/error.hpp>
 #include <assay/data/source_text.hpp>
 
 #include <cstddef>
@@ -79,5 +80,16 @@ private:
     JsonReader reader_;
     std::unique_ptr<simdjson::dom::element> row_;
 };
+
+/// Calls read() at each row. What is wrong with rows is told at the end, all at once.
+template <typename Read>
+void for_each_row(JsonLines& rows, RowFaults& faults, Read read) {
+    for (bool more = true; more;)
+        faults.keep([&] {
+            more = rows.next();
+            if (more) read();
+        });
+    faults.throw_any();
+}
 
 }  // namespace assay

@@ -20,14 +20,10 @@ public:
     std::size_t find(std::vector<std::uint32_t>& offsets, bool) override {
         RowFaults faults;
         JsonLines rows(source_, options_.max_row_bytes);
-        for (bool more = true; more;)
-            faults.keep([&] {
-                more = rows.next();
-                if (!more) return;
-                check(rows);
-                offsets.push_back(static_cast<std::uint32_t>(rows.offset()));
-            });
-        faults.throw_any();
+        for_each_row(rows, faults, [&] {
+            check(rows);
+            offsets.push_back(static_cast<std::uint32_t>(rows.offset()));
+        });
         return source_.text().size();
     }
 

@@ -1,5 +1,6 @@
 #include <assay/expect/condition_parser.hpp>
 
+#include <assay/base/expression_text.hpp>
 #include <assay/base/numbers.hpp>
 #include <assay/base/utf8.hpp>
 
@@ -34,10 +35,6 @@ struct Token {
     }
 };
 
-bool is_space(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
@@ -47,14 +44,14 @@ public:
     explicit Lexer(std::string_view text) : text_(text) {}
 
     Token next() {
-        while (at_ < text_.size() && is_space(text_[at_])) ++at_;
+        while (at_ < text_.size() && is_expression_space(text_[at_])) ++at_;
         if (at_ == text_.size()) return {Token::Kind::end, "", 0, at_};
         const char c = text_[at_];
         if (is_digit(c) || (c == '.' && at_ + 1 < text_.size() && is_digit(text_[at_ + 1]))) return number();
-        if (c == '\'' || c == '"') return quoted(c);
         if (kSigns.find(c) != std::string_view::npos) return sign();
         const std::size_t begin = at_;
-        while (at_ < text_.size() && !is_space(text_[at_]) && !ends_word(text_[at_])) ++at_;
+        if (c == '\'' || c == '"') return {Token::Kind::quoted, read_quoted(text_, at_), 0, begin};
+        while (at_ < text_.size() && !is_expression_space(text_[at_]) && !ends_word(text_[at_])) ++at_;
         return {Token::Kind::word, std::string(text_.substr(begin, at_ - begin)), 0, begin};
     }
 
@@ -69,9 +66,9 @@ private:
     Token number() {
         const std::size_t begin = at_;
         while (at_ < text_.size() && (is_digit(text_[at_]) || text_[at_] == '.')) ++at_;
-        if (at_ < text_.size() && !is_space(text_[at_]) && text_[at_] != '%' && !ends_word(text_[at_]) &&
-            text_[at_] != '-') {  // "5_stars" is a label
-            while (at_ < text_.size() && !is_space(text_[at_]) && !ends_word(text_[at_])) ++at_;
+        if (at_ < text_.size() && !is_expression_space(text_[at_]) && text_[at_] != '%' &&
+            !ends_word(text_[at_]) && text_[at_] != '-') {  // "5_stars" is a label
+            while (at_ < text_.size() && !is_expression_space(text_[at_]) && !ends_word(text_[at_])) ++at_;
             return {Token::Kind::word, std::string(text_.substr(begin, at_ - begin)), 0, begin};
         }
         const auto value = parse_number(text_.substr(begin, at_ - begin));
@@ -81,18 +78,6 @@ private:
         if (percent) ++at_;
         return {Token::Kind::number, std::string(text_.substr(begin, at_ - begin)),
                 percent ? *value / 100 : *value, begin};
-    }
-
-    Token quoted(char quote) {
-        Token token{Token::Kind::quoted, "", 0, at_++};
-        for (; at_ < text_.size(); ++at_) {
-            if (text_[at_] == quote) {
-                ++at_;
-                if (at_ == text_.size() || text_[at_] != quote) return token;
-            }
-            token.text += text_[at_];
-        }
-        throw SyntaxError("this quote is not closed", token.offset);
     }
 
     Token sign() {
@@ -109,13 +94,8 @@ private:
 
 /// What people write who know another language.
 std::string_view ours_for(std::string_view sign) {
-    using Pair = std::pair<std::string_view, std::string_view>;
-    constexpr std::array kForeign = {Pair{"=", "=="},   Pair{"<>", "!="},  Pair{"===", "=="},
-                                     Pair{"!==", "!="}, Pair{"&&", "and"}, Pair{"||", "or"},
-                                     Pair{"!", "not"},  Pair{"=>", ">="},  Pair{"=<", "<="}};
-    for (const auto& [foreign, ours] : kForeign)
-        if (sign == foreign) return ours;
-    return {};
+    if (sign == "=>") return ">=";
+    return sign == "=<" ? "<=" : our_operator(sign);
 }
 
 class Parser {

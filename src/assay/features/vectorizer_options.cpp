@@ -25,6 +25,9 @@ NgramRange NgramRange::parse(std::string_view text) {
     const auto last = dash == text.npos ? first : parse_unsigned(text.substr(dash + 1));
     if (!first || !last)
         throw Error(fmt::format("'{}' is no range of n-grams; write 3 for 1 to 3, or 2-3", printable(text)));
+    if (*first > *last)
+        throw Error(
+            fmt::format("'{}' has the longer length first; write {}-{}", printable(text), *last, *first));
     const NgramRange range{dash == text.npos ? 1 : *first, *last};
     check(range);
     return range;

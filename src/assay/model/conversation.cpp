@@ -17,16 +17,6 @@
 namespace assay {
 using std::chrono::milliseconds;
 
-namespace {
-
-/// "1 second", "0.5 seconds"
-std::string shown_seconds(milliseconds time) {
-    const double seconds = static_cast<double>(time.count()) / 1000;
-    return fmt::format("{} {}", seconds, seconds == 1 ? "second" : "seconds");
-}
-
-}  // namespace
-
 Conversation::Conversation(const ProgramOptions& options)
     : command_(options.command),
       words_(command_words(command_)),
@@ -79,7 +69,7 @@ void Conversation::run() {
             restart_if_needed();
             wait_for_events();
             write_questions();
-            read_errors();
+            if (child_) read_errors(*child_, errors_);
             read_answers();
             handle_lines();
             notice_death();
@@ -150,17 +140,6 @@ void Conversation::write_questions() {
     if (count < 0 && errno != EAGAIN && errno != EINTR) child_->input.close();
 }
 
-void Conversation::read_errors() {
-    constexpr int kMostReads = 64;  // somebody who writes without end must not keep us here
-    std::array<char, 1 << 16> buffer;
-    for (int i = 0; i < kMostReads && child_ && child_->errors.is_open(); ++i) {
-        const auto bytes = read_some(child_->errors, buffer);
-        if (!bytes) return;
-        errors_.append(*bytes);
-        if (bytes->empty()) child_->errors.close();
-    }
-}
-
 void Conversation::read_answers() {
     std::array<char, 1 << 16> buffer;
     if (!child_ || output_ended_) return;
@@ -177,8 +156,7 @@ void Conversation::handle_lines() {
         progress_ = Clock::now();
         if (answer) handle_answer(std::move(*answer));
     }
-    if (line || output_.unfinished() > kLongestLine)
-        throw ModelError(fmt::format("printed a line of more than {} bytes", kLongestLine));
+    if (line || output_.unfinished() > kLongestLine) throw line_too_long();
 }
 
 void Conversation::handle_answer(Answer answer) {
@@ -214,7 +192,7 @@ void Conversation::notice_death() {
         if (got_nothing) break;
     }
     last_end_ = leaves_within(kTimeToExit) ? child_->how_it_ended() : "closed its standard output";
-    read_errors();
+    read_errors(*child_, errors_);
     end_program();
 }
 
@@ -232,10 +210,7 @@ void Conversation::end_program() {
 
 void Conversation::check_timeout() const {
     if (!child_ || questions_.empty() || Clock::now() - progress_ < timeout_) return;
-    throw ModelError(
-        fmt::format("gave no answer for {} while {}; does it print one line for each text without waiting "
-                    "for more of them, and flush it? --timeout SECONDS grants more time{}",
-                    shown_seconds(timeout_), waiting(), errors_.text().empty() ? "" : '\n' + last_words()));
+    throw no_answer_within(timeout_, waiting(), errors_.text());
 }
 
 void Conversation::fail(std::string why) {

@@ -67,7 +67,6 @@ private:
     void wait_for_events();
     void write_questions();
     void read_answers();
-    void read_errors();
     void handle_lines();
     void handle_answer(Answer answer);
     void notice_death();

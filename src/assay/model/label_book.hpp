@@ -30,11 +30,6 @@ public:
     std::size_t of_name(std::string_view name, std::size_t likely = 0);
     /// Throws for all names that are not known at once.
     void refuse_unknown(const std::vector<std::string>& names) const;
-    /// As of_name(): `likely` is tried first.
-    bool knows(std::string_view name, std::size_t likely = 0) const {
-        return open_ || (likely < names_.size() && names_[likely] == name) ||
-               positions_.find(name) != positions_.end();
-    }
     /// A whole number is the label of that name, otherwise the label with that index.
     std::size_t of_number(std::int64_t number);
     /// A name, or a number as it was written.

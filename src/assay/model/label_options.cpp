@@ -11,12 +11,6 @@
 namespace assay {
 namespace {
 
-std::string_view trimmed(std::string_view text) {
-    while (text.starts_with(' ')) text.remove_prefix(1);
-    while (text.ends_with(' ')) text.remove_suffix(1);
-    return text;
-}
-
 /// The parts between separators that stand outside quotes, still quoted.
 std::vector<std::string_view> split_outside_quotes(std::string_view text, char separator) {
     std::vector<std::string_view> parts;
@@ -33,7 +27,7 @@ std::vector<std::string_view> split_outside_quotes(std::string_view text, char s
 }
 
 std::string unquoted(std::string_view part, std::string_view option) {
-    part = trimmed(part);
+    part = trimmed(part, " ");
     if (part.empty()) throw Error(fmt::format("{}: a label is missing", option));
     if (part.find('\'') == std::string_view::npos) return std::string(part);
     std::string name;
@@ -106,7 +100,7 @@ std::vector<LabelRename> parse_label_renames(std::string_view text) {
         const auto sides = split_outside_quotes(pair, '=');
         if (sides.size() != 2)
             throw Error(fmt::format("{}: '{}' is no pair; write LABEL_0=negative,LABEL_1=positive", kOption,
-                                    printable(trimmed(pair))));
+                                    printable(trimmed(pair, " "))));
         renames.push_back({unquoted(sides[0], kOption), unquoted(sides[1], kOption)});
         keys.push_back(renames.back().from);
     }
@@ -124,9 +118,9 @@ std::vector<std::string> parse_label_names(std::string_view text, std::string_vi
 
 NeutralBand parse_neutral_band(std::string_view text) {
     const std::size_t comma = text.find(',');
-    const auto low = parse_share(trimmed(text.substr(0, comma)));
+    const auto low = parse_share(trimmed(text.substr(0, comma), " "));
     const auto high =
-        comma == std::string_view::npos ? std::nullopt : parse_share(trimmed(text.substr(comma + 1)));
+        comma == std::string_view::npos ? std::nullopt : parse_share(trimmed(text.substr(comma + 1), " "));
     if (!low || !high || *low >= *high)
         throw Error(fmt::format(
             "--neutral-band: '{}' is not two numbers from 0 to 1, the smaller first; write 0.333,0.667",

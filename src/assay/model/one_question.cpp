@@ -32,14 +32,14 @@ public:
         for (;;) {
             wait_for_events();
             write();
-            read_errors();
+            read_errors(child_, errors_);
             read_answer();
             if (const auto line = answer_.next(); line && line->size() <= kLongestLine) {
                 std::string answer(*line);
                 say_goodbye(child_);
                 return answer;
             } else if (line || answer_.unfinished() > kLongestLine) {
-                throw ModelError(fmt::format("printed a line of more than {} bytes", kLongestLine));
+                throw line_too_long();
             }
             if (output_ended_ || (child_.has_exited() && !read_answer())) throw death();
             if (Clock::now() - begin >= timeout_) throw silence();
@@ -63,16 +63,6 @@ private:
         if (count < 0 && errno != EAGAIN && errno != EINTR) outgoing_.clear();
     }
 
-    void read_errors() {
-        constexpr int kMostReads = 64;  // somebody who writes without end must not keep us here
-        for (int i = 0; i < kMostReads && child_.errors.is_open(); ++i) {
-            const auto bytes = read_some(child_.errors, buffer_);
-            if (!bytes) return;
-            errors_.append(*bytes);
-            if (bytes->empty()) child_.errors.close();
-        }
-    }
-
     /// Did anything come?
     bool read_answer() {
         if (output_ended_) return false;
@@ -86,20 +76,18 @@ private:
     ModelError death() {
         const std::string end =
             child_.wait(kTimeToExit) ? child_.how_it_ended() : "closed its standard output";
-        read_errors();
+        read_errors(child_, errors_);
         child_.end(kTimeAfterTerm);
-        return ModelError(fmt::format("{} while 1 text waited for an answer, the first: '{}'\n{}", end,
-                                      shown_, last_words_of(errors_.text(), end)));
+        return ModelError(fmt::format("{} while {}\n{}", end, waiting(), last_words_of(errors_.text(), end)));
     }
 
     ModelError silence() {
         child_.end(kTimeAfterTerm);
-        return ModelError(fmt::format(
-            "gave no answer for {} seconds while 1 text waited for an answer, the first: '{}'; does it print "
-            "one line for each text without waiting for more of them, and flush it? --timeout SECONDS grants "
-            "more time{}",
-            static_cast<double>(timeout_.count()) / 1000, shown_,
-            errors_.text().empty() ? "" : '\n' + last_words_of(errors_.text(), "")));
+        return no_answer_within(timeout_, waiting(), errors_.text());
+    }
+
+    std::string waiting() const {
+        return fmt::format("1 text waited for an answer, the first: '{}'", shown_);
     }
 
     const std::string shown_;

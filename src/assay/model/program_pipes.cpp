@@ -28,6 +28,17 @@ std::optional<std::string_view> read_some(const Descriptor& from, std::array<cha
     return std::string_view();
 }
 
+void read_errors(ChildProcess& child, LastLines& errors) {
+    constexpr int kMostReads = 64;  // somebody who writes without end must not keep us here
+    std::array<char, 1 << 16> buffer;
+    for (int i = 0; i < kMostReads && child.errors.is_open(); ++i) {
+        const auto bytes = read_some(child.errors, buffer);
+        if (!bytes) return;
+        errors.append(*bytes);
+        if (bytes->empty()) child.errors.close();
+    }
+}
+
 void block_signals() {
     sigset_t set;
     sigemptyset(&set);
@@ -53,6 +64,20 @@ std::string last_words_of(const std::string& on_standard_error, const std::strin
     const bool by_itself = how_it_ended == "exited with status 0";
     return by_itself ? "it wrote nothing to standard error; a program goes on reading until its input ends"
                      : "it wrote nothing to standard error";
+}
+
+ModelError line_too_long() {
+    return ModelError(fmt::format("printed a line of more than {} bytes", kLongestLine));
+}
+
+ModelError no_answer_within(std::chrono::milliseconds timeout, std::string_view waiting,
+                            const std::string& on_standard_error) {
+    const double seconds = static_cast<double>(timeout.count()) / 1000;
+    return ModelError(fmt::format(
+        "gave no answer for {} {} while {}; does it print one line for each text without waiting for more of "
+        "them, and flush it? --timeout SECONDS grants more time{}",
+        seconds, seconds == 1 ? "second" : "seconds", waiting,
+        on_standard_error.empty() ? "" : '\n' + last_words_of(on_standard_error, "")));
 }
 
 }  // namespace assay

@@ -12,13 +12,6 @@ namespace {
 using simdjson::dom::element;
 using simdjson::dom::object;
 
-Error no_answer(std::string_view line, std::string_view why) {
-    return Error(fmt::format(
-        "printed a line that is no answer: '{}' ({}); standard output is for answers, everything else "
-        "belongs on standard error",
-        shown(line), shown_whole(why)));
-}
-
 std::optional<element> member(const object& row, std::string_view key) {
     element value;
     if (row.at_key(key).get(value)) return std::nullopt;
@@ -30,10 +23,6 @@ std::uint64_t id_in(const element& value, std::string_view line) {
     if (value.get_uint64().get(id))
         throw no_answer(line, "'id' must be the whole number that came with the text");
     return id;
-}
-
-std::string words_of(const element& error) {
-    return error.is_string() ? std::string(error.get_string().value()) : simdjson::minify(error);
 }
 
 std::vector<std::string> names_in(const element& labels) {
@@ -60,6 +49,17 @@ LabelSet checked_labels(const std::vector<std::string>& names) {
 }
 
 }  // namespace
+
+Error no_answer(std::string_view line, std::string_view why) {
+    return Error(fmt::format(
+        "printed a line that is no answer: '{}' ({}); standard output is for answers, everything else "
+        "belongs on standard error",
+        shown(line), shown_whole(why)));
+}
+
+std::string words_of(const element& error) {
+    return error.is_string() ? std::string(error.get_string().value()) : simdjson::minify(error);
+}
 
 void append_request(std::string& lines, std::uint64_t id, const TextBatch& texts, std::size_t i) {
     using nlohmann::ordered_json;

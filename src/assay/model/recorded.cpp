@@ -55,14 +55,14 @@ std::vector<NamedLabelOption> names_for_the_file(const LabelOptions& options, co
     return names;
 }
 
-/// The labels that a file uses, in no special order; nothing where it cannot be read.
-std::optional<std::vector<std::string>> labels_in(const std::filesystem::path& file, RecordedFormat format,
+/// The labels that a file uses, in no special order; nothing where its bytes are no predictions.
+std::optional<std::vector<std::string>> labels_in(const std::string& bytes, RecordedFormat format,
                                                   std::size_t fields) {
     RecordedOptions any_label;
     any_label.format = format;
     any_label.fields = fields;
     try {
-        return open_predictions(file, any_label)->info().labels.names();
+        return read_predictions(bytes, "", any_label)->info().labels.names();
     } catch (const Error&) {
         return std::nullopt;
     }
@@ -100,11 +100,11 @@ std::unique_ptr<RecordedModel> open_predictions(const std::filesystem::path& fil
     return read_predictions(read_file(file, SourceText::kMaxBytes), file.string(), options);
 }
 
-void check_label_options(const LabelOptions& options, const LabelSet& suite,
-                         const std::filesystem::path& file, RecordedFormat format, std::size_t fields) {
+void check_label_options(const LabelOptions& options, const LabelSet& suite, const std::string& bytes,
+                         RecordedFormat format, std::size_t fields) {
     const std::vector<NamedLabelOption> names = names_for_the_file(options, suite);
     if (names.empty()) return;
-    const auto used = labels_in(file, format, fields);
+    const auto used = labels_in(bytes, format, fields);
     if (!used) return;
     std::vector<std::string> known = *used;
     for (const std::vector<std::string>& more : {suite.names(), options.model_labels})

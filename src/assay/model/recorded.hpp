@@ -45,14 +45,15 @@ struct RecordedOptions {
 std::unique_ptr<RecordedModel> open_predictions(const std::filesystem::path& file,
                                                 const RecordedOptions& options);
 
-/// Nobody but the file can say whether a name in --labels or --drop-label is a label of the model, where
-/// neither the suite nor --model-labels knows it. Throws Error, with the nearest name that is known, for the
-/// first such name that the file does not use. A file that cannot be read is left to open_predictions().
-void check_label_options(const LabelOptions& options, const LabelSet& suite,
-                         const std::filesystem::path& file, RecordedFormat format, std::size_t fields);
-
 /// open_predictions() for bytes; `name` is what errors call them.
 std::unique_ptr<RecordedModel> read_predictions(std::string bytes, const std::string& name,
                                                 const RecordedOptions& options);
+
+/// Nobody but the file can say whether a name in --labels or --drop-label is a label of the model, where
+/// neither the suite nor --model-labels knows it. Throws Error, with the nearest name that is known, for the
+/// first such name that the file of these bytes does not use. Bytes that are no predictions are left to
+/// read_predictions().
+void check_label_options(const LabelOptions& options, const LabelSet& suite, const std::string& bytes,
+                         RecordedFormat format, std::size_t fields);
 
 }  // namespace assay

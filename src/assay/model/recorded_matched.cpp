@@ -27,12 +27,7 @@ public:
         expect_json(source);
         RowFaults faults;
         JsonLines rows(source);
-        for (bool more = true; more;)
-            faults.keep([&] {
-                more = rows.next();
-                if (more) add_row(source, rows);
-            });
-        faults.throw_any();
+        for_each_row(rows, faults, [&] { add_row(source, rows); });
         finish();
     }
 

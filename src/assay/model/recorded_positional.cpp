@@ -24,8 +24,12 @@ public:
         LineReader reader(options.format, options.labels);
         PredictionRows rows;
         RowFaults faults;
-        for (std::size_t offset = 0; offset < source.text().size(); offset = source.next_line(offset))
-            faults.keep([&] { rows.add(read_line(source, offset, reader), reader.labels()); });
+        // What is wrong with the first of the blank lines at the end is said of them all.
+        const std::size_t blank_end = source.text().find_last_not_of(" \t\r\n") + 1;
+        for (std::size_t offset = 0; offset < source.text().size(); offset = source.next_line(offset)) {
+            faults.keep([&] { rows.add(read_line(source, offset, blank_end, reader), reader.labels()); });
+            if (faults.any() && offset >= blank_end) break;
+        }
         faults.throw_any();
         predictions_ = rows.take(reader.labels());
         info_.labels = LabelSet(reader.labels().names());
@@ -68,7 +72,8 @@ private:
         return hash;
     }
 
-    static const PredictionRow& read_line(const SourceText& source, std::size_t offset, LineReader& reader) {
+    static const PredictionRow& read_line(const SourceText& source, std::size_t offset, std::size_t blank_end,
+                                          LineReader& reader) {
         const std::string_view line = source.line_at(offset);
         if (line.size() > kMostLineBytes)
             throw InputError(
@@ -77,15 +82,15 @@ private:
             return reader.read(line);
         } catch (const SyntaxError& error) {
             throw InputError(
-                source.problem(offset + error.offset(), error.what() + advice_on(source, offset)));
+                source.problem(offset + error.offset(), error.what() + advice_on(source, offset, blank_end)));
         }
     }
 
     /// What a line is likely to be if it is no prediction: blank ones at the end, or a first line of its own
     /// kind.
-    static std::string advice_on(const SourceText& source, std::size_t offset) {
+    static std::string advice_on(const SourceText& source, std::size_t offset, std::size_t blank_end) {
         const std::string_view line = source.line_at(offset);
-        if (is_blank(source.text().substr(offset))) return advice_on_blank_end(source, offset);
+        if (offset >= blank_end) return advice_on_blank_end(source, offset);
         if (offset > 0 || is_blank(line)) return {};
         if (line.find_first_of("{[") == line.find_first_not_of(" \t"))
             return "; this looks like JSON Lines, which needs no --format";

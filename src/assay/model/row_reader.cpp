@@ -165,13 +165,23 @@ void RowReader::refuse_names(const simdjson::dom::object& object) const {
     labels_.refuse_unknown(names);
 }
 
+/// The label of this name. Of several that nobody knows all are named.
+std::size_t RowReader::label_named(std::string_view name, std::size_t likely,
+                                   const simdjson::dom::object& object) {
+    try {
+        return labels_.of_name(name, likely);
+    } catch (const Error&) {
+        refuse_names(object);
+        throw;
+    }
+}
+
 /// A label that is not mentioned has probability 0; the sum tells whether that was meant.
 void RowReader::read_named(const simdjson::dom::object& object) {
     row_.probabilities.assign(labels_.size(), 0.0);
     std::size_t likely = 0;
     for (const auto& [name, value] : object) {
-        if (!labels_.knows(name, likely)) refuse_names(object);
-        const std::size_t label = labels_.of_name(name, likely);
+        const std::size_t label = label_named(name, likely, object);
         if (label >= row_.probabilities.size()) row_.probabilities.resize(label + 1, 0.0);  // an open book
         row_.probabilities[label] = number_in(value, "probabilities");
         likely = label + 1;

@@ -54,6 +54,7 @@ private:
     void read_probabilities(const simdjson::dom::element& value);
     void refuse_names(const simdjson::dom::object& object) const;
     void read_array(const simdjson::dom::array& array);
+    std::size_t label_named(std::string_view name, std::size_t likely, const simdjson::dom::object& object);
     void read_named(const simdjson::dom::object& object);
     void check_confidence_agrees() const;
     void check_certainty(Certainty certainty);

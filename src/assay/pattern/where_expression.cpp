@@ -1,3 +1,4 @@
+#include <assay/base/expression_text.hpp>
 #include <assay/base/numbers.hpp>
 #include <assay/pattern/pattern.hpp>
 #include <assay/pattern/quoted.hpp>
@@ -23,28 +24,18 @@ struct Token {
     }
 };
 
-bool is_space(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-/// What people write who know another language.
-std::string_view ours_for(std::string_view sign) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kForeign{
-        {{"=", "=="}, {"<>", "!="}, {"===", "=="}, {"!==", "!="}, {"&&", "and"}, {"||", "or"}, {"!", "not"}}};
-    for (const auto& [foreign, ours] : kForeign)
-        if (sign == foreign) return ours;
-    return {};
-}
-
 class Lexer {
 public:
     explicit Lexer(std::string_view text) : text_(text) {}
 
     Token next() {
-        while (at_ < text_.size() && is_space(text_[at_])) ++at_;
+        while (at_ < text_.size() && is_expression_space(text_[at_])) ++at_;
         if (at_ == text_.size()) return {TokenKind::end, {}, at_};
         const char c = text_[at_];
-        if (c == '\'' || c == '"') return quoted_text(c);
+        if (c == '\'' || c == '"') {
+            const std::size_t begin = at_;
+            return {TokenKind::text, read_quoted(text_, at_), begin};
+        }
         if (c == '(' || c == ')' || c == ',') return {TokenKind::sign, std::string(1, c), at_++};
         if (kSigns.find(c) != std::string_view::npos) return run(TokenKind::sign, true);
         return run(TokenKind::word, false);
@@ -55,26 +46,11 @@ private:
 
     Token run(TokenKind kind, bool signs) {
         const std::size_t begin = at_;
-        while (at_ < text_.size() && !is_space(text_[at_]) &&
+        while (at_ < text_.size() && !is_expression_space(text_[at_]) &&
                std::string_view("(),'\"").find(text_[at_]) == std::string_view::npos &&
                (kSigns.find(text_[at_]) != std::string_view::npos) == signs)
             ++at_;
         return {kind, std::string(text_.substr(begin, at_ - begin)), begin};
-    }
-
-    Token quoted_text(char quote) {
-        Token token{TokenKind::text, {}, at_++};
-        for (; at_ < text_.size(); ++at_) {
-            if (text_[at_] == quote) {
-                if (at_ + 1 == text_.size() || text_[at_ + 1] != quote) {
-                    ++at_;
-                    return token;
-                }
-                ++at_;
-            }
-            token.text += text_[at_];
-        }
-        throw SyntaxError("this quote is not closed", token.offset);
     }
 
     std::string_view text_;
@@ -106,7 +82,7 @@ private:
     }
 
     std::string hint() const {
-        const std::string_view ours = token_.kind == TokenKind::sign ? ours_for(token_.text) : "";
+        const std::string_view ours = token_.kind == TokenKind::sign ? our_operator(token_.text) : "";
         return ours.empty() ? "" : fmt::format("; did you mean '{}'?", ours);
     }
 

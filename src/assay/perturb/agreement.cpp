@@ -17,8 +17,9 @@ std::string_view plural_auxiliary(std::string_view word) {
     static constexpr std::array<Pair, 8> kPairs = {
         Pair{"is", "are"},   Pair{"isn't", "aren't"},   Pair{"was", "were"}, Pair{"wasn't", "weren't"},
         Pair{"has", "have"}, Pair{"hasn't", "haven't"}, Pair{"does", "do"},  Pair{"doesn't", "don't"}};
+    const std::string lower = to_lower(word);
     for (const auto& [singular, plural] : kPairs)
-        if (same_spelling(to_lower(word), singular)) return plural;
+        if (same_spelling(lower, singular)) return plural;
     return {};
 }
 
@@ -43,7 +44,7 @@ class Agreement {
 public:
     Agreement(const Context& context, const Pronoun& subject) : context_(context), subject_(subject) {}
 
-    std::optional<std::vector<VerbEdit>> edits() {
+    std::optional<std::vector<Site>> edits() {
         const std::string_view clitic = clitic_of(context_.piece(subject_.token));
         const bool sound = clitic.empty() ? find_verb() : find_clitic(clitic);
         if (!sound || !find_second_verbs()) return std::nullopt;
@@ -140,13 +141,13 @@ private:
 
     const Context& context_;
     const Pronoun& subject_;
-    std::vector<VerbEdit> edits_;
+    std::vector<Site> edits_;
     std::size_t verb_ = 0;
 };
 
 }  // namespace
 
-std::optional<std::vector<VerbEdit>> plural_verbs(const Context& context, const Pronoun& subject) {
+std::optional<std::vector<Site>> plural_verbs(const Context& context, const Pronoun& subject) {
     return Agreement(context, subject).edits();
 }
 

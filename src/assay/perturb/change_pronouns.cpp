@@ -37,7 +37,7 @@ public:
         const bool same = target_ < 2 && pronouns->front().female == (target_ == 0);
         if (same || nouns_contradict(context, pronouns->front().female) || names_contradict(context))
             return std::nullopt;
-        std::vector<VerbEdit> edits;
+        std::vector<Site> edits;
         for (const Pronoun& pronoun : *pronouns) {
             const std::string_view listed = pronoun.listed();
             edits.push_back({pronoun.begin, pronoun.end,
@@ -83,9 +83,8 @@ private:
     }
 
     /// Nothing if one word was to become two things.
-    static std::optional<EditedText> made_of(std::string_view text, std::vector<VerbEdit> edits) {
-        std::sort(edits.begin(), edits.end(),
-                  [](const VerbEdit& a, const VerbEdit& b) { return a.begin < b.begin; });
+    static std::optional<EditedText> made_of(std::string_view text, std::vector<Site> edits) {
+        std::sort(edits.begin(), edits.end(), [](const Site& a, const Site& b) { return a.begin < b.begin; });
         Editor editor(text);
         for (std::size_t i = 0; i < edits.size(); ++i) {
             if (i > 0 && edits[i].begin < edits[i - 1].end) {

@@ -28,6 +28,11 @@ public:
     /// Is there nothing between token i and the one before it?
     bool glued(std::size_t i) const { return i > 0 && i < size() && tokens_[i - 1].end == tokens_[i].begin; }
 
+    /// Does a hyphen join the tokens from `first` to `last` to what stands beside them?
+    bool hyphenated(std::size_t first, std::size_t last) const {
+        return (glued(first) && is_mark(first - 1, "-")) || (glued(last + 1) && is_mark(last + 1, "-"));
+    }
+
     /// The word before or after token i, with only white space between and no line break; empty if there is
     /// none.
     std::string_view word_before(std::size_t i) const {

@@ -39,20 +39,18 @@ const WordSet& honorifics() {
 
 const WordSet& person_nouns() {
     static const WordSet kWords(
-        "man men woman women person people guy guys girl girls boy boys lady ladies gentleman gentlemen kid "
-        "kids "
-        "child children teenager teenagers adult adults couple couples family families friend friends "
-        "neighbor "
-        "neighbors neighbour neighbours customer customers passenger passengers guest guests client clients "
-        "patient patients student students teacher teachers worker workers employee employees colleague "
-        "colleagues coworker coworkers agent agents driver drivers doctor doctors nurse nurses actor actors "
-        "actress actresses artist artists author authors writer writers singer singers chef chefs waiter "
-        "waiters "
-        "waitress waitresses manager managers boss bosses father mother parent parents brother sister son "
-        "daughter husband wife boyfriend girlfriend uncle aunt cousin cousins grandmother grandfather "
-        "immigrant immigrants citizen citizens community communities tourist tourists traveler travelers "
-        "character characters user users player players voter voters folks human humans soldier soldiers "
-        "veteran veterans engineer engineers lawyer lawyers professor professors pilot pilots attendant");
+        "man men woman women person people guy guys girl girls boy boys lady ladies gentleman gentlemen "
+        "kid kids child children teenager teenagers adult adults couple couples family families friend "
+        "friends neighbor neighbors neighbour neighbours customer customers passenger passengers guest "
+        "guests client clients patient patients student students teacher teachers worker workers employee "
+        "employees colleague colleagues coworker coworkers agent agents driver drivers doctor doctors "
+        "nurse nurses actor actors actress actresses artist artists author authors writer writers singer "
+        "singers chef chefs waiter waiters waitress waitresses manager managers boss bosses father mother "
+        "parent parents brother sister son daughter husband wife boyfriend girlfriend uncle aunt cousin "
+        "cousins grandmother grandfather immigrant immigrants citizen citizens community communities "
+        "tourist tourists traveler travelers character characters user users player players voter voters "
+        "folks human humans soldier soldiers veteran veterans engineer engineers lawyer lawyers professor "
+        "professors pilot pilots attendant");
     return kWords;
 }
 

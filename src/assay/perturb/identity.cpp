@@ -37,11 +37,6 @@ bool ends_there(const Context& context, std::size_t last) {
            context[last + 1].kind == TokenKind::symbol || context[last + 1].kind == TokenKind::emoticon;
 }
 
-bool has_hyphen(const Context& context, std::size_t first, std::size_t last) {
-    return (context.glued(first) && context.is_mark(first - 1, "-")) ||
-           (context.glued(last + 1) && context.is_mark(last + 1, "-"));
-}
-
 bool speaks_of_people(const Context& context, const PhraseMatcher::Match& match) {
     if (person_nouns().contains(context.word_after(match.last))) return true;
     return says_of_people(context, match.first) && ends_there(context, match.last);
@@ -51,14 +46,12 @@ bool speaks_of_people(const Context& context, const PhraseMatcher::Match& match)
 bool speaks_of_nationality(const Context& context, const PhraseMatcher::Match& match) {
     static const WordSet kNot(
         "fries fry toast press dressing door doors kiss manicure vanilla horn bulldog terrier shepherd "
-        "retriever "
-        "setter roulette doll dolls breakfast muffin muffins bath army knife cheese delight coffee pastry "
-        "wall "
-        "democracy elm daylight dream football standoff summer leave windows courage hound hounds falcon "
-        "salad yoghurt yogurt bacon kissing original  wheel waltz class classes course lesson lessons "
-        "language version subtitles "
-        "operated based owned flight flights airline airlines puppy puppies dog dogs cat cats "
-        "translation speaking speaker speakers text word words accent grammar teacher teachers");
+        "retriever setter roulette doll dolls breakfast muffin muffins bath army knife cheese delight "
+        "coffee pastry wall democracy elm daylight dream football standoff summer leave windows courage "
+        "hound hounds falcon salad yoghurt yogurt bacon kissing original wheel waltz class classes course "
+        "lesson lessons language version subtitles operated based owned flight flights airline airlines "
+        "puppy puppies dog dogs cat cats translation speaking speaker speakers text word words accent "
+        "grammar teacher teachers");
     const std::string_view after = context.word_after(match.last);
     if (person_nouns().contains(after)) return !kNot.contains(after);
     if (says_of_people(context, match.first) && ends_there(context, match.last)) return true;
@@ -96,7 +89,7 @@ public:
             const auto match = matcher_.longest(context, i);
             if (!match) continue;
             i = match->last;
-            if (has_hyphen(context, match->first, match->last) || !fits_(context, *match)) continue;
+            if (context.hyphenated(match->first, match->last) || !fits_(context, *match)) continue;
             found.push_back(*match);
             taken.push_back(match->phrase);
         }
@@ -223,11 +216,9 @@ private:
     static bool belongs_to_one(std::string_view word) {
         static const WordSet kWords(
             "church churches mosque mosques synagogue synagogues temple temples cathedral gurdwara bible "
-            "quran "
-            "koran torah gospel jesus christ allah muhammad buddha pope priest priests rabbi imam monk nun "
-            "bishop "
-            "ramadan christmas easter hanukkah diwali passover lent eid hijab halal kosher baptism cross "
-            "kippah confession zen");
+            "quran koran torah gospel jesus christ allah muhammad buddha pope priest priests rabbi imam "
+            "monk nun bishop ramadan christmas easter hanukkah diwali passover lent eid hijab halal "
+            "kosher baptism cross kippah confession zen");
         return kWords.contains(word);
     }
 
@@ -236,7 +227,7 @@ private:
     std::optional<Form> form_of(const Context& context, const PhraseMatcher::Match& match) const {
         const Phrase& phrase = phrases_[match.phrase];
         if (!begins_with_capital(context.between(match.begin, match.end)) ||
-            has_hyphen(context, match.first, match.last))
+            context.hyphenated(match.first, match.last))
             return std::nullopt;
         const std::string_view after = context.word_after(match.last);
         const bool shouted = letter_case(context.between(match.begin, match.end)) == LetterCase::upper;
@@ -246,9 +237,9 @@ private:
             return std::nullopt;
         if (phrase.form != Form::either) return phrase.form;
         static const WordSet kOfReligion(
-            "faith holiday holidays holy tradition traditions belief beliefs wedding weddings school schools "
-            "group groups leader leaders country countries prayer prayers community communities festival "
-            "festivals ceremony value values culture household neighborhood music teachings");
+            "faith holiday holidays holy tradition traditions belief beliefs wedding weddings school "
+            "schools group groups leader leaders country countries prayer prayers community communities "
+            "festival festivals ceremony value values culture household neighborhood music teachings");
         if (person_nouns().contains(after) || kOfReligion.contains(after)) return Form::adjective;
         if (says_of_people(context, match.first) && ends_there(context, match.last)) return Form::adjective;
         static const WordSet kArticle("a an the another every this that one");

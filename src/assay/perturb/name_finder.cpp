@@ -20,17 +20,15 @@ std::vector<std::uint32_t> taken(const std::vector<NameSighting>& sightings,
 
 NameFinder::NameFinder(LexiconLibrary& library, const std::vector<std::string>& kept,
                        const MayReplace& may_replace) {
-    const auto none = [](const LexiconEntry&) { return std::string(); };
-    first_names_.add({library_lexicon(library, "people", "first_name"), kept, may_replace, none}, matcher_);
-    last_names_.add({library_lexicon(library, "people", "last_name"), kept, may_replace, none}, matcher_);
+    first_names_.add({library_lexicon(library, "people", "first_name"), kept, may_replace}, matcher_);
+    last_names_.add({library_lexicon(library, "people", "last_name"), kept, may_replace}, matcher_);
     first_names_.add_plain_spellings(matcher_);
     last_names_.add_plain_spellings(matcher_);
 }
 
 NameFinder::NameFinder(const Lexicon& first_names, const std::vector<std::string>& kept,
                        const MayReplace& may_replace) {
-    first_names_.add({first_names, kept, may_replace, [](const LexiconEntry&) { return std::string(); }},
-                     matcher_);
+    first_names_.add({first_names, kept, may_replace}, matcher_);
 }
 
 std::vector<NameSighting> NameFinder::find(const Context& context) const {

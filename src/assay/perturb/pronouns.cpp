@@ -23,16 +23,15 @@ bool is_pronoun(std::string_view word) {
 bool takes_two(std::string_view verb) {
     static const WordSet kVerbs(
         "give gives gave given giving tell tells told telling show shows showed shown showing make makes "
-        "made "
-        "making let lets letting help helps helped helping see sees saw seen seeing hear hears heard hearing "
-        "watch watches watched watching have has had having get gets got getting call calls called calling "
-        "ask asks asked asking send sends sent sending offer offers offered offering buy buys bought buying "
-        "pay pays paid paying teach teaches taught teaching bring brings brought bringing keep keeps kept "
-        "keeping find finds found finding leave leaves left leaving wish wishes wished wishing name named "
-        "consider considered think thought believe feel felt cost costs serve served serving charge charged "
-        "set sets setting take takes took taken taking kiss kissed owe owed lend lent hand handed pass "
-        "passed read wrote write promise promised refuse refused deny "
-        "denied save saved book booked cook cooked want wants wanted");
+        "made making let lets letting help helps helped helping see sees saw seen seeing hear hears heard "
+        "hearing watch watches watched watching have has had having get gets got getting call calls "
+        "called calling ask asks asked asking send sends sent sending offer offers offered offering buy "
+        "buys bought buying pay pays paid paying teach teaches taught teaching bring brings brought "
+        "bringing keep keeps kept keeping find finds found finding leave leaves left leaving wish wishes "
+        "wished wishing name named consider considered think thought believe feel felt cost costs serve "
+        "served serving charge charged set sets setting take takes took taken taking kiss kissed owe owed "
+        "lend lent hand handed pass passed read wrote write promise promised refuse refused deny denied "
+        "save saved book booked cook cooked want wants wanted");
     return kVerbs.contains(verb);
 }
 
@@ -53,9 +52,9 @@ bool is_either(std::string_view word) {
     static const WordSet kWords(
         "most many more very only just even all both every right first last like home");
     static const WordSet kNouns(
-        "family friendly lovely lonely early elderly ugly silly likely deadly "
-        "curly belly reply wedding meeting morning evening ring feeling feelings building clothing boarding "
-        "rating training painting king thing things string spring ceiling earring sibling wellbeing");
+        "family friendly lovely lonely early elderly ugly silly likely deadly curly belly reply wedding "
+        "meeting morning evening ring feeling feelings building clothing boarding rating training "
+        "painting king thing things string spring ceiling earring sibling wellbeing");
     if (kWords.contains(word)) return true;
     const std::string lower = to_lower(word);
     return (lower.ends_with("ly") || lower.ends_with("ing")) && !kNouns.contains(word);

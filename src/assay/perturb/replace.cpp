@@ -68,9 +68,8 @@ private:
             const SwapEntry* entry = match ? pool_.find(match->phrase) : nullptr;
             if (entry == nullptr) continue;
             i = match->last;
-            const bool hyphen = (context.glued(match->first) && context.is_mark(match->first - 1, "-")) ||
-                                (context.glued(match->last + 1) && context.is_mark(match->last + 1, "-"));
-            if (!hyphen && is_regular_case(context.between(match->begin, match->end), entry->value))
+            if (!context.hyphenated(match->first, match->last) &&
+                is_regular_case(context.between(match->begin, match->end), entry->value))
                 all.push_back({*match, entry});
         }
         return all;

@@ -121,16 +121,11 @@ private:
     bool may_swap(const Context& context, const PhraseMatcher::Match& match) const {
         const std::string& listed = swaps_[match.phrase].word;
         const std::string_view found = context.between(match.begin, match.end);
-        if (is_in_compound(context, match) || !is_regular_case(found, listed)) return false;
+        if (context.hyphenated(match.first, match.last) || !is_regular_case(found, listed)) return false;
         if (fits_ != nullptr && !fits_(context, match)) return false;
         const bool capitalised =
             letter_case(found) == LetterCase::capitalised && !begins_with_capital(listed);
         return !capitalised || context.starts_sentence(match.first);
-    }
-
-    static bool is_in_compound(const Context& context, const PhraseMatcher::Match& match) {
-        return (context.glued(match.first) && context.is_mark(match.first - 1, "-")) ||
-               (context.glued(match.last + 1) && context.is_mark(match.last + 1, "-"));
     }
 
     WordChoice words_;

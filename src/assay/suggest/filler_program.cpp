@@ -5,6 +5,8 @@
 #include <assay/base/utf8.hpp>
 #include <assay/data/json_lines.hpp>
 #include <assay/model/one_question.hpp>
+#include <assay/model/program_protocol.hpp>
+#include <assay/model/shown.hpp>
 
 #include <fmt/format.h>
 #include <simdjson.h>
@@ -29,11 +31,9 @@ std::string mask_for(const MaskedText& text) {
 
 std::string word_in(const element& value) {
     if (!value.is_string()) throw Error(fmt::format("a word is {} instead of a string", kind_name(value)));
-    constexpr std::string_view kSpace = " \t\r\n";
-    const std::string_view word = value.get_string().value();
-    const std::size_t first = word.find_first_not_of(kSpace);
-    if (first == std::string_view::npos) throw Error("a word is empty");
-    return std::string(word.substr(first, word.find_last_not_of(kSpace) + 1 - first));
+    const std::string_view word = trimmed(value.get_string().value());
+    if (word.empty()) throw Error("a word is empty");
+    return std::string(word);
 }
 
 std::vector<std::string> words_in(const element& value, std::size_t masks) {
@@ -85,10 +85,6 @@ std::vector<Filler> fillers_in(const element& answer, std::size_t masks) {
     return found;
 }
 
-std::string shown_line(std::string_view line) {
-    return printable(shortened(line, 80));
-}
-
 }  // namespace
 
 std::string filler_question(const MaskedText& text, std::size_t top) {
@@ -102,17 +98,11 @@ std::vector<Filler> parse_filler_answer(std::string_view line, std::size_t masks
     JsonReader reader;
     try {
         const element answer = reader.parse(line);
-        if (element error; answer.is_object() && !answer.at_key("error").get(error) && !error.is_null()) {
-            const std::string words = error.is_string() ? std::string(error.get_string().value())
-                                                        : std::string(simdjson::minify(error));
-            throw ModelError(fmt::format("reported an error: {}", printable(shortened(words, 1'000))));
-        }
+        if (element error; answer.is_object() && !answer.at_key("error").get(error) && !error.is_null())
+            throw ModelError(fmt::format("reported an error: {}", shown_whole(words_of(error))));
         return fillers_in(answer, masks);
     } catch (const Error& error) {
-        throw ModelError(fmt::format(
-            "printed a line that is no answer: '{}' ({}); standard output is for answers, everything else "
-            "belongs on standard error",
-            shown_line(line), error.what()));
+        throw ModelError(no_answer(line, error.what()).what());
     }
 }
 
@@ -120,7 +110,7 @@ std::vector<Filler> suggest_from_program(const MaskedText& text, const std::stri
                                          std::chrono::milliseconds timeout, std::size_t top) {
     const std::vector<std::string> names(text.masks(), "{mask}");
     const std::string answer =
-        ask_program(command, filler_question(text, top), shown_line(filled(text, names)), timeout);
+        ask_program(command, filler_question(text, top), shown(filled(text, names)), timeout);
     std::vector<Filler> fillers;
     try {
         fillers = parse_filler_answer(answer, text.masks());

@@ -16,13 +16,6 @@ namespace {
 
 constexpr std::string_view kNewFile =
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<templates>\n</templates>\n";
-constexpr std::string_view kSpace = " \t\r\n";
-
-std::string_view trimmed(std::string_view text) {
-    const std::size_t first = text.find_first_not_of(kSpace);
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(kSpace) + 1 - first);
-}
 
 /// Where the content of an element may grow: before its end tag, or inside "/>".
 struct Body {

@@ -65,12 +65,6 @@ private:
     std::size_t next_ = 0;
 };
 
-std::string_view trimmed(std::string_view text) {
-    while (text.starts_with(' ')) text.remove_prefix(1);
-    while (text.ends_with(' ')) text.remove_suffix(1);
-    return text;
-}
-
 /// "galore(ip)" is the word galore.
 std::string without_marker(std::string_view word) {
     for (const std::string_view marker : {"(p)", "(a)", "(ip)"})
@@ -120,7 +114,7 @@ Synset parse_synset_line(std::string_view line, std::string_view types) {
     for (std::size_t i = 0; i < pointers; ++i) synset.pointers.push_back(read_pointer(fields, words));
     if (synset.type == 'v') read_frames(fields, words);
     fields.literal("|");
-    synset.gloss = trimmed(fields.rest());
+    synset.gloss = trimmed(fields.rest(), " ");
     return synset;
 }
 
@@ -138,7 +132,7 @@ IndexLine parse_index_line(std::string_view line, char part) {
         fields.fail("more senses are tagged than there are");
     for (std::size_t i = 0; i < senses; ++i)
         index.offsets.push_back(fields.number("the offset of a sense", 8));
-    if (!trimmed(fields.rest()).empty()) {
+    if (!trimmed(fields.rest(), " ").empty()) {
         fields.next("the end");
         fields.fail("the line has more offsets than senses");
     }

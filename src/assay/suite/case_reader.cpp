@@ -54,13 +54,10 @@ public:
         Groups groups{TextBatch(suite_.fields.size())};
         texts_ = &groups.texts;
         RowFaults faults;
-        for (bool more = true; more;)
-            faults.keep([&] {
-                if (faults.any()) texts_->clear();  // half a case may stand there, and nobody will read them
-                more = rows_.next();
-                if (more) groups.add(read_group(), [&] { return source_.line_problem(rows_.offset(), {}); });
-            });
-        faults.throw_any();
+        for_each_row(rows_, faults, [&] {
+            if (faults.any()) texts_->clear();  // half a case may stand there, and nobody will read them
+            groups.add(read_group(), [&] { return source_.line_problem(rows_.offset(), {}); });
+        });
         if (groups.groups.empty()) throw Error(fmt::format("{} holds no case", source_.name()));
         return groups;
     }

@@ -1,8 +1,8 @@
 /// What the tests of models share.
 #pragma once
 
-#include <assay/base/error.hpp>
 #include <assay/model/model.hpp>
+#include <support/message_of.hpp>
 
 #include <fmt/format.h>
 
@@ -14,18 +14,6 @@
 #include <vector>
 
 namespace assay::testing {
-
-/// The message of an Error or ModelError, with its type where the exit code depends on it.
-inline std::string message_of(const std::function<void()>& action) {
-    try {
-        action();
-    } catch (const Error& error) {
-        return error.what();
-    } catch (const ModelError& error) {
-        return std::string("ModelError: ") + error.what();
-    }
-    return "no error";
-}
 
 inline TextBatch batch_of(const std::vector<std::string>& texts) {
     TextBatch batch;
