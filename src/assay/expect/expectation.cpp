@@ -175,7 +175,7 @@ Needs needs_of(std::span<const Expectation> expectations) {
 static_assert(Verdict::skipped < Verdict::passed && Verdict::passed < Verdict::failed);
 
 Verdict judge_text(std::span<const Expectation> expectations, const Judged& judged, std::size_t text) {
-    Verdict verdict = Verdict::skipped;
+    Verdict verdict = expectations.empty() ? Verdict::passed : Verdict::skipped;
     for (const Expectation& expectation : expectations) {
         verdict = std::max(verdict, judge(expectation, Pair{judged, text}));
         if (verdict == Verdict::failed) break;

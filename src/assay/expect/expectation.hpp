@@ -97,7 +97,8 @@ struct Judged {
 };
 
 /// The verdict on one text of the case, 0 <= text < count; text 0 is the original. Over several expectations
-/// failed beats passed beats skipped; within ExpectAny passed beats failed beats skipped. An expectation is
+/// failed beats passed beats skipped, and a text of which nothing is expected passes; within ExpectAny passed
+/// beats failed beats skipped. An expectation is
 /// skipped where the predictions do not tell what it needs, or the case has no label to compare with. Costs a
 /// few nanoseconds for each expectation; allocates nothing.
 Verdict judge_text(std::span<const Expectation> expectations, const Judged& judged, std::size_t text);

@@ -28,6 +28,7 @@ std::string failure_message(const TestResult& test) {
     std::string text = fmt::format("{} of {} failed: {}", format_count(test.failed),
                                    counted(test.judged(), "case"), rate_text(test));
     if (test.max_failure_rate) text += ", at most " + percent_limit(*test.max_failure_rate) + " may";
+    for (const std::string& gap : gap_texts(test)) text += "; " + gap;
     return text;
 }
 
@@ -84,6 +85,7 @@ std::string summary(const RunResult& result, const TestResult& test) {
     for (const std::string& more : {few_cases_text(test), skipped_text(test)}) {
         if (!more.empty()) text += "; " + more;
     }
+    for (const std::string& gap : gap_texts(test)) text += "; " + gap;
     return text;
 }
 

@@ -38,6 +38,14 @@ void add_table(std::string& out, const RunResult& result) {
     }
 }
 
+void add_gaps(std::string& out, const RunResult& result) {
+    std::string list;
+    for (const TestResult& test : result.tests)
+        for (const std::string& gap : gap_texts(test))
+            list += fmt::format("- {}: {}\n", markdown_text(test.name), markdown_text(gap));
+    if (!list.empty()) out += "\nGaps between groups:\n\n" + list;
+}
+
 void add_failing_test(std::string& out, const RunResult& result, const TestResult& test) {
     out +=
         fmt::format("\n### {}\n\n{} of {} failed, {}\n", markdown_text(test.name), format_count(test.failed),
@@ -59,6 +67,7 @@ std::string to_markdown(const RunResult& result) {
     std::string out = fmt::format("## assay: {}\n\n**{}**\n\n", markdown_text(result.suite_name),
                                   markdown_text(verdict_sentence(result)));
     add_table(out, result);
+    add_gaps(out, result);
     out += fmt::format("\nSuite {}; model {}; assay {}, seed {}, {}.\n", markdown_text(suite_text(result)),
                        markdown_text(model_text(result)), markdown_text(result.version), result.seed,
                        sample_text(result));

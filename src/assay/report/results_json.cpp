@@ -49,6 +49,26 @@ Json slots_json(const TestResult& test) {
     return slots;
 }
 
+Json gaps_json(const TestResult& test) {
+    Json gaps = Json::array();
+    for (const GapResult& gap : test.gaps) {
+        Json groups = Json::array();
+        for (const GroupTally& group : gap.groups)
+            groups.push_back({{"group", group.group}, {"count", group.count}, {"value", group.value}});
+        gaps.push_back({{"in", gap.in},
+                        {"of", gap.of},
+                        {"between", gap.between},
+                        {"at_most", gap.at_most},
+                        {"significance", or_null(gap.significance)},
+                        {"min_count", gap.min_count},
+                        {"groups", std::move(groups)},
+                        {"gap", or_null(gap.gap)},
+                        {"p_value", or_null(gap.p_value)},
+                        {"passed", gap.passed()}});
+    }
+    return gaps;
+}
+
 Json texts_json(const Example& example) {
     Json texts = Json::array();
     for (const auto& fields : example.texts) {
@@ -121,6 +141,7 @@ Json test_json(const TestResult& test, const std::vector<std::string>& labels) {
             {"gate", gate_json(test)},
             {"skip_reasons", skip_reasons_json(test)},
             {"slots", slots_json(test)},
+            {"gaps", gaps_json(test)},
             {"examples", examples_json(test, labels)}};
 }
 

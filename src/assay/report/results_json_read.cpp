@@ -82,11 +82,11 @@ std::optional<double> rate_of(const JsonNode& node, std::uint64_t failed, std::u
     return node.share();
 }
 
-void check_verdict(const JsonNode& node, const TestResult& test, bool complete) {
+void check_verdict(const JsonNode& node, const TestResult& test, const RunResult& run) {
     const bool judged = test.failure_rate.has_value();
     switch (test.verdict) {
         case GateVerdict::none:
-            if (complete && test.max_failure_rate) node.fail("none, but there is a max_failure_rate");
+            if (run.complete && test.has_gate()) node.fail("none, but there is a max_failure_rate, or a gap");
             return;
         case GateVerdict::not_applicable:
             if (judged) node.fail("not-applicable, but cases were judged");
@@ -96,17 +96,18 @@ void check_verdict(const JsonNode& node, const TestResult& test, bool complete) 
             break;
     }
     const bool passed = test.verdict == GateVerdict::passed;
-    if (!test.max_failure_rate) node.fail("there is no max_failure_rate to judge by");
+    if (!test.has_gate()) node.fail("there is no max_failure_rate to judge by, and no gap");
     if (passed && !judged) node.fail("passed, but no case was judged");
-    if (judged && (*test.failure_rate <= *test.max_failure_rate) != passed)
-        node.fail("contradicts failure_rate and max_failure_rate");
+    if (judged && within_gates(test, run.allow_not_applicable) != passed)
+        node.fail(test.gaps.empty() ? "contradicts failure_rate and max_failure_rate"
+                                    : "contradicts failure_rate, max_failure_rate and gaps");
 }
 
-void read_gate(const JsonNode& gate, bool complete, TestResult& test) {
+void read_gate(const JsonNode& gate, const RunResult& run, TestResult& test) {
     gate.allow_only({"max_failure_rate", "verdict", "reason"});
     if (!gate["max_failure_rate"].is_null()) test.max_failure_rate = gate["max_failure_rate"].share();
     test.verdict = value_of(kVerdictWords, gate["verdict"]);
-    check_verdict(gate["verdict"], test, complete);
+    check_verdict(gate["verdict"], test, run);
     if (!gate.has("reason")) return;
     test.reason = gate["reason"].text();
     if (test.failure_rate) gate["reason"].fail("there is a reason, but cases were judged");
@@ -161,6 +162,63 @@ std::vector<SlotTally> slots_of(const JsonNode& node, const TestResult& test) {
     return slots;
 }
 
+double number_within(const JsonNode& node, double low, double high) {
+    const double number = node.number();
+    if (!(number >= low && number <= high))
+        node.fail(fmt::format("must be from {} to {}, but is {}", low, high, format_number(number)));
+    return number;
+}
+
+GroupTally group_of(const JsonNode& node, bool of_rates) {
+    node.allow_only({"group", "count", "value"});
+    const GroupTally group{node["group"].text(), node["count"].count(),
+                           number_within(node["value"], of_rates ? 0 : -1, 1)};
+    if (group.count == 0) node["count"].fail("must be 1 at least: groups that did not occur are left out");
+    return group;
+}
+
+std::vector<GroupTally> groups_of(const JsonNode& node, bool of_rates) {
+    std::vector<GroupTally> groups;
+    std::set<std::string> seen;
+    for (const JsonNode& item : node.items()) {
+        groups.push_back(group_of(item, of_rates));
+        if (!seen.insert(groups.back().group).second) item["group"].fail("another group has the same name");
+    }
+    return groups;
+}
+
+std::optional<double> share_or_null(const JsonNode& node) {
+    return node.is_null() ? std::nullopt : std::optional(node.share());
+}
+
+GapResult gap_of(const JsonNode& node) {
+    node.allow_only({"in", "of", "between", "at_most", "significance", "min_count", "groups", "gap",
+                     "p_value", "passed"});
+    GapResult gap;
+    gap.in = word_among(kGapMeasures, node["in"]);
+    gap.of = node["of"].text();
+    gap.between = node["between"].text();
+    gap.at_most = number_within(node["at_most"], 0, 2);
+    gap.significance = share_or_null(node["significance"]);
+    gap.min_count = node["min_count"].count();
+    if (gap.min_count == 0) node["min_count"].fail("must be 1 at least");
+    gap.groups = groups_of(node["groups"], gap.in != "score");
+    gap.gap = number_or_null(node["gap"]);
+    gap.p_value = share_or_null(node["p_value"]);
+    if (gap.gap != largest_gap(gap.groups, gap.min_count))
+        node["gap"].fail("must be the largest value less the smallest, of groups with min_count at least");
+    if (gap.p_value.has_value() != gap.gap.has_value())
+        node["p_value"].fail("must be null where gap is, and only there");
+    if (node["passed"].flag() != gap.passed()) node["passed"].fail("contradicts gap and at_most");
+    return gap;
+}
+
+std::vector<GapResult> gaps_of(const JsonNode& node) {
+    std::vector<GapResult> gaps;
+    for (const JsonNode& item : node.items()) gaps.push_back(gap_of(item));
+    return gaps;
+}
+
 std::uint64_t population_of(const JsonNode& node) {
     const std::string text = node.text();
     const auto population = parse_unsigned(text);
@@ -187,7 +245,7 @@ void read_counts(const JsonNode& node, const std::optional<std::uint64_t>& sampl
 TestResult test_of(const JsonNode& node, const RunResult& run, const ExampleReader& examples) {
     node.allow_only({"name", "type", "capability", "description", "line", "population", "cases", "skipped",
                      "unchanged", "failed", "failure_rate", "interval", "gate", "skip_reasons", "slots",
-                     "examples"});
+                     "gaps", "examples"});
     TestResult test;
     test.name = node["name"].text();
     test.type = word_among(kTestTypes, node["type"]);
@@ -195,9 +253,10 @@ TestResult test_of(const JsonNode& node, const RunResult& run, const ExampleRead
     test.description = node["description"].text();
     test.line = node["line"].count();
     read_counts(node, run.sample, test);
-    read_gate(node["gate"], run.complete, test);
     read_skip_reasons(node["skip_reasons"], test);
     test.slots = slots_of(node["slots"], test);
+    test.gaps = gaps_of(node["gaps"]);
+    read_gate(node["gate"], run, test);
     test.examples = examples.read(node["examples"], test);
     return test;
 }

@@ -148,6 +148,18 @@ void add_failing_test(Page& page, const RunResult& result, const TestResult& tes
     }
 }
 
+void add_gaps(Page& page, const RunResult& result) {
+    bool first = true;
+    for (const TestResult& test : result.tests) {
+        if (test.gaps.empty()) continue;
+        if (first) page.line();
+        if (first) page.line("Gaps between groups", Style::heading);
+        first = false;
+        page.labelled(2, "", 0, printable(test.name), gate_style(test, result.allow_not_applicable));
+        for (const std::string& gap : gap_texts(test)) page.labelled(4, "", 0, gap);
+    }
+}
+
 void add_failing_tests(Page& page, const RunResult& result, const TerminalOptions& options) {
     std::map<std::string, std::size_t> shown_of_type;
     std::size_t left_out = 0;
@@ -176,6 +188,7 @@ std::string to_terminal(const RunResult& result, const TerminalOptions& options)
     Page page(options);
     add_header(page, result);
     page.table(table_of(result));
+    add_gaps(page, result);
     if (options.examples_per_test > 0) add_failing_tests(page, result, options);
     page.line();
     page.line(verdict_sentence(result), verdict_style(exit_code_of(result)));

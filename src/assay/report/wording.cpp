@@ -17,6 +17,7 @@ constexpr std::uint64_t kFewCases = 10;                 ///< below this a rate s
 constexpr std::uint64_t kLongestCount = 1'000'000'000;  ///< from here on 3.2e11
 constexpr std::size_t kWorstValues = 3;
 constexpr std::size_t kLabelsListed = 5;
+constexpr std::size_t kGroupsShown = 4;
 
 /// 320000000000 as "3.2e11".
 std::string short_count(std::uint64_t count) {
@@ -29,6 +30,70 @@ std::string short_count(std::uint64_t count) {
 
 std::string not_applicable_text(const TestResult& test) {
     return test.reason.empty() ? "n/a" : "n/a: " + printable(test.reason);
+}
+
+/// Rates are percent; a mean score may be negative.
+bool of_rates(const GapResult& gap) {
+    return gap.in != "score";
+}
+
+std::string limit_text(const GapResult& gap) {
+    return of_rates(gap) ? percent_limit(gap.at_most) : format_number(gap.at_most);
+}
+
+/// "≤ 15%, gap ≤ 5%"; `only_failed`: without those that passed.
+std::string limits_text(const TestResult& test, bool only_failed) {
+    std::vector<std::string> limits;
+    if (test.max_failure_rate && !(only_failed && *test.failure_rate <= *test.max_failure_rate))
+        limits.push_back("≤ " + percent_limit(*test.max_failure_rate));
+    for (const GapResult& gap : test.gaps) {
+        std::string limit = "gap ≤ " + limit_text(gap);
+        const bool is_new = std::find(limits.begin(), limits.end(), limit) == limits.end();
+        if (is_new && !(only_failed && gap.passed())) limits.push_back(std::move(limit));
+    }
+    return fmt::format("{}", fmt::join(limits, ", "));
+}
+
+/// "81.0% (female, 200)"
+std::string group_text(const GapResult& gap, const GroupTally& group) {
+    return fmt::format("{} ({}, {})",
+                       of_rates(gap) ? percent(group.value) : fmt::format("{:.3f}", group.value),
+                       printable(group.group), format_count(group.count));
+}
+
+/// "from … to …" of the groups that are compared, or why there is nothing to compare.
+std::string groups_text(const GapResult& gap) {
+    std::vector<const GroupTally*> groups;
+    for (const GroupTally& group : gap.groups)
+        if (group.count >= gap.min_count) groups.push_back(&group);
+    if (!gap.gap)
+        return fmt::format("{} with {} or more, where a gap needs two", counted(groups.size(), "group"),
+                           format_count(gap.min_count));
+    std::stable_sort(groups.begin(), groups.end(),
+                     [](const GroupTally* a, const GroupTally* b) { return a->value < b->value; });
+    std::vector<std::string> texts;
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        if (groups.size() > kGroupsShown && i >= kGroupsShown / 2 && i + kGroupsShown / 2 < groups.size()) {
+            if (i == kGroupsShown / 2) texts.emplace_back("…");
+            continue;
+        }
+        texts.push_back(group_text(gap, *groups[i]));
+    }
+    return fmt::format("{}", fmt::join(texts, ", "));
+}
+
+std::string gap_text(const GapResult& gap) {
+    std::string text = gap.in;
+    if (!gap.of.empty()) text += " of " + printable(gap.of);
+    text += " between " + (gap.between.empty() ? "groups" : printable(gap.between)) + ": " + groups_text(gap);
+    if (gap.gap)
+        text += fmt::format(
+            "; gap {}, p = {:.2g}",
+            of_rates(gap) ? percent_against(*gap.gap, gap.at_most) : fmt::format("{:.3g}", *gap.gap),
+            *gap.p_value);
+    text += ", at most " + limit_text(gap);
+    if (gap.significance) text += fmt::format(" (significance {})", format_number(*gap.significance));
+    return text + (gap.passed() ? ": passed" : ": FAILED");
 }
 
 /// The lower end of the 95% score interval (Wilson 1927). To rank values it does as well as the exact
@@ -131,11 +196,17 @@ std::string gate_text(const TestResult& test, bool allow_not_applicable) {
     const bool not_applicable = test.verdict == GateVerdict::not_applicable;
     const bool failed = gate_failed(test, allow_not_applicable);
     if (not_applicable && !failed) return not_applicable_text(test);
-    if (!test.max_failure_rate) return failed ? "FAILED" : "–";
-    const std::string limit = "≤ " + percent_limit(*test.max_failure_rate);
+    if (!test.has_gate()) return failed ? "FAILED" : "–";
+    const std::string limit = limits_text(test, failed && test.failure_rate);
     if (not_applicable) return limit + " FAILED, " + not_applicable_text(test);
     if (failed) return limit + " FAILED" + (test.reason.empty() ? "" : ": " + printable(test.reason));
     return limit + (test.verdict == GateVerdict::passed ? " passed" : " not judged");
+}
+
+std::vector<std::string> gap_texts(const TestResult& test) {
+    std::vector<std::string> texts;
+    for (const GapResult& gap : test.gaps) texts.push_back(gap_text(gap));
+    return texts;
 }
 
 std::string skipped_text(const TestResult& test) {

@@ -20,8 +20,12 @@ std::string cases_text(const TestResult& test);  ///< "10,000 of 3.2e11"; "812" 
 std::string rate_text(const TestResult& test);   ///< "12.3% [11.1, 13.6]"; "–" where no case was judged
 /// "only 4 cases" where fewer than 10 cases were judged, whatever the rate says; otherwise empty.
 std::string few_cases_text(const TestResult& test);
-/// "≤ 15% passed", "≤ 15% FAILED", "≤ 15% FAILED, n/a: reason", "n/a: reason", "–" without a gate.
+/// "≤ 15% passed", "≤ 15% FAILED", "≤ 15% FAILED, n/a: reason", "n/a: reason", "–" without a gate; "gap ≤ 5%
+/// FAILED", "≤ 15%, gap ≤ 5% passed": where cases were judged and a gate failed, only what failed.
 std::string gate_text(const TestResult& test, bool allow_not_applicable);
+/// Each gap of the test: "label-rate of positive between name.gender: 68.5% (male, 200), 81.0% (female, 200);
+/// gap 12.5%, p = 0.004, at most 5%: FAILED". Of more than four groups, the two at each end.
+std::vector<std::string> gap_texts(const TestResult& test);
 /// "12 skipped: 10 the original's prediction, 2 clash"; empty where none was.
 std::string skipped_text(const TestResult& test);
 
@@ -30,8 +34,8 @@ std::string skipped_text(const TestResult& test);
 /// worst first.
 std::vector<std::string> worst_values(const TestResult& test);
 
-/// Tests with failed cases: first those that failed their gate, then the higher failure rate, then the
-/// suite's order.
+/// Tests with failed cases: first those that failed their gate, then the higher failure rate, then
+/// the suite's order.
 std::vector<const TestResult*> failing_tests(const RunResult& result);
 
 /// A label's name, or "label 7" where there is none with this number.

@@ -44,7 +44,7 @@ Gates gates_of(const RunResult& result) {
     for (const TestResult& test : result.tests) {
         const bool failed = gate_failed(test, result.allow_not_applicable);
         const bool passed = test.verdict == GateVerdict::passed;
-        if (!test.max_failure_rate && !failed && !passed) continue;
+        if (!test.has_gate() && !failed && !passed) continue;
         ++gates.all;
         if (failed) gates.failed.push_back(short_name(test.name));
         if (passed) ++gates.passed;
@@ -122,7 +122,30 @@ RunTotals totals_of(const std::vector<TestResult>& tests) {
 
 bool gate_failed(const TestResult& test, bool allow_not_applicable) {
     if (test.verdict == GateVerdict::failed) return true;
-    return test.verdict == GateVerdict::not_applicable && test.max_failure_rate && !allow_not_applicable;
+    return test.verdict == GateVerdict::not_applicable && test.has_gate() && !allow_not_applicable;
+}
+
+bool within_gates(const TestResult& test, bool allow_not_applicable) {
+    if (test.max_failure_rate && *test.failure_rate > *test.max_failure_rate) return false;
+    return std::all_of(test.gaps.begin(), test.gaps.end(),
+                       [&](const GapResult& gap) { return gap.gap ? gap.passed() : allow_not_applicable; });
+}
+
+bool GapResult::passed() const {
+    constexpr double kRounding = 1e-12;  // 0.8 - 0.7 is not more than 0.1
+    return gap && (*gap <= at_most + kRounding || (significance && *p_value >= *significance));
+}
+
+std::optional<double> largest_gap(const std::vector<GroupTally>& groups, std::uint64_t min_count) {
+    std::optional<double> low, high;
+    std::size_t compared = 0;
+    for (const GroupTally& group : groups) {
+        if (group.count < min_count) continue;
+        ++compared;
+        low = std::min(low.value_or(group.value), group.value);
+        high = std::max(high.value_or(group.value), group.value);
+    }
+    return compared < 2 ? std::nullopt : std::optional(*high - *low);
 }
 
 int exit_code_of(const RunResult& result) {

@@ -31,6 +31,34 @@ struct SlotTally {
     bool operator==(const SlotTally&) const = default;
 };
 
+/// What a model did in one group.
+struct GroupTally {
+    std::string group;
+    std::uint64_t count = 0;  ///< of cases, or of texts; not 0
+    double value = 0;         ///< the rate, or the mean
+    bool operator==(const GroupTally&) const = default;
+};
+
+/// How far groups lie apart, see Gap.
+struct GapResult {
+    std::string in;       ///< "failure-rate", "label-rate" or "score"
+    std::string of;       ///< the labels or the score; empty for failure rates
+    std::string between;  ///< "slot.field"; empty: the groups that <data> and <perturb> name
+    double at_most = 0;
+    std::optional<double> significance;
+    std::uint64_t min_count = 1;
+    std::vector<GroupTally> groups;  ///< in the order of the suite; those that did not occur are left out
+    std::optional<double> gap;       ///< largest_gap(); none where fewer than two groups are large enough
+    std::optional<double> p_value;  ///< how probable so large a difference is by chance; where there is a gap
+    /// Is the gap small enough, or within chance? False where there is none.
+    bool passed() const;
+    bool operator==(const GapResult&) const = default;
+};
+
+/// The largest value less the smallest, of the groups with at least `min_count`; none where these are fewer
+/// than two.
+std::optional<double> largest_gap(const std::vector<GroupTally>& groups, std::uint64_t min_count);
+
 /// A failing case in full.
 struct Example {
     std::string id;                               ///< "test name#index"
@@ -61,8 +89,11 @@ struct TestResult {
     std::string reason;  ///< why not applicable, or why the gate failed without a rate
     std::map<std::string, std::uint64_t> skip_reasons;
     std::vector<SlotTally> slots;
+    std::vector<GapResult> gaps;
     std::vector<Example> examples;
 
+    /// Is it held to anything?
+    bool has_gate() const { return max_failure_rate || !gaps.empty(); }
     /// Cases that passed or failed.
     std::uint64_t judged() const { return cases > skipped ? cases - skipped : 0; }
     bool operator==(const TestResult&) const = default;
@@ -108,6 +139,10 @@ RunTotals sums_of(const std::vector<TestResult>& tests);
 /// The rate and its interval are those of all judged cases together; none where no case was judged.
 /// Throws Error if more cases failed than were judged.
 RunTotals totals_of(const std::vector<TestResult>& tests);
+
+/// Do the failure rate and the gaps allow that the test passes? Cases were judged. A gap without a value is
+/// as a test that is not applicable.
+bool within_gates(const TestResult& test, bool allow_not_applicable);
 
 /// Does this test make the run fail? Its verdict is failed, or it has a gate and is not applicable, which
 /// only `allow_not_applicable` forgives.

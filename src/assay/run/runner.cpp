@@ -96,6 +96,8 @@ private:
         if (const auto reason = not_applicable_reason(plan.test(), model_.info())) {
             result.verdict = GateVerdict::not_applicable;
             result.reason = *reason;
+            for (const Gap& gap : plan.test().gaps)
+                result.gaps.push_back(GapTally(plan.test(), gap).result());
             return result;
         }
         const auto slots = plan.test().cases->slots();
@@ -116,7 +118,7 @@ private:
             TestTally tally;
         };
         const std::uint64_t key = mix({options_.selection.seed, hash_bytes(plan.test().name), 3});
-        const TestTally empty(slots, options_.examples, key);
+        const TestTally empty(plan.test(), slots, options_.examples, key);
         tbb::enumerable_thread_specific<Worker> workers([&] {
             return Worker{Batch(suite_.fields.size()), empty};
         });
@@ -155,7 +157,7 @@ private:
         if (made.skip != SkipReason::none) return tally.skip(made.skip);
         const Judged judged = batch.judged(i);
         const Verdict verdict = judge_case(test.expectations, judged, first_judged_text(test) == 0);
-        tally.add(made, verdict);
+        tally.add(made, judged, verdict);
         const std::uint64_t index = batch.index(i);
         if (verdict == Verdict::failed && tally.wants(index))
             tally.keep({tally.hash_of(index), index, predictions_of(judged), failed_texts_of(test, judged)});
@@ -169,15 +171,18 @@ private:
     }
 
     void set_verdict(const Test& test, TestResult& result) const {
+        if (test.may_be_empty) {
+            if (!result.failure_rate) result.max_failure_rate.reset();
+            std::erase_if(result.gaps, [](const GapResult& gap) { return !gap.gap; });
+        }
         if (!result.failure_rate) {
             result.reason = "no case was judged";
-            if (test.may_be_empty) result.max_failure_rate.reset();
-            if (result.max_failure_rate)
+            if (result.has_gate())
                 result.verdict =
                     options_.allow_not_applicable ? GateVerdict::not_applicable : GateVerdict::failed;
-        } else if (result.max_failure_rate) {
-            result.verdict =
-                *result.failure_rate <= *result.max_failure_rate ? GateVerdict::passed : GateVerdict::failed;
+        } else if (result.has_gate()) {
+            result.verdict = within_gates(result, options_.allow_not_applicable) ? GateVerdict::passed
+                                                                                 : GateVerdict::failed;
         }
     }
 
@@ -207,8 +212,10 @@ private:
 
 std::optional<std::string> not_applicable_reason(const Test& test, const ModelInfo& model) {
     if (test.lacks_gold) return "the data has no labels";
-    const Needs needs = needs_of(test.expectations);
-    if (needs.certainty <= model.certainty) return std::nullopt;
+    Certainty needed = needs_of(test.expectations).certainty;
+    for (const Gap& gap : test.gaps)
+        if (gap.measure == Gap::Measure::mean_score) needed = Certainty::probabilities;
+    if (needed <= model.certainty) return std::nullopt;
     if (model.certainty == Certainty::label_only) return "the model gives labels only";
     return "the model gives one confidence, not a probability for each label";
 }

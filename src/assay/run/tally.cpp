@@ -39,8 +39,10 @@ private:
 
 }  // namespace
 
-TestTally::TestTally(const std::vector<std::vector<Slot>>& slots, std::size_t examples, std::uint64_t key)
+TestTally::TestTally(const Test& test, const std::vector<std::vector<Slot>>& slots, std::size_t examples,
+                     std::uint64_t key)
     : key_(key), most_examples_(examples) {
+    for (const Gap& gap : test.gaps) gaps_.emplace_back(test, gap);
     std::size_t values = 0;
     for (const auto& source : slots) {
         first_value_.emplace_back();
@@ -57,8 +59,9 @@ void TestTally::skip(SkipReason reason) {
     ++skipped_[reason == SkipReason::clash ? kClash : kUnchanged];
 }
 
-void TestTally::add(const Case& scored, Verdict verdict) {
+void TestTally::add(const Case& scored, const Judged& judged, Verdict verdict) {
     ++cases_;
+    for (GapTally& gap : gaps_) gap.add(scored, judged, verdict);
     if (verdict == Verdict::skipped) {
         ++skipped_[kByExpectation];
         return;
@@ -97,6 +100,7 @@ void TestTally::merge(const TestTally& other) {
         values_[i].cases += other.values_[i].cases;
         values_[i].failed += other.values_[i].failed;
     }
+    for (std::size_t i = 0; i < gaps_.size(); ++i) gaps_[i].merge(other.gaps_[i]);
     for (const KeptFailure& failure : other.failures_) keep(failure);
 }
 
@@ -115,6 +119,7 @@ void TestTally::write(const std::vector<std::vector<Slot>>& slots, TestResult& r
                 ++count;
             }
     result.slots = table.take();
+    for (const GapTally& gap : gaps_) result.gaps.push_back(gap.result());
 }
 
 }  // namespace assay

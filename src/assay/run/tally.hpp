@@ -3,6 +3,7 @@
 #pragma once
 
 #include <assay/expect/expectation.hpp>
+#include <assay/run/gap_tally.hpp>
 #include <assay/run/result.hpp>
 #include <assay/suite/case_source.hpp>
 
@@ -25,21 +26,23 @@ struct KeptFailure {
 
 class TestTally {
 public:
-    /// `slots` are those of each source of the test; at most `examples` failures are kept.
-    TestTally(const std::vector<std::vector<Slot>>& slots, std::size_t examples, std::uint64_t key);
+    /// `slots` are those of each source of the test, which outlives the tally; at most `examples` failures
+    /// are kept.
+    TestTally(const Test& test, const std::vector<std::vector<Slot>>& slots, std::size_t examples,
+              std::uint64_t key);
 
     void skip(SkipReason reason);
     /// A case that was scored.
-    void add(const Case& scored, Verdict verdict);
+    void add(const Case& scored, const Judged& judged, Verdict verdict);
     /// Would this failure be kept? Ask before collecting it.
     bool wants(std::uint64_t index) const;
     void keep(KeptFailure failure);
     std::uint64_t hash_of(std::uint64_t index) const;
 
-    /// `other` was made with the same slots, number of examples and key.
+    /// `other` was made with the same test, slots, number of examples and key.
     void merge(const TestTally& other);
 
-    /// Fills the counts and the slots of a result; the examples are the caller's to make.
+    /// Fills the counts, the slots and the gaps of a result; the examples are the caller's to make.
     void write(const std::vector<std::vector<Slot>>& slots, TestResult& result) const;
     const std::vector<KeptFailure>& failures() const { return failures_; }  ///< smallest hash first
 
@@ -54,6 +57,7 @@ private:
     std::array<std::uint64_t, 3> skipped_{};             ///< clash, unchanged, by the expectation
     std::vector<Count> values_;                          ///< of all entries of all slots of all sources
     std::vector<std::vector<std::size_t>> first_value_;  ///< by source and slot
+    std::vector<GapTally> gaps_;
     std::vector<KeptFailure> failures_;
 };
 

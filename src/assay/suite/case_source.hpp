@@ -5,6 +5,7 @@
 #include <assay/expect/expectation.hpp>
 #include <assay/pattern/expansion.hpp>
 #include <assay/perturb/perturbation.hpp>
+#include <assay/suite/gap.hpp>
 
 #include <cstdint>
 #include <string>
@@ -29,6 +30,9 @@ struct Case {
     std::vector<LabelList> slot_labels;  ///< one for each label pattern of the test
     std::size_t source = 0;              ///< which source of the test it comes from
     std::vector<std::uint32_t> picks;  ///< the picked entry of each slot of that source; empty without slots
+    /// For each text its position among the groups that <data> and <perturb> name, or kNoGroup; empty where
+    /// all have none.
+    std::vector<std::uint32_t> groups;
 
     // Filled only where detail is asked for.
     std::string id;                                             ///< the case's own name in its file, or empty

@@ -21,8 +21,9 @@ std::uint64_t saturating_product(std::uint64_t a, std::uint64_t b) {
 }  // namespace
 
 PerturbationChain::PerturbationChain(std::vector<std::unique_ptr<Perturbation>> steps,
-                                     std::optional<std::uint64_t> variants, std::size_t field)
-    : steps_(std::move(steps)), enumerate_(!variants), field_(field) {
+                                     std::optional<std::uint64_t> variants, std::size_t field,
+                                     std::uint32_t group)
+    : steps_(std::move(steps)), enumerate_(!variants), field_(field), group_(group) {
     if (variants) {
         tries_ = *variants;
         return;
@@ -55,7 +56,11 @@ std::optional<EditedText> PerturbationChain::apply(std::string_view text, std::u
 PerturbedSource::PerturbedSource(std::unique_ptr<CaseSource> base,
                                  const std::vector<PerturbationChain>& chains, std::uint64_t key,
                                  Unchanged unchanged)
-    : base_(std::move(base)), chains_(&chains), key_(key) {
+    : base_(std::move(base)),
+      chains_(&chains),
+      has_groups_(std::any_of(chains.begin(), chains.end(),
+                              [](const PerturbationChain& chain) { return chain.group() != kNoGroup; })),
+      key_(key) {
     if (unchanged == Unchanged::skip) return;
     const std::uint64_t rows = base_->size();
     if (rows > std::numeric_limits<std::uint32_t>::max())
@@ -97,6 +102,7 @@ void PerturbedSource::add_variants(std::uint64_t base_index, Case& out, Detail d
     for (std::size_t f = 0; f < original.size(); ++f) original[f] = out.texts.field(0, f);
     std::set<std::pair<std::size_t, std::string>> seen;  // field and text
     for (std::size_t f = 0; f < original.size(); ++f) seen.emplace(f, original[f]);
+    if (has_groups_) out.groups.resize(before, kNoGroup);
     for (std::size_t c = 0; c < chains_->size(); ++c) {
         const PerturbationChain& chain = (*chains_)[c];
         const std::uint64_t key = mix({key_, base_index, c});
@@ -105,6 +111,8 @@ void PerturbedSource::add_variants(std::uint64_t base_index, Case& out, Detail d
             if (!edited || !seen.emplace(chain.field(), edited->text).second) continue;
             for (std::size_t f = 0; f < original.size(); ++f)
                 out.texts.append_field(f == chain.field() ? edited->text : original[f]);
+            if (!out.groups.empty())
+                out.groups.push_back(chain.group() != kNoGroup ? chain.group() : out.groups.front());
             if (detail == Detail::full)
                 out.edits.push_back(chain.field() == 0 ? std::move(edited->edits) : std::vector<Edit>());
         }

@@ -14,13 +14,15 @@ namespace assay {
 /// One <perturb>: steps that are applied one after the other, and how many results are wanted.
 class PerturbationChain {
 public:
-    /// `variants` unset: all choices of the steps that have some, otherwise one result.
+    /// `variants` unset: all choices of the steps that have some, otherwise one result. `group` is that of
+    /// its results, or kNoGroup: that of the text.
     PerturbationChain(std::vector<std::unique_ptr<Perturbation>> steps, std::optional<std::uint64_t> variants,
-                      std::size_t field);
+                      std::size_t field, std::uint32_t group = kNoGroup);
 
     /// How many results are tried for a text; saturates at 2^64-1.
     std::uint64_t tries() const { return tries_; }
     std::size_t field() const { return field_; }
+    std::uint32_t group() const { return group_; }
     /// The result with this number, or nothing if some step finds nothing to change. `key` belongs to the
     /// text and the chain.
     std::optional<EditedText> apply(std::string_view text, std::uint64_t variant, std::uint64_t key) const;
@@ -30,6 +32,7 @@ private:
     bool enumerate_;
     std::uint64_t tries_ = 1;
     std::size_t field_;
+    std::uint32_t group_;
 };
 
 /// Adds variants of the first text to each case of another source. Variants equal to the original or to each
@@ -55,6 +58,7 @@ private:
 
     std::unique_ptr<CaseSource> base_;
     const std::vector<PerturbationChain>* chains_;  ///< of the test, which owns them
+    bool has_groups_;                               ///< some chain has a group
     std::uint64_t key_;
     std::optional<std::vector<std::uint32_t>> kept_;
 };

@@ -98,16 +98,8 @@ std::optional<std::uint32_t> scored_label(const Node& node, const XmlAttribute& 
 Rule read_monotonic(const Node& node, const XmlAttribute& form, const Labels& labels) {
     ExpectMonotonic rule;
     rule.increasing = form.name == "increasing";
-    bool difference = false;
-    try {
-        const ScoreSyntax score = parse_score(form.value.text);
-        if (!score.predicted) rule.score.label = scored_label(node, form, score.label, labels);
-        difference = score.subtracted.has_value();
-        if (difference) rule.score.subtracted = scored_label(node, form, *score.subtracted, labels);
-    } catch (const SyntaxError& error) {
-        node.problem(form, error.what(), error.offset());
-    }
-    rule.tolerance = node.number("tolerance", 0, difference ? 2 : 1).value_or(0);
+    rule.score = read_score(node, form, labels);
+    rule.tolerance = node.number("tolerance", 0, rule.score.subtracted ? 2 : 1).value_or(0);
     return rule;
 }
 
@@ -203,6 +195,19 @@ Expectation read_single(const Node& node, const Labels& labels, std::vector<Labe
 }
 
 }  // namespace
+
+Score read_score(const Node& node, const XmlAttribute& attribute, const Labels& labels) {
+    Score read;
+    try {
+        const ScoreSyntax score = parse_score(attribute.value.text);
+        if (!score.predicted) read.label = scored_label(node, attribute, score.label, labels).value_or(0);
+        if (score.subtracted)
+            read.subtracted = scored_label(node, attribute, *score.subtracted, labels).value_or(0);
+    } catch (const SyntaxError& error) {
+        node.problem(attribute, error.what(), error.offset());
+    }
+    return read;
+}
 
 std::optional<Expectation> read_expectation(const Node& node, const Labels& labels,
                                             std::vector<LabelPattern>& patterns) {

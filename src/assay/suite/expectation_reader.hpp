@@ -13,4 +13,8 @@ namespace assay {
 std::optional<Expectation> read_expectation(const Node& node, const Labels& labels,
                                             std::vector<LabelPattern>& patterns);
 
+/// The score that an attribute holds, as `increasing` has it; problems where it is none, and then it is of
+/// no use. Without a label where it is `predicted`.
+Score read_score(const Node& node, const XmlAttribute& attribute, const Labels& labels);
+
 }  // namespace assay

@@ -14,6 +14,7 @@ namespace {
 struct DataPlan {
     std::string file;
     DatasetOptions options = {};
+    std::optional<std::string> group_column = {};
     bool replaced = false;
 };
 
@@ -75,6 +76,7 @@ std::optional<DataPlan> plan_data(const Node& node, const SuiteContext& context)
     if (columns) plan.options.text_columns = *columns;
     plan.options.fields = context.suite.fields.size();
     if (node.has("label")) plan.options.label_column = node.required("label");
+    if (node.has("group")) plan.group_column = node.required("group");
     if (const DataOverride* replaced = override_of(node, context.options)) {
         if (problems.grew()) return std::nullopt;
         plan.file = replaced->file.string();
@@ -119,20 +121,35 @@ std::vector<std::uint32_t> gold_of(const Dataset& data, const LabelSet& labels) 
     return gold;
 }
 
-void open_source(const DataPlan& plan, SuiteContext& context, ReadSource& source) {
+/// The group of each row, as its column has it: kNoGroup where that is empty. The column is read as one of
+/// labels, which may be numbers.
+std::vector<std::uint32_t> groups_of(DataPlan plan, SuiteContext& context, GroupNames& names) {
+    std::vector<std::uint32_t> groups;
+    if (!plan.group_column) return groups;
+    plan.options.label_column = plan.group_column;
+    const Dataset& data = open_once(plan, context);
+    for (std::size_t row = 0; row < data.size(); ++row) {
+        const std::string name = data.label(row);
+        groups.push_back(name.empty() ? kNoGroup : names.number_of(name));
+    }
+    return groups;
+}
+
+void open_source(const DataPlan& plan, SuiteContext& context, GroupNames& groups, ReadSource& source) {
     const Dataset& data = open_once(plan, context);
     if (data.size() == 0) throw Error(fmt::format("{} holds no text", data.name()));
     source.lacks_gold = plan.replaced && !data.has_labels();
     if (data.has_labels()) source.no_gold.reset();
-    source.cases = std::make_unique<DataSource>(data, gold_of(data, context.labels.set));
+    source.cases = std::make_unique<DataSource>(data, gold_of(data, context.labels.set),
+                                                groups_of(plan, context, groups));
 }
 
 }  // namespace
 
 ReadSource read_data_source(const Node& node, SuiteContext& context,
-                            const std::vector<LabelPattern>& patterns) {
+                            const std::vector<LabelPattern>& patterns, GroupNames& groups) {
     const ProblemCount problems(node);
-    node.allow_attributes({"name", "src", "text", "label", "format", "sample"});
+    node.allow_attributes({"name", "src", "text", "label", "group", "format", "sample"});
     node.allow_children({});
     node.forbid_text();
     refuse_patterns(node, patterns);
@@ -144,7 +161,7 @@ ReadSource read_data_source(const Node& node, SuiteContext& context,
     const auto plan = plan_data(node, context);
     if (!plan || !context.labels.sound) return source;
     try {
-        open_source(*plan, context, source);
+        open_source(*plan, context, groups, source);
     } catch (const InputError& error) {
         if (plan->replaced) throw;  // the fault is the command line's
         node.problem(error);

@@ -81,12 +81,22 @@ std::size_t read_field(const Node& node, const Suite& suite) {
     return static_cast<std::size_t>(at - suite.fields.begin());
 }
 
+std::uint32_t read_group(const Node& node, GroupNames& groups) {
+    if (!node.has("group")) return kNoGroup;
+    try {
+        if (const auto name = node.required("group")) return groups.number_of(*name);
+    } catch (const Error& error) {
+        node.problem(*node.element().attribute("group"), error.what());
+    }
+    return kNoGroup;
+}
+
 std::vector<std::unique_ptr<Perturbation>> read_steps(const Node& node, const SuiteContext& context,
                                                       LexiconLibrary& library) {
     std::vector<std::unique_ptr<Perturbation>> steps;
     const std::vector<Node> children = node.children("step");
     if (!node.has("with")) {
-        node.allow_attributes({"with", "variants", "in"});
+        node.allow_attributes({"with", "variants", "in", "group"});
         node.allow_children({"step"});
         node.forbid_text();
         for (const Node& child : children) steps.push_back(read_step(child, context, library, {"with"}));
@@ -94,7 +104,7 @@ std::vector<std::unique_ptr<Perturbation>> read_steps(const Node& node, const Su
     } else if (!children.empty()) {
         node.problem("a <perturb> has either the attribute 'with' or <step> elements");
     } else {
-        steps.push_back(read_step(node, context, library, {"with", "variants", "in"}));
+        steps.push_back(read_step(node, context, library, {"with", "variants", "in", "group"}));
     }
     return steps;
 }
@@ -102,13 +112,14 @@ std::vector<std::unique_ptr<Perturbation>> read_steps(const Node& node, const Su
 }  // namespace
 
 std::optional<PerturbationChain> read_chain(const Node& node, const SuiteContext& context,
-                                            LexiconLibrary& library) {
+                                            LexiconLibrary& library, GroupNames& groups) {
     const ProblemCount problems(node);
     const auto variants = node.count("variants", 1, kMostVariants);
     const std::size_t field = read_field(node, context.suite);
+    const std::uint32_t group = read_group(node, groups);
     auto steps = read_steps(node, context, library);
     if (problems.grew() || std::find(steps.begin(), steps.end(), nullptr) != steps.end()) return std::nullopt;
-    PerturbationChain chain(std::move(steps), variants, field);
+    PerturbationChain chain(std::move(steps), variants, field, group);
     if (chain.tries() <= kMostVariants) return chain;
     node.problem(fmt::format("this would make {} variants of each text; variants=\"10\" takes ten of them",
                              format_count(chain.tries(), true)));

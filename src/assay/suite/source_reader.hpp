@@ -49,7 +49,7 @@ struct ReadSource {
 ReadSource read_template_source(const Node& node, SuiteContext& context,
                                 const std::vector<LabelPattern>& patterns);
 ReadSource read_data_source(const Node& node, SuiteContext& context,
-                            const std::vector<LabelPattern>& patterns);
+                            const std::vector<LabelPattern>& patterns, GroupNames& groups);
 ReadSource read_cases_file(const Node& node, SuiteContext& context,
                            const std::vector<LabelPattern>& patterns);
 /// All inline <case> elements of a test are one source.

@@ -11,6 +11,7 @@ void clear(Case& out, std::size_t fields) {
     out.slot_labels.clear();
     out.source = 0;
     out.picks.clear();
+    out.groups.clear();
     out.id.clear();
     out.bindings.clear();
     out.edits.clear();
@@ -51,6 +52,7 @@ void DataSource::make(std::uint64_t index, Case& out, Detail detail) const {
     clear(out, data_->fields());
     data_->append_text(index, out.texts);
     if (!gold_.empty()) out.gold.push_back(gold_[index]);
+    if (!groups_.empty()) out.groups.push_back(groups_[index]);
     if (detail == Detail::full) out.edits.resize(1);
 }
 

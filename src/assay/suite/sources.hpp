@@ -41,8 +41,9 @@ private:
 /// The rows of a dataset, one text a case. The dataset outlives the source.
 class DataSource final : public CaseSource {
 public:
-    /// `gold` holds the label of each row, or nothing where there are no labels.
-    DataSource(const Dataset& data, std::vector<std::uint32_t> gold) : data_(&data), gold_(std::move(gold)) {}
+    /// `gold` holds the label of each row, `groups` its group, or nothing where there are none.
+    DataSource(const Dataset& data, std::vector<std::uint32_t> gold, std::vector<std::uint32_t> groups)
+        : data_(&data), gold_(std::move(gold)), groups_(std::move(groups)) {}
     std::uint64_t size() const override { return data_->size(); }
     void make(std::uint64_t index, Case& out, Detail detail) const override;
     std::vector<std::vector<Slot>> slots() const override { return {{}}; }
@@ -50,6 +51,7 @@ public:
 private:
     const Dataset* data_;
     std::vector<std::uint32_t> gold_;
+    std::vector<std::uint32_t> groups_;
 };
 
 /// Explicit groups of texts, kept in memory.

@@ -28,7 +28,8 @@ struct Test {
     std::string description;
     Place place;
     std::unique_ptr<CaseSource> cases;
-    std::vector<Expectation> expectations;   ///< all must hold
+    std::vector<Expectation> expectations;   ///< all must hold; none where gaps are all that is asked
+    std::vector<Gap> gaps;                   ///< each must be small enough
     std::vector<std::string> perturbations;  ///< the names of its edits, as the registry has them
     std::optional<double> max_failure_rate;
     bool may_be_empty = false;  ///< if no case can be judged there is no gate, rather than one that failed

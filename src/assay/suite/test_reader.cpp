@@ -3,6 +3,7 @@
 #include <assay/base/numbers.hpp>
 #include <assay/perturb/registry.hpp>
 #include <assay/suite/expectation_reader.hpp>
+#include <assay/suite/gap_reader.hpp>
 #include <assay/suite/perturb_reader.hpp>
 
 #include <fmt/format.h>
@@ -42,6 +43,7 @@ public:
         check_texts(sources);
         if (!sound_ || problems.grew()) return std::nullopt;
         put_together(std::move(sources), *cases);
+        find_gap_groups(cases->slots());
         test_.cases = std::move(cases);
         return problems.grew() ? std::nullopt : std::optional(std::move(test_));
     }
@@ -50,7 +52,7 @@ private:
     void read_head(const Gate& default_gate) {
         node_.allow_attributes({"name", "type", "judge", "capability", "description", "max-failure-rate",
                                 "min-pass-rate", "may-be-empty"});
-        node_.allow_children({"template", "data", "cases", "case", "perturb", "expect", "any"});
+        node_.allow_children({"template", "data", "cases", "case", "perturb", "expect", "any", "gap"});
         node_.forbid_text();
         test_.name = node_.required("name").value_or("");
         const auto type = node_.required("type") ? node_.one_of("type", {"MFT", "INV", "DIR"}) : std::nullopt;
@@ -78,13 +80,24 @@ private:
         for (const Node& child : node_.children())
             if (child.name() == "expect" || child.name() == "any")
                 take(test_.expectations, read_expectation(child, context_.labels, patterns_));
-        if (sound_ && test_.expectations.empty()) node_.problem("a <test> needs an <expect>");
+        for (const Node& child : node_.children("gap")) take(test_.gaps, read_gap(child, context_.labels));
+        const bool only_gaps =
+            !test_.gaps.empty() && std::none_of(test_.gaps.begin(), test_.gaps.end(), [](const Gap& gap) {
+                return gap.measure == Gap::Measure::failure_rate;
+            });
+        if (sound_ && test_.expectations.empty() && !only_gaps) node_.problem("a <test> needs an <expect>");
+    }
+
+    void find_gap_groups(const std::vector<std::vector<Slot>>& slots) {
+        const std::vector<Node> nodes = node_.children("gap");
+        for (std::size_t g = 0; g < test_.gaps.size(); ++g)
+            find_groups(nodes[g], slots, groups_, test_.gaps[g]);
     }
 
     void read_chains(TestCases& cases) {
         std::vector<PerturbationChain> chains;
         for (const Node& child : node_.children("perturb")) {
-            take(chains, read_chain(child, context_, library_));
+            take(chains, read_chain(child, context_, library_, groups_));
             note_edit(child);
             for (const Node& step : child.children("step")) note_edit(step);
         }
@@ -101,7 +114,8 @@ private:
         for (const Node& child : node_.children()) {
             if (child.name() == "template")
                 sources.push_back(read_template_source(child, context_, patterns_));
-            if (child.name() == "data") sources.push_back(read_data_source(child, context_, patterns_));
+            if (child.name() == "data")
+                sources.push_back(read_data_source(child, context_, patterns_, groups_));
             if (child.name() == "cases") sources.push_back(read_cases_file(child, context_, patterns_));
         }
         const std::vector<Node> cases = node_.children("case");
@@ -168,6 +182,7 @@ private:
     LexiconLibrary& library_;
     Test test_;
     std::vector<LabelPattern> patterns_;
+    GroupNames groups_;  ///< that <data> and <perturb> name
     bool has_type_ = false;
     bool sound_ = true;  ///< no part was refused
 };

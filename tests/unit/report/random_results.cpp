@@ -115,13 +115,28 @@ void skip_reasons(TestResult& test) {
     if (left > 0) test.skip_reasons["other"] = left;
 }
 
-void gate(TestResult& test, bool complete) {
+GapResult gap() {
+    GapResult gap;
+    gap.in = *rc::gen::element<std::string>("failure-rate", "label-rate", "score");
+    gap.of = text();
+    gap.between = text();
+    gap.at_most = share();
+    if (coin()) gap.significance = share();
+    gap.min_count = 1 + below(3);
+    for (const std::string& group : distinct_texts(4)) gap.groups.push_back({group, 1 + below(5), share()});
+    gap.gap = largest_gap(gap.groups, gap.min_count);
+    if (gap.gap) gap.p_value = share();
+    return gap;
+}
+
+void gate(TestResult& test, const RunResult& run) {
     if (!test.failure_rate && coin()) test.reason = text();
     if (coin()) test.max_failure_rate = share();
+    for (std::size_t i = below(3); i > 0; --i) test.gaps.push_back(gap());
     if (!test.failure_rate && coin()) {
         test.verdict = GateVerdict::not_applicable;
-    } else if (test.max_failure_rate && (complete || coin())) {
-        const bool passed = test.failure_rate && *test.failure_rate <= *test.max_failure_rate;
+    } else if (test.has_gate() && (run.complete || coin())) {
+        const bool passed = test.failure_rate && within_gates(test, run.allow_not_applicable);
         test.verdict = passed ? GateVerdict::passed : GateVerdict::failed;
     }
 }
@@ -152,7 +167,7 @@ TestResult test_result(std::size_t number, const RunResult& run) {
     test.line = below(10'000);
     count(test);
     skip_reasons(test);
-    gate(test, run.complete);
+    gate(test, run);
     for (const std::string& slot : distinct_texts(2)) test.slots.push_back(slot_tally(slot, test));
     if (run.labels.empty()) return test;
     for (std::uint64_t i = std::min<std::uint64_t>(below(3), test.failed); i > 0; --i)

@@ -77,6 +77,39 @@ TestResult locations() {
     return test;
 }
 
+TestResult gaps() {
+    TestResult test = counted("groups of people", "MFT", "Fairness", 400, 0, 0);
+    test.line = 14;
+    gate(test, 0.05);
+    test.verdict = GateVerdict::failed;
+    test.gaps = {
+        {"label-rate",
+         "very positive",
+         "first_name.gender",
+         0.05,
+         std::nullopt,
+         1,
+         {{"female", 200, 0.81}, {"male", 200, 0.685}},
+         0.81 - 0.685,
+         0.004},
+        {"score",
+         "very positive - negative",
+         "",
+         0.1,
+         0.01,
+         20,
+         {{"a|b", 80, 0.5},
+          {"<i>", 80, 0.45},
+          {"c", 3, -0.9},
+          {"d", 79, 0.1},
+          {"e", 79, 0.2},
+          {"f", 79, 0.3}},
+         0.4,
+         0.2},
+        {"failure-rate", "", "\x1b[1m", 0.02, std::nullopt, 50, {{"x", 2, 0.5}}, std::nullopt, std::nullopt}};
+    return test;
+}
+
 TestResult phrases() {
     TestResult test = counted("add negative phrases", "DIR", "Vocabulary", 4, 0, 3);
     test.line = 16;
@@ -169,10 +202,10 @@ RunResult run_of(std::vector<TestResult> tests) {
 RunResult everything() {
     TestResult wide = counted("否定された動詞のテスト e\xCC\x81", "MFT", "日本語", 1'000, 0, 0);
     gate(wide, 0);
-    return run_of({negation(), locations(), phrases(), pairs(), controls(),
-                   not_applicable("gated, but not applicable", 0.1),
-                   not_applicable("not applicable", std::nullopt),
-                   all_skipped("gated, but all skipped", true), all_skipped("all skipped", false), wide});
+    return run_of(
+        {negation(), locations(), phrases(), pairs(), controls(),
+         not_applicable("gated, but not applicable", 0.1), not_applicable("not applicable", std::nullopt),
+         all_skipped("gated, but all skipped", true), all_skipped("all skipped", false), wide, gaps()});
 }
 
 RunResult all_well() {

@@ -16,6 +16,9 @@ const std::vector<std::vector<Slot>> kSlots = {{{"city", {{"Paris", {}}, {"Rome"
                                                {},
                                                {{"thing", {{"view", {}}, {"pool", {}}}, false}}};
 
+/// Groups are the business of gap_test.cpp.
+const Test kTest = {};
+
 /// One case as it is judged.
 struct Judgement {
     std::uint64_t index = 0;
@@ -47,7 +50,7 @@ void add(TestTally& tally, const Judgement& judgement) {
     Case scored;
     scored.source = judgement.source;
     scored.picks = judgement.picks;
-    tally.add(scored, judgement.verdict);
+    tally.add(scored, {Predictions(), 0, 1, {}, {}}, judgement.verdict);
     if (judgement.verdict == Verdict::failed && tally.wants(judgement.index))
         tally.keep({tally.hash_of(judgement.index), judgement.index, {}, {0}});
 }
@@ -64,7 +67,7 @@ TEST_CASE("property: tallies that are split, shuffled and merged in any order ar
     CHECK(rc::check([] {
         auto judgements = any_judgements();
         const auto examples = *rc::gen::inRange<std::size_t>(0, 12);
-        const TestTally empty(kSlots, examples, 5);
+        const TestTally empty(kTest, kSlots, examples, 5);
         TestTally one = empty;
         for (const Judgement& judgement : judgements) add(one, judgement);
 
@@ -87,7 +90,7 @@ TEST_CASE("property: the counts and the examples are those of a plain loop") {
     CHECK(rc::check([] {
         const auto judgements = any_judgements();
         const auto examples = *rc::gen::inRange<std::size_t>(0, 12);
-        TestTally tally(kSlots, examples, 5);
+        TestTally tally(kTest, kSlots, examples, 5);
         TestResult expected;
         std::map<std::pair<std::string, std::string>, std::pair<std::uint64_t, std::uint64_t>> values;
         std::vector<std::pair<std::uint64_t, std::uint64_t>> failed;
@@ -127,7 +130,7 @@ TEST_CASE("property: the counts and the examples are those of a plain loop") {
 }
 
 TEST_CASE("slots of one name are put together, their values in the order of appearance") {
-    TestTally tally(kSlots, 10, 0);
+    TestTally tally(kTest, kSlots, 10, 0);
     add(tally, {0, 2, {1}, Verdict::failed});
     add(tally, {1, 2, {0}, Verdict::passed});
     add(tally, {2, 0, {1, 2}, Verdict::failed});
@@ -139,7 +142,7 @@ TEST_CASE("slots of one name are put together, their values in the order of appe
 }
 
 TEST_CASE("skipped cases are counted by their reasons, and not in the slots") {
-    TestTally tally(kSlots, 10, 0);
+    TestTally tally(kTest, kSlots, 10, 0);
     add(tally, {0, 0, {0, 0}, Verdict::passed, SkipReason::clash});
     add(tally, {1, 0, {0, 0}, Verdict::passed, SkipReason::unchanged});
     add(tally, {2, 0, {0, 0}, Verdict::passed, SkipReason::unchanged});

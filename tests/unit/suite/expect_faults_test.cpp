@@ -34,6 +34,54 @@ TEST_CASE("an <expect> says exactly one thing") {
     });
 }
 
+TEST_CASE("a <gap> says what is compared, between what, and how much is allowed") {
+    const auto with = [](const std::string& gap, const std::string& attributes = "") {
+        return in_suite(
+            "<lexicon name='who'><entry sex='f'>Ann</entry><entry sex='m'>Bob</entry></lexicon>"
+            "<test name='t' type='MFT'><template>{who} {is|was} good</template>"
+            "<perturb with='append' choices='x'" +
+            attributes + "/>" + gap + "</test>");
+    };
+    check({
+        {with("<^gap of='positive' between='who' at-most='0'/>"), {"<gap> needs the attribute 'in'"}},
+        {with("<gap in='^rate' between='who' at-most='0'/>"),
+         {"in must be one of failure-rate, label-rate, score, not 'rate'"}},
+        {with("<expect label='positive'/><gap in='failure-rate' of='^positive' between='who' at-most='0'/>"),
+         {"of= means nothing with in=\"failure-rate\""}},
+        {with("<^gap in='label-rate' between='who' at-most='0'/>"),
+         {"in=\"label-rate\" needs of=\"…\", the label, or several of which any counts"}},
+        {with("<^gap in='score' between='who' at-most='0'/>"),
+         {"in=\"score\" needs of=\"…\", a label or a difference of two"}},
+        {with("<gap in='label-rate' of='^postive' between='who' at-most='0'/>"),
+         {"'postive' is none of the suite's labels (negative, neutral, positive); did you mean 'positive'?"}},
+        {with("<gap in='score' of='^predicted' between='who' at-most='0'/>"),
+         {"'predicted' is another label from text to text; name one"}},
+        {with("<gap in='score' of='positive - ^neg' between='who' at-most='2'/>"),
+         {"'neg' is none of the suite's labels (negative, neutral, positive)"}},
+        {with("<^gap in='label-rate' of='positive' between='who'/>"),
+         {"<gap> needs at-most=\"…\", how large it may be, such as 0.05 or 5%"}},
+        {with("<gap in='label-rate' of='positive' between='who' at-most='^2'/>"),
+         {"at-most must be a share from 0 to 1, such as 0.15 or 15%, not '2'"}},
+        {with("<gap in='score' of='positive - negative' between='who' at-most='^3'/>"),
+         {"at-most must be a number from 0 to 2, not '3'"}},
+        {with("<gap in='label-rate' of='positive' between='who' at-most='0' min-count='^0'/>"),
+         {"min-count must be a whole number from 1 to 4,294,967,295, not '0'"}},
+        {with("<gap in='label-rate' of='positive' between='^whom' at-most='0'/>"),
+         {"no template of the test has a slot with the values of 'whom'; did you mean 'who'?"}},
+        {with("<gap in='label-rate' of='positive' between='^who.sexe' at-most='0'/>"),
+         {"no template of the test has a slot with the values of 'who.sexe'; did you mean 'who.sex'?"}},
+        {with("<^gap in='label-rate' of='positive' at-most='0'/>"),
+         {"there are no groups; write between=\"slot.field\", or group=\"…\" on <perturb> or <data>"}},
+        {with("<^gap in='label-rate' of='positive' at-most='0'/>", " group='x'"),
+         {"there is one group, 'x'; a gap needs two"}},
+        {with("<expect label='positive'/>", " group='^'"), {"the attribute 'group' is empty"}},
+        {in_suite(
+             "<^test name='t' type='MFT'><template>{a|b}</template><gap in='failure-rate' between='choice1' "
+             "at-most='0'/></test>"),
+         {"a <test> needs an <expect>"}},
+    });
+}
+
 TEST_CASE("labels are those of the suite") {
     check({
         {expecting("expect label='^postive'"),
