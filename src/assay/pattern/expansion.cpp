@@ -12,7 +12,8 @@ struct Expansion::State {
         : code(binding, options),
           renderer(patterns, binding),
           slots(std::move(binding.slots)),
-          is_reduced(options.mode == ExpansionMode::cover || !options.where.empty()) {}
+          is_reduced(options.mode == ExpansionMode::cover || options.mode == ExpansionMode::random ||
+                     !options.where.empty()) {}
 
     IndexCode code;
     Renderer renderer;

@@ -20,6 +20,7 @@ enum class ExpansionMode {
     product,  ///< every combination; the last slot varies fastest
     zip,      ///< the first values of all slots together, then the second ones, …; equal lengths demanded
     cover,    ///< every combination of the values of any `strength` slots, in as few cases as can be found
+    random,   ///< `draws` cases at random, which may repeat each other; a skipped one found no allowed picks
 };
 
 struct ExpansionOptions {
@@ -30,6 +31,10 @@ struct ExpansionOptions {
     /// Of the lexicons named, only so many entries are used, drawn by `seed`: the same ones for all their
     /// slots.
     std::map<std::string, std::size_t, std::less<>> limits = {};
+    std::uint64_t draws = 0;     ///< of random cases, not 0
+    std::uint64_t draw_key = 0;  ///< another one is another set of random cases
+    /// Under random, the field that holds the weights of the entries of a lexicon: a number from 0.
+    std::map<std::string, std::string, std::less<>> weights = {};
     std::string where = {};  ///< what must hold between the slots (where_expression.hpp); empty: nothing
     static constexpr std::size_t kMaxStrength = 6;
 };

@@ -88,7 +88,8 @@ void add_differences(const Binding& binding, Constraint& constraint) {
         for (const LexiconEntry& entry : binding.slots[group.front()].entries) held.insert(entry.value);
     }
     if (slots > kMostDistinct)
-        throw Error(fmt::format("a cover of distinct values has {} slots at most", kMostDistinct));
+        throw Error(fmt::format("distinct values of a cover, or of random draws, have {} slots at most",
+                                kMostDistinct));
     const auto share = [&](std::size_t a, std::size_t b) {
         return a == b || std::any_of(values[a].begin(), values[a].end(),
                                      [&](std::string_view value) { return values[b].contains(value); });
@@ -145,6 +146,8 @@ IndexCode::IndexCode(const Binding& binding, const ExpansionOptions& options)
     }
     if (options.mode == ExpansionMode::cover) {
         set_cover(binding, options, constraint);
+    } else if (options.mode == ExpansionMode::random) {
+        set_random(binding, options, constraint);
     } else if (zip_) {
         set_zip(binding, constraint);
     } else {
@@ -259,6 +262,26 @@ void IndexCode::set_cover(const Binding& binding, const ExpansionOptions& option
     size_ = cover_->rows();
 }
 
+void IndexCode::set_random(const Binding& binding, const ExpansionOptions& options, Constraint& constraint) {
+    constexpr std::uint64_t kTried = 100;  // so many draws tell whether the constraints leave enough
+    if (options.draws == 0) throw Error("random cases need a number of draws");
+    refuse_too_few(binding, copies_);
+    if (distinct_) add_differences(binding, constraint);
+    distinct_ = false;  // from here on a matter of the draws
+    size_ = options.draws;
+    random_.emplace(binding, options.weights, std::move(constraint), options.draw_key);
+    std::vector<std::uint32_t> picks(binding.slots.size());
+    for (std::uint64_t index = 0; index < std::min(size_, kTried); ++index) {
+        if (random_->draw(index, picks)) continue;
+        const std::string message = fmt::format(
+            "{} draws in a row do not meet the constraints; without mode=\"random\" the cases that "
+            "do are counted",
+            format_count(RandomPicks::kMostTries));
+        if (options.where.empty()) throw Error(message);
+        throw Expansion::WhereFault(message, 0);
+    }
+}
+
 /// The picks of the copies hold digits: how many free entries to pass over. `taken` stays sorted.
 void IndexCode::unrank_copies(std::span<const std::size_t> copies, std::span<std::uint32_t> picks) const {
     std::array<std::uint32_t, kMostCopies> taken;
@@ -276,6 +299,7 @@ void IndexCode::unrank_copies(std::span<const std::size_t> copies, std::span<std
 
 bool IndexCode::decode(std::uint64_t index, std::span<std::uint32_t> picks) const {
     if (index >= size_) throw Error(fmt::format("there is no case {}: the patterns have {}", index, size_));
+    if (random_) return random_->draw(index, picks);
     if (cover_) {
         cover_->row(index, picks);
     } else if (zip_) {

@@ -4,12 +4,14 @@
 /// of n entries has a digit of base n-k+1 that counts the entries not yet taken by copies before it (the
 /// Lehmer code of a partial permutation), so that copies never clash and no index is lost on them. Slots that
 /// constraints join have one digit together, which counts the picks that are allowed. Zip: every digit is the
-/// index, or the index-th that is allowed. Cover: the index is a row of a covering array.
+/// index, or the index-th that is allowed. Cover: the index is a row of a covering array. Random: it is a
+/// part of the seed.
 #pragma once
 
 #include <assay/pattern/allowed_picks.hpp>
 #include <assay/pattern/binding.hpp>
 #include <assay/pattern/covering_array.hpp>
+#include <assay/pattern/random_picks.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -60,7 +62,7 @@ private:
 
 class IndexCode {
 public:
-    /// Throws as Expansion::compile does.
+    /// Throws as Expansion::compile does. The entries of the binding's slots outlive it.
     IndexCode(const Binding& binding, const ExpansionOptions& options);
     std::uint64_t size() const { return size_; }
     /// As Expansion::decode.
@@ -70,6 +72,7 @@ private:
     void set_zip(const Binding& binding, const Constraint& constraint);
     void set_product(const Binding& binding, Constraint& constraint);
     void set_cover(const Binding& binding, const ExpansionOptions& options, Constraint& constraint);
+    void set_random(const Binding& binding, const ExpansionOptions& options, Constraint& constraint);
     void join_slots(const Binding& binding, const Constraint& constraint, std::vector<std::uint64_t>& bases);
     void unrank_copies(std::span<const std::size_t> copies, std::span<std::uint32_t> picks) const;
 
@@ -82,6 +85,7 @@ private:
     std::vector<AllowedPicks> joined_;     ///< slots that constraints join; the first of them has the digit
     std::optional<RankedBits> zip_where_;  ///< the allowed ones under zip, if there is a constraint
     std::optional<CoveringArray> cover_;
+    std::optional<RandomPicks> random_;
 };
 
 }  // namespace assay

@@ -77,13 +77,15 @@ public:
         const ProblemCount problems(node_);
         ReadSource source{node_};
         if (!find_body()) return source;
-        const ExpansionOptions options = read_options();
-        source.sample = owner_of("sample").count("sample", 1, UINT64_MAX);
+        ExpansionOptions options = read_options();
+        if (options.mode != ExpansionMode::random)
+            source.sample = owner_of("sample").count("sample", 1, UINT64_MAX);
         read_label();
         if (!has_label_) source.no_gold = node_.here();
         if (is_single_text()) source.single_text = node_.here();
         const ProblemCount faults(node_);
         const std::vector<PlacedPattern> patterns = read_patterns(*body_, context_.suite);
+        options.draw_key = draw_key(patterns);
         auto expansion = compile(patterns, faults, options);
         if (!expansion) return source;
         auto cases = cases_of(std::move(*expansion), patterns.size(), expected);
@@ -97,10 +99,11 @@ private:
         if (context_.definitions.is_named(node_)) return true;  // its attributes have been checked
         if (!use) {
             node_.allow_attributes(
-                {"use", "label", "sample", "mode", "strength", "distinct", "limit", "where"});
+                {"use", "label", "sample", "mode", "strength", "distinct", "limit", "weights", "where"});
             return true;
         }
-        node_.allow_attributes({"use", "label", "sample", "mode", "strength", "distinct", "limit", "where"});
+        node_.allow_attributes(
+            {"use", "label", "sample", "mode", "strength", "distinct", "limit", "weights", "where"});
         node_.forbid_text();
         node_.allow_children({});
         body_ = context_.definitions.find_template(use->value.text);
@@ -122,6 +125,7 @@ private:
     ExpansionOptions read_options() const {
         ExpansionOptions options;
         read_mode(options);
+        read_draws(options);
         options.distinct = owner_of("distinct").one_of("distinct", {"false", "true"}) == 1;
         options.limits = read_limits();
         options.where = owner_of("where").attribute("where").value_or("");
@@ -129,34 +133,68 @@ private:
         return options;
     }
 
-    /// limit="city=20 first_name=50"
-    std::map<std::string, std::size_t, std::less<>> read_limits() const {
-        std::map<std::string, std::size_t, std::less<>> limits;
-        const Node& owner = owner_of("limit");
-        const XmlAttribute* attribute = owner.element().attribute("limit");
-        if (!attribute) return limits;
-        for (const ListedWord& limit : listed_words(attribute->value.text)) {
-            const std::size_t equals = limit.word.find('=');
-            const std::string name = limit.word.substr(0, equals);
-            const auto count =
-                equals == std::string::npos ? std::nullopt : parse_unsigned(limit.word.substr(equals + 1));
-            if (name.empty() || !count || *count == 0)
-                owner.problem(
-                    *attribute,
-                    fmt::format("'{}' is no limit; write LEXICON=NUMBER, such as city=20", limit.word),
-                    limit.offset);
-            else if (!limits.emplace(name, *count).second)
-                owner.problem(*attribute, fmt::format("the lexicon '{}' has two limits", name), limit.offset);
+    /// "city=20 first_name=50" of an attribute: a lexicon and what belongs to it, `read` from the text behind
+    /// the sign, which gives nothing where that is wrong.
+    template <typename Value, typename Read>
+    std::map<std::string, Value, std::less<>> read_pairs(std::string_view name, std::string_view wrong,
+                                                         Read read) const {
+        std::map<std::string, Value, std::less<>> pairs;
+        const Node& owner = owner_of(name);
+        const XmlAttribute* attribute = owner.element().attribute(name);
+        if (!attribute) return pairs;
+        for (const ListedWord& word : listed_words(attribute->value.text)) {
+            const std::size_t equals = word.word.find('=');
+            const std::string lexicon = word.word.substr(0, equals);
+            std::optional<Value> value;
+            if (!lexicon.empty() && equals != std::string::npos) value = read(word.word.substr(equals + 1));
+            if (!value)
+                owner.problem(*attribute, fmt::format("'{}' is {}", word.word, wrong), word.offset);
+            else if (!pairs.emplace(lexicon, *value).second)
+                owner.problem(*attribute, fmt::format("{}= names the lexicon '{}' twice", name, lexicon),
+                              word.offset);
         }
-        return limits;
+        return pairs;
+    }
+
+    std::map<std::string, std::size_t, std::less<>> read_limits() const {
+        return read_pairs<std::size_t>("limit", "no limit; write LEXICON=NUMBER, such as city=20",
+                                       [](const std::string& text) -> std::optional<std::size_t> {
+                                           const auto count = parse_unsigned(text);
+                                           return count == 0 ? std::nullopt : count;
+                                       });
+    }
+
+    /// Templates of other texts draw other cases.
+    std::uint64_t draw_key(const std::vector<PlacedPattern>& patterns) const {
+        std::uint64_t key = context_.options.seed;
+        for (const PlacedPattern& pattern : patterns) key = mix({key, hash_bytes(pattern.place.text.text)});
+        return key;
+    }
+
+    /// mode="random" sample="500" weights="city=population"
+    void read_draws(ExpansionOptions& options) const {
+        const Node& owner = owner_of("weights");
+        options.weights = read_pairs<std::string>(
+            "weights", "no weight; write LEXICON=FIELD, such as city=population",
+            [](const std::string& text) { return text.empty() ? std::nullopt : std::optional(text); });
+        if (options.mode != ExpansionMode::random) {
+            if (owner.has("weights"))
+                owner.problem(*owner.element().attribute("weights"), "weights are those of mode=\"random\"");
+            return;
+        }
+        const auto draws = owner_of("sample").count("sample", 1, UINT64_MAX);
+        if (!owner_of("sample").has("sample"))
+            node_.problem("mode=\"random\" needs sample=\"…\", how many cases are drawn");
+        options.draws = draws.value_or(1);
     }
 
     /// `mode` and `strength` say one thing together, so that those of one element count.
     void read_mode(ExpansionOptions& options) const {
         const Node& owner = node_.has("mode") || node_.has("strength") ? node_ : *body_;
-        const auto mode = owner.one_of("mode", {"product", "zip", "pairwise"});
+        const auto mode = owner.one_of("mode", {"product", "zip", "pairwise", "random"});
         const auto strength = owner.count("strength", 1, ExpansionOptions::kMaxStrength);
         if (mode == 1) options.mode = ExpansionMode::zip;
+        if (mode == 3) options.mode = ExpansionMode::random;
         if (mode == 2 || (!owner.has("mode") && strength)) options.mode = ExpansionMode::cover;
         if (!strength) return;
         options.strength = *strength;

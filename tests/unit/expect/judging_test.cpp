@@ -261,7 +261,7 @@ TEST_CASE("over several expectations failed beats passed beats skipped") {
          "failed: label neutral, expected positive + passed: label neutral is the original's"},
         {{when({0}, same()), label({2})}, "1 2", "fp", no + " + passed: label positive, expected positive"},
         {{when({0}, same()), when({0}, label({2}))}, "1 2", "ss", no + " + " + no},
-        {{}, "1", "s", ""},
+        {{}, "1", "p", ""},
     });
 }
 

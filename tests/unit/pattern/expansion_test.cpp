@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <functional>
 #include <limits>
 #include <map>
@@ -189,6 +190,92 @@ TEST_CASE("zip takes the first values together, then the second ones") {
     CHECK(expanded({"{neg} {thing} {thing2} {x|y}"}, ordinary(), kZip) ==
           Strings{"don't seat seat x", "never airline airline y"});
     CHECK(expanded({"{verb}"}, ordinary(), kZip) == Strings{"love", "like", "enjoy"});
+}
+
+namespace {
+
+ExpansionOptions drawing(std::uint64_t draws, std::uint64_t key = 1) {
+    ExpansionOptions options;
+    options.mode = ExpansionMode::random;
+    options.draws = draws;
+    options.draw_key = key;
+    return options;
+}
+
+/// How often each text comes.
+std::map<std::string, std::uint64_t> counts_of(const Expansion& expansion) {
+    std::map<std::string, std::uint64_t> counts;
+    std::vector<std::uint32_t> picks(expansion.slots().size());
+    for (std::uint64_t i = 0; i < expansion.size(); ++i) {
+        REQUIRE(expansion.decode(i, picks));
+        std::string text;
+        expansion.render(0, picks, text);
+        ++counts[text];
+    }
+    return counts;
+}
+
+LexiconSet weighted_cities() {
+    LexiconSet lexicons;
+    lexicons.add({"city",
+                  {{"Rome", {{"size", "6"}}},
+                   {"Bern", {{"size", "0"}}},
+                   {"Oslo", {{"size", "3"}}},
+                   {"Cork", {{"size", "1"}}}},
+                  {}});
+    return lexicons;
+}
+
+}  // namespace
+
+TEST_CASE("random draws follow the weights, within five deviations of a binomial") {
+    constexpr std::uint64_t kDraws = 60'000;
+    ExpansionOptions options = drawing(kDraws);
+    options.weights["city"] = "size";
+    const std::vector<Pattern> patterns = {parse_pattern("{city}{!|}")};
+    const auto counts = counts_of(Expansion::compile(patterns, weighted_cities(), options));
+    CHECK(counts.size() == 6);
+    for (const auto& [text, share] : std::map<std::string, double>{{"Rome", 0.3},
+                                                                   {"Rome!", 0.3},
+                                                                   {"Oslo", 0.15},
+                                                                   {"Oslo!", 0.15},
+                                                                   {"Cork", 0.05},
+                                                                   {"Cork!", 0.05}}) {
+        CAPTURE(text);
+        const double expected = share * kDraws;
+        CHECK(std::abs(static_cast<double>(counts.at(text)) - expected) <
+              5 * std::sqrt(expected * (1 - share)));
+    }
+}
+
+TEST_CASE("a random case depends on its number and the key alone, and more draws begin with fewer") {
+    const std::vector<Pattern> patterns = {parse_pattern("{city1} {city2} {a|b|c}")};
+    const LexiconSet lexicons = weighted_cities();
+    const Expansion few = Expansion::compile(patterns, lexicons, drawing(50));
+    const Expansion many = Expansion::compile(patterns, lexicons, drawing(5'000));
+    const Expansion other = Expansion::compile(patterns, lexicons, drawing(50, 2));
+    CHECK(many.combinations() == 48);
+    std::size_t differing = 0;
+    for (std::uint64_t i = 0; i < few.size(); ++i) {
+        std::vector<std::uint32_t> a(3), b(3), c(3);
+        few.decode(i, a);
+        many.decode(i, b);
+        other.decode(i, c);
+        CHECK(a == b);
+        differing += a != c ? 1 : 0;
+    }
+    CHECK(differing > 40);
+}
+
+TEST_CASE("random draws keep constraints and distinct values") {
+    const std::vector<Pattern> patterns = {parse_pattern("{city1} {city2}")};
+    ExpansionOptions options = drawing(3'000);
+    options.distinct = true;
+    options.where = "city1 != 'Bern'";
+    const auto counts = counts_of(Expansion::compile(patterns, weighted_cities(), options));
+    CHECK(counts.size() == 9);
+    CHECK(counts.count("Rome Rome") == 0);
+    for (const auto& [text, count] : counts) CHECK(count > 200);
 }
 
 TEST_CASE("distinct copies of a lexicon are counted without repetition") {

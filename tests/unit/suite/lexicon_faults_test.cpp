@@ -179,11 +179,11 @@ TEST_CASE("slots of a template") {
         {with_colour("<template mode='zip'>{colour} ^{a|b|c}</template>"),
          {"mode=\"zip\" takes slots of equal length, but 'colour' has 2 values and 'choice1' has 3"}},
         {with_colour("<template mode='^cross'>{colour}</template>"),
-         {"mode must be one of product, zip, pairwise, not 'cross'"}},
+         {"mode must be one of product, zip, pairwise, random, not 'cross'"}},
         {with_colour("<template limit='^colour'>{colour}</template>"),
          {"'colour' is no limit; write LEXICON=NUMBER, such as city=20"}},
         {with_colour("<template limit='colour=2 ^colour=3'>{colour}</template>"),
-         {"the lexicon 'colour' has two limits"}},
+         {"limit= names the lexicon 'colour' twice"}},
         {with_colour("<template distinct='^yes'>{colour}</template>"),
          {"distinct must be one of false, true, not 'yes'"}},
         {with_colour("<template mode='pairwise' strength='^3'>{colour} {a|b} {c|d}</template>"),
@@ -208,6 +208,40 @@ TEST_CASE("slots of a template") {
          {"sample must be a whole number from 1 to 18,446,744,073,709,551,615, not 'x'"}},
         {with_colour("<template sample='^18446744073709551616'>{colour}</template>"),
          {"sample must be a whole number from 1 to 18,446,744,073,709,551,615, not '18446744073709551616'"}},
+    });
+}
+
+TEST_CASE("random draws say how many, and weights are numbers of a field") {
+    const auto drawn = [](const std::string& attributes, const std::string& weight = "2.5") {
+        return in_suite("<lexicon name='city'><entry size='" + weight +
+                        "'>Rome</entry><entry size='0' old='1'>Bern</entry></lexicon>"
+                        "<test name='t' type='MFT'><^template " +
+                        attributes + ">{city} {a|b}</template><expect label='positive'/></test>");
+    };
+    const auto at = [&](const std::string& attributes) {
+        std::string suite = drawn(attributes);
+        return suite.erase(suite.find("<^") + 1, 1);
+    };
+    check({
+        {drawn("mode='random'"), {"mode=\"random\" needs sample=\"…\", how many cases are drawn"}},
+        {at("sample='3' weights='^city=size'"), {"weights are those of mode=\"random\""}},
+        {at("mode='random' sample='3' weights='^city'"),
+         {"'city' is no weight; write LEXICON=FIELD, such as city=population"}},
+        {at("mode='random' sample='3' weights='^city='"),
+         {"'city=' is no weight; write LEXICON=FIELD, such as city=population"}},
+        {drawn("mode='random' sample='3' weights='town=size'"),
+         {"weights are for the lexicon 'town', but no slot takes its values"}},
+        {drawn("mode='random' sample='3' weights='city=old'"),
+         {"the entry 'Rome' of lexicon 'city' has no field 'old', which holds the weights"}},
+        {drawn("mode='random' sample='3' weights='city=size'", "much"),
+         {"the weight of 'Rome' is 'much'; it must be a number, 0 or more"}},
+        {drawn("mode='random' sample='3' weights='city=size'", "-1"),
+         {"the weight of 'Rome' is '-1'; it must be a number, 0 or more"}},
+        {drawn("mode='random' sample='3' weights='city=size'", "0"),
+         {"the weights of lexicon 'city' do not add up to a positive number"}},
+        {at("mode='random' sample='3' weights='city=size' where=\"^city == 'Bern'\""),
+         {"1,000 draws in a row do not meet the constraints; without mode=\"random\" the cases that do are "
+          "counted"}},
     });
 }
 
