@@ -1,6 +1,6 @@
 #include "interrupt.hpp"
 
-#include <assay/model/program.hpp>
+#include <assay/process/child_process.hpp>
 
 #include <signal.h>
 

@@ -3,7 +3,7 @@
 /// that exist.
 
 #include <assay/base/error.hpp>
-#include <assay/model/line_buffer.hpp>
+#include <assay/process/line_buffer.hpp>
 #include <assay/model/program_protocol.hpp>
 
 #include <cstddef>

@@ -10,7 +10,7 @@ const std::vector<LintRule>& lint_rules() {
     static const std::vector<LintRule> kRules = {
         {"article", "\"a\" and \"an\" that do not fit the word behind them, in texts made of templates"},
         {"contradictory-labels", "a text that must have one label in one test, and another in another"},
-        {"duplicate-texts", "cases of a test with the same texts"},
+        {"duplicate-texts", "cases of a test with the same texts, unless they are random draws"},
         {"few-cases", "tests in which a single failure is more than the gate allows"},
         {"label-may-change", "INV tests with an edit that may change the label"},
         {"no-cases", "tests whose edits find nothing to change in their texts"},

@@ -2,8 +2,8 @@
 
 #include <assay/base/error.hpp>
 #include <assay/base/numbers.hpp>
-#include <assay/model/program_pipes.hpp>
 #include <assay/model/shown.hpp>
+#include <assay/process/program_pipes.hpp>
 
 #include <fmt/format.h>
 #include <poll.h>

@@ -7,10 +7,10 @@
 #pragma once
 
 #include <assay/data/text_batch.hpp>
-#include <assay/model/child_process.hpp>
-#include <assay/model/line_buffer.hpp>
 #include <assay/model/program.hpp>
 #include <assay/model/program_protocol.hpp>
+#include <assay/process/child_process.hpp>
+#include <assay/process/line_buffer.hpp>
 
 #include <atomic>
 #include <chrono>

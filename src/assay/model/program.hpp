@@ -47,8 +47,4 @@ struct ProgramOptions {
 /// signalled.
 std::unique_ptr<Model> start_program(const ProgramOptions& options);
 
-/// Kills all programs that run, with what they have started: for a signal handler that is about to end ours,
-/// since they would outlive it. Safe to call from one.
-void kill_programs() noexcept;
-
 }  // namespace assay

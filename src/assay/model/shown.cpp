@@ -7,14 +7,6 @@
 
 namespace assay {
 
-std::string shown(std::string_view text) {
-    return printable(shortened(text, 80));
-}
-
-std::string shown_whole(std::string_view text) {
-    return printable(shortened(text, 1'000));
-}
-
 std::string shown(const TextBatch& texts, std::size_t i) {
     std::string all(texts[i]);
     for (std::size_t f = 1; f < texts.fields(); ++f) all.append(" | ").append(texts.field(i, f));

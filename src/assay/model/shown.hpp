@@ -1,6 +1,7 @@
-/// Texts, labels, reasons and counts as they stand in error messages: printable, and of bounded length.
+/// Texts and labels as they stand in error messages: printable, and of bounded length.
 #pragma once
 
+#include <assay/base/shown.hpp>
 #include <assay/data/text_batch.hpp>
 
 #include <cstddef>
@@ -10,13 +11,6 @@
 #include <vector>
 
 namespace assay {
-
-/// At most 80 code points, then "…".
-std::string shown(std::string_view text);
-
-/// What a program says of itself, or the user of it: a command, a reason. At most 1,000 code points, then
-/// "…".
-std::string shown_whole(std::string_view text);
 
 /// The fields of a text, with " | " between them.
 std::string shown(const TextBatch& texts, std::size_t i);

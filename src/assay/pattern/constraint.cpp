@@ -1,6 +1,6 @@
 #include <assay/base/numbers.hpp>
+#include <assay/base/shown.hpp>
 #include <assay/pattern/constraint.hpp>
-#include <assay/pattern/quoted.hpp>
 
 #include <fmt/format.h>
 

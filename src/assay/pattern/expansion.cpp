@@ -12,13 +12,15 @@ struct Expansion::State {
         : code(binding, options),
           renderer(patterns, binding),
           slots(std::move(binding.slots)),
+          mode(options.mode),
           is_reduced(options.mode == ExpansionMode::cover || options.mode == ExpansionMode::random ||
                      !options.where.empty()) {}
 
     IndexCode code;
     Renderer renderer;
     std::vector<Slot> slots;
-    bool is_reduced;
+    ExpansionMode mode;
+    bool is_reduced;  ///< has fewer cases than the product, or may
 };
 
 Expansion Expansion::compile(std::span<const Pattern> patterns, const LexiconSet& lexicons,
@@ -41,6 +43,9 @@ std::uint64_t Expansion::combinations() const {
     std::uint64_t product = 1;
     for (const Slot& slot : state_->slots) product = saturating_product(product, slot.entries.size());
     return product;
+}
+bool Expansion::is_random() const {
+    return state_->mode == ExpansionMode::random;
 }
 const std::vector<Slot>& Expansion::slots() const& {
     return state_->slots;

@@ -93,6 +93,7 @@ public:
     /// Of a cover, and under a constraint: the product of the numbers of values of all slots, at most 2^64-1.
     /// Otherwise size().
     std::uint64_t combinations() const;
+    bool is_random() const;
     const std::vector<Slot>& slots() const&;
     const std::vector<Slot>& slots() const&& = delete;
 

@@ -1,6 +1,6 @@
 #include <assay/base/numbers.hpp>
+#include <assay/base/shown.hpp>
 #include <assay/pattern/index_code.hpp>
-#include <assay/pattern/quoted.hpp>
 #include <assay/pattern/where_expression.hpp>
 
 #include <fmt/format.h>

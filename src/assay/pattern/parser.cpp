@@ -1,8 +1,9 @@
 // One pass from brace to brace. What opens at a single '{' is a choice if a '|' comes before the brace that
 // would close a choice, otherwise a slot; each byte is looked at twice at most.
 #include <assay/base/numbers.hpp>
+#include <assay/base/shown.hpp>
+#include <assay/base/utf8.hpp>
 #include <assay/pattern/pattern.hpp>
-#include <assay/pattern/quoted.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -3,7 +3,7 @@
 #include <assay/base/error.hpp>
 #include <assay/base/numbers.hpp>
 #include <assay/base/random.hpp>
-#include <assay/pattern/quoted.hpp>
+#include <assay/base/shown.hpp>
 
 #include <fmt/format.h>
 

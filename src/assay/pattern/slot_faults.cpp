@@ -1,6 +1,6 @@
 #include <assay/base/numbers.hpp>
+#include <assay/base/shown.hpp>
 #include <assay/pattern/expansion.hpp>
-#include <assay/pattern/quoted.hpp>
 #include <assay/pattern/slot_faults.hpp>
 
 #include <fmt/format.h>

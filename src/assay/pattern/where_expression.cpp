@@ -1,7 +1,7 @@
 #include <assay/base/expression_text.hpp>
 #include <assay/base/numbers.hpp>
+#include <assay/base/shown.hpp>
 #include <assay/pattern/pattern.hpp>
-#include <assay/pattern/quoted.hpp>
 #include <assay/pattern/where_expression.hpp>
 
 #include <fmt/format.h>

@@ -4,9 +4,9 @@
 #include <assay/base/numbers.hpp>
 #include <assay/base/utf8.hpp>
 #include <assay/data/json_lines.hpp>
-#include <assay/model/one_question.hpp>
+#include <assay/process/dialogue.hpp>
 #include <assay/model/program_protocol.hpp>
-#include <assay/model/shown.hpp>
+#include <assay/base/shown.hpp>
 
 #include <fmt/format.h>
 #include <simdjson.h>

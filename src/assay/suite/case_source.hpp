@@ -56,6 +56,8 @@ public:
     /// How many cases there would be as products without constraints, where covering arrays or constraints
     /// make them fewer; at most 2^64-1.
     virtual std::uint64_t combinations() const { return size(); }
+    /// Are cases drawn at random, so that some may be the same?
+    virtual bool may_repeat() const { return false; }
     /// The slots of each source that makes up this one, for tallies; Case::source counts these.
     virtual std::vector<std::vector<Slot>> slots() const = 0;
 };

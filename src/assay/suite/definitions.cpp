@@ -155,7 +155,8 @@ void Definitions::refuse_chain(const fs::path& file) const {
 }
 
 void Definitions::read_template(const Node& node) {
-    node.allow_attributes({"name", "label", "sample", "mode", "strength", "distinct", "limit", "weights", "where"});
+    node.allow_attributes(
+        {"name", "label", "sample", "mode", "strength", "distinct", "limit", "weights", "where"});
     const auto name = node.required("name");
     if (!name) {
         incomplete_ = true;

@@ -30,6 +30,15 @@ using Lines = std::vector<std::string>;
 const std::string kSame = "<expect same='label'/></test>";
 const std::string kPositive = "<expect label='positive'/></test>";
 
+TEST_CASE("random draws may repeat each other") {
+    const auto drawn = [](const std::string& mode) {
+        return said(in_suite("<test name='t' type='MFT'><template mode='" + mode +
+                             "' sample='20'>{good|fine}</template><case>good</case>" + kPositive));
+    };
+    CHECK(drawn("random").empty());
+    CHECK(drawn("product").size() == 1);
+}
+
 TEST_CASE("a sound suite gets no findings, and its cases are counted") {
     const LintReport report =
         lint(in_suite("<test name='t' type='MFT' max-failure-rate='0.5'><template>It is "

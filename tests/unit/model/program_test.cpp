@@ -2,6 +2,7 @@
 
 #include <assay/base/files.hpp>
 #include <assay/model/program.hpp>
+#include <assay/process/child_process.hpp>
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>

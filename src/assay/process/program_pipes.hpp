@@ -2,8 +2,8 @@
 #pragma once
 
 #include <assay/base/error.hpp>
-#include <assay/model/child_process.hpp>
-#include <assay/model/line_buffer.hpp>
+#include <assay/process/child_process.hpp>
+#include <assay/process/line_buffer.hpp>
 
 #include <array>
 #include <atomic>

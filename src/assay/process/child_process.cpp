@@ -1,8 +1,7 @@
-#include <assay/model/child_process.hpp>
+#include <assay/process/child_process.hpp>
 
 #include <assay/base/error.hpp>
 #include <assay/base/utf8.hpp>
-#include <assay/model/program.hpp>
 
 #include <fcntl.h>
 #include <fmt/format.h>

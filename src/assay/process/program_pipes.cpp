@@ -1,8 +1,8 @@
-#include <assay/model/program_pipes.hpp>
+#include <assay/process/program_pipes.hpp>
 
 #include <assay/base/error.hpp>
-#include <assay/model/shown.hpp>
-#include <assay/model/words.hpp>
+#include <assay/base/shown.hpp>
+#include <assay/process/words.hpp>
 
 #include <fmt/format.h>
 #include <signal.h>

@@ -37,7 +37,7 @@ struct Pipe {
 
 void make_non_blocking(const Descriptor& descriptor);
 
-/// A place in the list of process groups that kill_programs() (program.hpp) ends. Throws ModelError if there
+/// A place in the list of process groups that kill_programs() ends. Throws ModelError if there
 /// are 64 already.
 class ListedGroup {
 public:
@@ -89,5 +89,9 @@ private:
     int code_ = 0;    ///< status or signal
     int reason_ = 0;  ///< CLD_EXITED, CLD_KILLED, …; 0: somebody else took the status
 };
+
+/// Kills all programs that run, with what they have started: for a signal handler that is about to end ours,
+/// since they would outlive it. Safe to call from one.
+void kill_programs() noexcept;
 
 }  // namespace assay

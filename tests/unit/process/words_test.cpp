@@ -1,5 +1,5 @@
 #include <assay/base/error.hpp>
-#include <assay/model/words.hpp>
+#include <assay/process/words.hpp>
 
 #include <doctest/doctest.h>
 #include <rapidcheck.h>

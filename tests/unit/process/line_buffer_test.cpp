@@ -1,4 +1,4 @@
-#include <assay/model/line_buffer.hpp>
+#include <assay/process/line_buffer.hpp>
 
 #include <doctest/doctest.h>
 #include <rapidcheck.h>

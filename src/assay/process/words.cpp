@@ -1,4 +1,4 @@
-#include <assay/model/words.hpp>
+#include <assay/process/words.hpp>
 
 #include <assay/base/error.hpp>
 

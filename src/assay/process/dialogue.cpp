@@ -1,0 +1,170 @@
+#include <assay/process/dialogue.hpp>
+
+#include <assay/base/error.hpp>
+#include <assay/base/shown.hpp>
+#include <assay/process/line_buffer.hpp>
+#include <assay/process/program_pipes.hpp>
+
+#include <fmt/format.h>
+#include <poll.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <ctime>
+
+namespace assay {
+namespace {
+
+using std::chrono::milliseconds;
+using Clock = std::chrono::steady_clock;
+
+/// A write to a program that has gone must not end us, nor may anybody notice that it was tried.
+class SigpipeBlocker {
+public:
+    SigpipeBlocker() {
+        sigset_t pending;
+        sigpending(&pending);
+        was_pending_ = sigismember(&pending, SIGPIPE) == 1;
+        sigemptyset(&sigpipe_);
+        sigaddset(&sigpipe_, SIGPIPE);
+        pthread_sigmask(SIG_BLOCK, &sigpipe_, &before_);
+    }
+    ~SigpipeBlocker() {
+        const timespec at_once{};
+        while (!was_pending_ && sigtimedwait(&sigpipe_, nullptr, &at_once) < 0 && errno == EINTR) {
+        }
+        pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+    }
+    SigpipeBlocker(const SigpipeBlocker&) = delete;
+    SigpipeBlocker& operator=(const SigpipeBlocker&) = delete;
+
+private:
+    sigset_t sigpipe_, before_;
+    bool was_pending_ = false;
+};
+
+}  // namespace
+
+class Dialogue::Talk {
+public:
+    Talk(const std::vector<std::string>& words, const std::atomic<bool>* stop) : stop_(stop), child_(words) {}
+    ~Talk() {
+        if (!child_.has_exited()) say_goodbye(child_, stop_);
+    }
+    Talk(const Talk&) = delete;
+    Talk& operator=(const Talk&) = delete;
+
+    std::string ask(std::string_view line, std::string_view shown, milliseconds timeout) {
+        shown_ = shown;
+        outgoing_ = line;
+        outgoing_ += '\n';
+        const auto begin = Clock::now();
+        for (;;) {
+            wait_for_events(timeout);
+            write();
+            read_errors(child_, errors_);
+            read_answer();
+            if (const auto answer = answer_.next(); answer && answer->size() <= kLongestLine) {
+                return std::string(*answer);
+            } else if (answer || answer_.unfinished() > kLongestLine) {
+                throw line_too_long();
+            }
+            if (stop_ != nullptr && *stop_) throw Interrupted();
+            if (output_ended_ || (child_.has_exited() && !read_answer())) throw death();
+            if (Clock::now() - begin >= timeout) throw silence(timeout);
+        }
+    }
+
+private:
+    void wait_for_events(milliseconds timeout) {
+        std::array<pollfd, 3> events{{{output_ended_ ? -1 : child_.output.number(), POLLIN, 0},
+                                      {child_.errors.number(), POLLIN, 0},
+                                      {outgoing_.empty() ? -1 : child_.input.number(), POLLOUT, 0}}};
+        const auto limit = std::min(kHeartbeat, std::max(timeout, milliseconds(1)));
+        poll(events.data(), events.size(), static_cast<int>(limit.count()));
+    }
+
+    void write() {
+        if (outgoing_.empty()) return;
+        const ssize_t count = ::write(child_.input.number(), outgoing_.data(), outgoing_.size());
+        if (count > 0) outgoing_.erase(0, static_cast<std::size_t>(count));
+        // It reads no more; its death or the timeout will tell.
+        if (count < 0 && errno != EAGAIN && errno != EINTR) outgoing_.clear();
+    }
+
+    /// Did anything come?
+    bool read_answer() {
+        if (output_ended_) return false;
+        const auto bytes = read_some(child_.output, buffer_);
+        if (!bytes) return false;
+        output_ended_ = bytes->empty();
+        answer_.append(*bytes);
+        return !output_ended_;
+    }
+
+    ModelError death() {
+        const std::string end =
+            child_.wait(kTimeToExit) ? child_.how_it_ended() : "closed its standard output";
+        read_errors(child_, errors_);
+        child_.end(kTimeAfterTerm);
+        return ModelError(fmt::format("{} while {}\n{}", end, waiting(), last_words_of(errors_.text(), end)));
+    }
+
+    ModelError silence(milliseconds timeout) {
+        child_.end(kTimeAfterTerm);
+        return no_answer_within(timeout, waiting(), errors_.text());
+    }
+
+    std::string waiting() const {
+        return fmt::format("1 text waited for an answer, the first: '{}'", shown_);
+    }
+
+    const std::atomic<bool>* stop_;
+    ChildProcess child_;
+    std::string shown_;
+    std::string outgoing_;
+    LineBuffer answer_;
+    LastLines errors_;
+    bool output_ended_ = false;
+    std::array<char, 1 << 16> buffer_{};
+};
+
+Dialogue::Dialogue(const std::string& command, milliseconds timeout, const std::atomic<bool>* stop)
+    : command_(command), words_(command_words(command)), timeout_(timeout), stop_(stop) {}
+
+Dialogue::~Dialogue() {
+    const SigpipeBlocker blocker;
+    talk_.reset();
+}
+
+std::string Dialogue::ask(std::string_view line, std::string_view shown_question) {
+    const std::lock_guard lock(mutex_);
+    if (!failure_.empty()) throw ModelError(failure_);
+    const SigpipeBlocker blocker;
+    try {
+        if (!talk_) talk_ = std::make_unique<Talk>(words_, stop_);
+    } catch (const ModelError& error) {
+        failure_ = error.what();
+        throw;
+    }
+    try {
+        return talk_->ask(line, shown_question, timeout_);
+    } catch (const ModelError& error) {
+        failure_ = program_error(command_, error.what()).what();
+        talk_.reset();
+        throw ModelError(failure_);
+    }
+}
+
+std::string ask_program(const std::string& command, std::string_view line, std::string_view shown_question,
+                        milliseconds timeout) {
+    return Dialogue(command, timeout).ask(line, shown_question);
+}
+
+ModelError program_error(const std::string& command, std::string_view message) {
+    return ModelError(fmt::format("'{}' {}", shown_whole(command), message));
+}
+
+}  // namespace assay
