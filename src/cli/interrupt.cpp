@@ -38,6 +38,10 @@ const std::atomic<bool>& watch_for_interrupt() {
     return interrupted;
 }
 
+const std::atomic<bool>& interrupt_flag() {
+    return interrupted;
+}
+
 int exit_code_of_interrupt() {
     const int number = first_signal;
     return 128 + (number == 0 ? SIGINT : number);

@@ -13,6 +13,9 @@ void end_programs_with_us();
 /// The same, but the first signal (other than SIGQUIT) only makes this true.
 const std::atomic<bool>& watch_for_interrupt();
 
+/// What becomes true then; false for ever where nobody watches.
+const std::atomic<bool>& interrupt_flag();
+
 /// As a shell reports it: 130 after SIGINT, 143 after SIGTERM, 129 after SIGHUP; 130 where there was none.
 int exit_code_of_interrupt();
 

@@ -1,6 +1,8 @@
 #include "suite_options.hpp"
 
 #include "installed.hpp"
+#include "interrupt.hpp"
+#include "model_options.hpp"
 
 #include <assay/base/numbers.hpp>
 #include <assay/base/utf8.hpp>
@@ -20,7 +22,10 @@ void add_suite_options(Options& options) {
             "column of the texts in --data (default: as the suite says); once for each field of a pair")(
             "label", po::value<std::string>(),
             "column of the gold labels in --data (default: as the suite says)")(
-            "seed", po::value<std::string>()->default_value("0"), "seed of samples and perturbations");
+            "seed", po::value<std::string>()->default_value("0"), "seed of samples and perturbations")(
+            "allow-programs",
+            "start the programs that the suite names with <perturb with=\"program\">: look at "
+            "them first");
 }
 
 void add_selection_options(Options& options) {
@@ -55,6 +60,11 @@ SuiteOptions suite_options_of(const Options& options) {
     SuiteOptions result;
     result.root = options.text("root");
     result.library = library_folder();
+    if (options.has("allow-programs")) {
+        end_programs_with_us();
+        result.programs = DialogueOptions{.stop = &interrupt_flag()};
+        if (const auto timeout = timeout_of(options)) result.programs->timeout = *timeout;
+    }
     result.seed = *options.count("seed");
     result.text_columns = options.list("text");
     result.label_column = options.get<std::string>("label");
@@ -102,7 +112,8 @@ Selection selection_of(const Options& options) {
 }
 
 std::string suite_options_again(const Options& options) {
-    return options.again({"root", "data", "text", "label"}) + " --seed " + options.text("seed");
+    return options.again({"root", "data", "text", "label", "allow-programs"}) + " --seed " +
+           options.text("seed");
 }
 
 std::string selection_again(const Options& options) {

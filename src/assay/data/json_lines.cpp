@@ -97,6 +97,10 @@ element JsonReader::parse_again(std::string_view line) {
     return state_->parser.parse(line.data(), line.size(), false).value();
 }
 
+std::string text_or_json(const simdjson::dom::element& value) {
+    return value.is_string() ? std::string(value.get_string().value()) : simdjson::minify(value);
+}
+
 std::string_view kind_name(const element& value) {
     switch (value.type()) {
         case element_type::OBJECT:

@@ -45,6 +45,9 @@ private:
 /// "a string", "a number", "an object", …
 std::string_view kind_name(const simdjson::dom::element& value);
 
+/// A string as it is, anything else as JSON.
+std::string text_or_json(const simdjson::dom::element& value);
+
 /// Where the value of a key begins in the text of a valid object; 0 if that is not found.
 std::size_t offset_of_member(std::string_view object, std::string_view key);
 

@@ -43,12 +43,17 @@ private:
     std::map<std::string, Lexicon, std::less<>> lexicons_;
 };
 
-/// Where perturbations find the lexicons that are installed with the program ("people", "places", "words").
+struct DialogueOptions;
+
+/// Where perturbations find the lexicons that are installed with the program ("people", "places", "words"),
+/// and what they may do beside.
 class LexiconLibrary {
 public:
     virtual ~LexiconLibrary() = default;
     /// The lexicons of `assay:NAME`. Throws Error if there is no such file. The reference stays valid.
     virtual const LexiconSet& load(std::string_view name) = 0;
+    /// How to talk with programs that the suite names; null: it may start none.
+    virtual const DialogueOptions* programs() const { return nullptr; }
 };
 
 }  // namespace assay

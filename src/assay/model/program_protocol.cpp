@@ -2,6 +2,7 @@
 
 #include <assay/base/error.hpp>
 #include <assay/model/shown.hpp>
+#include <assay/process/dialogue.hpp>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -50,17 +51,6 @@ LabelSet checked_labels(const std::vector<std::string>& names) {
 
 }  // namespace
 
-Error no_answer(std::string_view line, std::string_view why) {
-    return Error(fmt::format(
-        "printed a line that is no answer: '{}' ({}); standard output is for answers, everything else "
-        "belongs on standard error",
-        shown(line), shown_whole(why)));
-}
-
-std::string words_of(const element& error) {
-    return error.is_string() ? std::string(error.get_string().value()) : simdjson::minify(error);
-}
-
 void append_request(std::string& lines, std::uint64_t id, const TextBatch& texts, std::size_t i) {
     using nlohmann::ordered_json;
     ordered_json text = texts[i];
@@ -90,7 +80,8 @@ std::optional<Answer> AnswerReader::read(std::string_view line) {
     }
     Answer answer;
     if (const auto id = member(row, "id")) answer.id = id_in(*id, line);
-    if (const auto error = member(row, "error"); error && !error->is_null()) answer.error = words_of(*error);
+    if (const auto error = member(row, "error"); error && !error->is_null())
+        answer.error = text_or_json(*error);
     if (answer.error) return answer;
     if (!answer.id) throw no_answer(line, "it lacks the 'id' of its text");
     try {

@@ -21,12 +21,6 @@ inline constexpr std::size_t kMostAnnouncedLabels = 10'000;
 /// Appends {"id": 7, "text": "…"} and a line break; the text is an array where it has several fields.
 void append_request(std::string& lines, std::uint64_t id, const TextBatch& texts, std::size_t i);
 
-/// A line that is no answer at all, and why.
-Error no_answer(std::string_view line, std::string_view why);
-
-/// What a program says under "error": a text as it is, anything else as JSON.
-std::string words_of(const simdjson::dom::element& error);
-
 struct Answer {
     std::optional<std::uint64_t> id;   ///< an error may lack it
     std::optional<std::string> error;  ///< the program's own words

@@ -56,6 +56,7 @@ Definition define_leet();                  // look_alikes.cpp
 Definition define_make_hashtags();         // social.cpp
 Definition define_ocr_errors();            // look_alikes.cpp
 Definition define_prepend();               // phrases.cpp
+Definition define_program();               // program.cpp
 Definition define_remove_accents();        // accents.cpp
 Definition define_remove_emoji();          // emoji.cpp
 Definition define_remove_negation();       // negation_removed.cpp

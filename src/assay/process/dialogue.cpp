@@ -49,20 +49,21 @@ private:
 
 class Dialogue::Talk {
 public:
-    Talk(const std::vector<std::string>& words, const std::atomic<bool>* stop) : stop_(stop), child_(words) {}
+    Talk(const std::vector<std::string>& words, const DialogueOptions& options)
+        : options_(options), child_(words) {}
     ~Talk() {
-        if (!child_.has_exited()) say_goodbye(child_, stop_);
+        if (!child_.has_exited()) say_goodbye(child_, options_.stop);
     }
     Talk(const Talk&) = delete;
     Talk& operator=(const Talk&) = delete;
 
-    std::string ask(std::string_view line, std::string_view shown, milliseconds timeout) {
+    std::string ask(std::string_view line, std::string_view shown) {
         shown_ = shown;
         outgoing_ = line;
         outgoing_ += '\n';
         const auto begin = Clock::now();
         for (;;) {
-            wait_for_events(timeout);
+            wait_for_events();
             write();
             read_errors(child_, errors_);
             read_answer();
@@ -71,18 +72,18 @@ public:
             } else if (answer || answer_.unfinished() > kLongestLine) {
                 throw line_too_long();
             }
-            if (stop_ != nullptr && *stop_) throw Interrupted();
+            if (options_.stop != nullptr && *options_.stop) throw Interrupted();
             if (output_ended_ || (child_.has_exited() && !read_answer())) throw death();
-            if (Clock::now() - begin >= timeout) throw silence(timeout);
+            if (Clock::now() - begin >= options_.timeout) throw silence();
         }
     }
 
 private:
-    void wait_for_events(milliseconds timeout) {
+    void wait_for_events() {
         std::array<pollfd, 3> events{{{output_ended_ ? -1 : child_.output.number(), POLLIN, 0},
                                       {child_.errors.number(), POLLIN, 0},
                                       {outgoing_.empty() ? -1 : child_.input.number(), POLLOUT, 0}}};
-        const auto limit = std::min(kHeartbeat, std::max(timeout, milliseconds(1)));
+        const auto limit = std::min(kHeartbeat, std::max(options_.timeout, milliseconds(1)));
         poll(events.data(), events.size(), static_cast<int>(limit.count()));
     }
 
@@ -112,16 +113,16 @@ private:
         return ModelError(fmt::format("{} while {}\n{}", end, waiting(), last_words_of(errors_.text(), end)));
     }
 
-    ModelError silence(milliseconds timeout) {
+    ModelError silence() {
         child_.end(kTimeAfterTerm);
-        return no_answer_within(timeout, waiting(), errors_.text());
+        return no_answer_within(options_.timeout, waiting(), errors_.text());
     }
 
     std::string waiting() const {
         return fmt::format("1 text waited for an answer, the first: '{}'", shown_);
     }
 
-    const std::atomic<bool>* stop_;
+    const DialogueOptions options_;
     ChildProcess child_;
     std::string shown_;
     std::string outgoing_;
@@ -131,8 +132,8 @@ private:
     std::array<char, 1 << 16> buffer_{};
 };
 
-Dialogue::Dialogue(const std::string& command, milliseconds timeout, const std::atomic<bool>* stop)
-    : command_(command), words_(command_words(command)), timeout_(timeout), stop_(stop) {}
+Dialogue::Dialogue(const std::string& command, const DialogueOptions& options)
+    : command_(command), words_(command_words(command)), options_(options) {}
 
 Dialogue::~Dialogue() {
     const SigpipeBlocker blocker;
@@ -144,13 +145,13 @@ std::string Dialogue::ask(std::string_view line, std::string_view shown_question
     if (!failure_.empty()) throw ModelError(failure_);
     const SigpipeBlocker blocker;
     try {
-        if (!talk_) talk_ = std::make_unique<Talk>(words_, stop_);
+        if (!talk_) talk_ = std::make_unique<Talk>(words_, options_);
     } catch (const ModelError& error) {
         failure_ = error.what();
         throw;
     }
     try {
-        return talk_->ask(line, shown_question, timeout_);
+        return talk_->ask(line, shown_question);
     } catch (const ModelError& error) {
         failure_ = program_error(command_, error.what()).what();
         talk_.reset();
@@ -160,7 +161,14 @@ std::string Dialogue::ask(std::string_view line, std::string_view shown_question
 
 std::string ask_program(const std::string& command, std::string_view line, std::string_view shown_question,
                         milliseconds timeout) {
-    return Dialogue(command, timeout).ask(line, shown_question);
+    return Dialogue(command, {timeout}).ask(line, shown_question);
+}
+
+Error no_answer(std::string_view line, std::string_view why) {
+    return Error(fmt::format(
+        "printed a line that is no answer: '{}' ({}); standard output is for answers, everything else "
+        "belongs on standard error",
+        shown(line), shown_whole(why)));
 }
 
 ModelError program_error(const std::string& command, std::string_view message) {

@@ -13,13 +13,17 @@
 
 namespace assay {
 
+struct DialogueOptions {
+    std::chrono::milliseconds timeout{60'000};  ///< for each answer
+    const std::atomic<bool>* stop = nullptr;    ///< once it is true, whoever waits is thrown Interrupted
+};
+
 /// Safe to use from many threads, which wait for each other.
 class Dialogue {
 public:
     /// The program is started with the first question. Throws Error for a command that cannot be cut into
-    /// words. Once `stop` is true, whoever waits is thrown Interrupted.
-    Dialogue(const std::string& command, std::chrono::milliseconds timeout,
-             const std::atomic<bool>* stop = nullptr);
+    /// words.
+    Dialogue(const std::string& command, const DialogueOptions& options);
     /// Lets the program go as a program model is let go of: the end of its input asks it to.
     ~Dialogue();
     Dialogue(const Dialogue&) = delete;
@@ -36,8 +40,7 @@ private:
 
     const std::string command_;
     const std::vector<std::string> words_;
-    const std::chrono::milliseconds timeout_;
-    const std::atomic<bool>* stop_;
+    const DialogueOptions options_;
     std::mutex mutex_;
     std::unique_ptr<Talk> talk_;
     std::string failure_;  ///< what went wrong; empty: nothing
@@ -46,6 +49,9 @@ private:
 /// One question to a program that is started for it and let go.
 std::string ask_program(const std::string& command, std::string_view line, std::string_view shown_question,
                         std::chrono::milliseconds timeout);
+
+/// A line that is no answer at all, and why.
+Error no_answer(std::string_view line, std::string_view why);
 
 /// An error about the program: "'python3 fill.py' MESSAGE".
 ModelError program_error(const std::string& command, std::string_view message);

@@ -1,6 +1,6 @@
 #include <assay/run/case_report.hpp>
 
-#include <assay/run/difference.hpp>
+#include <assay/perturb/difference.hpp>
 #include <assay/run/plan.hpp>
 #include <assay/run/runner.hpp>
 

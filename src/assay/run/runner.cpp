@@ -48,10 +48,11 @@ public:
 
     RunResult run() {
         const std::vector<TestPlan> plans = plan_tests(suite_, options_.selection);
-        const TextPositions positions = show_texts(plans, model_, suite_.fields.size(), batch_size_, stop_);
+        const TextPositions positions = show_all(plans);
         announce(plans);
         RunResult result = result_without_tests(suite_, model_.info(), options_);
-        for (std::size_t p = 0; p < plans.size(); ++p) {
+        result.complete = !stopped();
+        for (std::size_t p = 0; p < plans.size() && result.complete; ++p) {
             TestResult test = run_test(plans[p], positions[p]);
             result.complete = !stopped();
             if (!result.complete) break;
@@ -67,6 +68,15 @@ public:
 
 private:
     bool stopped() const { return interrupted_ || (stop_ && stop_->load(std::memory_order_relaxed)); }
+
+    TextPositions show_all(const std::vector<TestPlan>& plans) {
+        try {
+            return show_texts(plans, model_, suite_.fields.size(), batch_size_, stop_);
+        } catch (const Interrupted&) {  // thrown by an edit that waits for a program
+            interrupted_ = true;
+            return {};
+        }
+    }
 
     void announce(const std::vector<TestPlan>& plans) const {
         if (!observer_) return;

@@ -99,7 +99,7 @@ std::vector<Filler> parse_filler_answer(std::string_view line, std::size_t masks
     try {
         const element answer = reader.parse(line);
         if (element error; answer.is_object() && !answer.at_key("error").get(error) && !error.is_null())
-            throw ModelError(fmt::format("reported an error: {}", shown_whole(words_of(error))));
+            throw ModelError(fmt::format("reported an error: {}", shown_whole(text_or_json(error))));
         return fillers_in(answer, masks);
     } catch (const Error& error) {
         throw ModelError(no_answer(line, error.what()).what());

@@ -80,6 +80,12 @@ void check_overrides(const SuiteOptions& options, const Node& root) {
                                   fmt::join(names, ", ")));
 }
 
+std::unique_ptr<LexiconLibrary> library_of(const SuiteOptions& options) {
+    auto library = std::make_unique<InstalledLexicons>(options.library);
+    if (options.programs) library->allow_programs(*options.programs);
+    return library;
+}
+
 void read_root(const Node& root, const fs::path& file, const SuiteOptions& options, Suite& suite,
                Diagnostics& diagnostics) {
     if (root.name() != "suite") {
@@ -98,7 +104,7 @@ void read_root(const Node& root, const fs::path& file, const SuiteOptions& optio
     Definitions definitions(root_of(file, options.root), options.library, diagnostics);
     definitions.read(root, file);
     suite.lexicons = definitions.take_lexicons();
-    suite.library = std::make_unique<InstalledLexicons>(options.library);
+    suite.library = library_of(options);
     SuiteContext context{options, file, definitions, suite, labels};
     read_tests(root, context);
     check_unused_templates(root, context);

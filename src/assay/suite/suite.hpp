@@ -6,6 +6,7 @@
 #include <assay/data/labels.hpp>
 #include <assay/expect/expectation.hpp>
 #include <assay/lexicon/lexicon.hpp>
+#include <assay/process/dialogue.hpp>
 #include <assay/suite/case_source.hpp>
 
 #include <filesystem>
@@ -57,8 +58,10 @@ struct DataOverride {
 };
 
 struct SuiteOptions {
-    std::filesystem::path root;     ///< --root; empty: found from the suite (root_of)
-    std::filesystem::path library;  ///< the folder of the files that `assay:NAME` means
+    std::filesystem::path root;               ///< --root; empty: found from the suite (root_of)
+    std::filesystem::path library;            ///< the folder of the files that `assay:NAME` means
+    std::optional<DialogueOptions> programs;  ///< how to talk with programs that the suite names; unset: it
+                                              ///< may start none
     std::uint64_t seed = 0;
     std::vector<DataOverride> data;
     std::vector<std::string> text_columns;    ///< for overrides; empty: as the suite says
@@ -89,9 +92,12 @@ public:
     explicit InstalledLexicons(std::filesystem::path folder);
     ~InstalledLexicons() override;
     const LexiconSet& load(std::string_view name) override;
+    void allow_programs(const DialogueOptions& options) { programs_ = options; }
+    const DialogueOptions* programs() const override { return programs_ ? &*programs_ : nullptr; }
 
 private:
     std::filesystem::path folder_;
+    std::optional<DialogueOptions> programs_;
     std::map<std::string, LexiconSet, std::less<>> loaded_;
 };
 

@@ -28,7 +28,7 @@ bool sigpipe_is_blocked() {
 }  // namespace
 
 TEST_CASE("a line for each question, from the same program") {
-    Dialogue counting("sh -c 'n=0; while read line; do n=$((n+1)); echo \"$n $line\"; done'", kLong);
+    Dialogue counting("sh -c 'n=0; while read line; do n=$((n+1)); echo \"$n $line\"; done'", {kLong});
     CHECK(counting.ask("a", "a") == "1 a");
     CHECK(counting.ask("b c", "b") == "2 b c");
     const std::string long_line(300'000, 'x');
@@ -36,7 +36,7 @@ TEST_CASE("a line for each question, from the same program") {
 }
 
 TEST_CASE("many threads get each their own answer") {
-    Dialogue echo("cat", kLong);
+    Dialogue echo("cat", {kLong});
     std::vector<std::thread> threads;
     std::atomic<int> wrong = 0;
     for (int t = 0; t < 8; ++t)
@@ -51,14 +51,14 @@ TEST_CASE("many threads get each their own answer") {
 }
 
 TEST_CASE("a program that has gone is not asked again, and SIGPIPE stays as it was") {
-    Dialogue once("sh -c 'read line; echo $line; exit 3'", kLong);
+    Dialogue once("sh -c 'read line; echo $line; exit 3'", {kLong});
     CHECK(once.ask("a", "a") == "a");
     const std::string message = message_of([&] { once.ask("b", "b"); });
     CHECK(message.find("exited with status 3 while 1 text waited for an answer, the first: 'b'") !=
           message.npos);
     CHECK(message_of([&] { once.ask("c", "c"); }) == message);
     CHECK(!sigpipe_is_blocked());
-    Dialogue deaf("sh -c 'exec 0<&-; echo x; exec 1>&-; sleep 60'", kLong);
+    Dialogue deaf("sh -c 'exec 0<&-; echo x; exec 1>&-; sleep 60'", {kLong});
     CHECK(deaf.ask("a", "a") == "x");
     CHECK(message_of([&] { deaf.ask("b", "b"); }).find("closed its standard output") != std::string::npos);
     sigset_t pending;
@@ -67,21 +67,21 @@ TEST_CASE("a program that has gone is not asked again, and SIGPIPE stays as it w
 }
 
 TEST_CASE("silence, a line without end and a program that is not there") {
-    Dialogue silent("sleep 60", milliseconds(50));
+    Dialogue silent("sleep 60", {milliseconds(50)});
     CHECK(message_of([&] { silent.ask("a", "a"); }).find("'sleep 60' gave no answer for 0.05 seconds") !=
           std::string::npos);
-    Dialogue endless("sh -c 'yes x | tr -d \"\\n\"'", kLong);
+    Dialogue endless("sh -c 'yes x | tr -d \"\\n\"'", {kLong});
     CHECK(message_of([&] { endless.ask("a", "a"); }).find("printed a line of more than 16777216 bytes") !=
           std::string::npos);
-    Dialogue missing("/no/such/program", kLong);
+    Dialogue missing("/no/such/program", {kLong});
     CHECK(message_of([&] { missing.ask("a", "a"); }).find("cannot start '/no/such/program'") !=
           std::string::npos);
-    CHECK(message_of([] { Dialogue("a 'b", kLong); }).find("column 3") != std::string::npos);
+    CHECK(message_of([] { Dialogue("a 'b", {kLong}); }).find("column 3") != std::string::npos);
 }
 
 TEST_CASE("whoever waits is interrupted") {
     std::atomic<bool> stop = false;
-    Dialogue silent("sleep 60", kLong, &stop);
+    Dialogue silent("sleep 60", {kLong, &stop});
     std::thread later([&] {
         std::this_thread::sleep_for(milliseconds(50));
         stop = true;

@@ -1,4 +1,4 @@
-#include <assay/run/difference.hpp>
+#include <assay/perturb/difference.hpp>
 
 #include <algorithm>
 
