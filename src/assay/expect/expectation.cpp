@@ -183,12 +183,15 @@ Verdict judge_text(std::span<const Expectation> expectations, const Judged& judg
     return verdict;
 }
 
-Verdict judge_case(std::span<const Expectation> expectations, const Judged& judged, bool judge_original) {
-    if (!judge_original && judged.count == 1)
+Verdict judge_case(std::span<const Expectation> expectations, const Judged& judged, CaseRule rule) {
+    if (!rule.judge_original && judged.count == 1)
         return std::min(judge_text(expectations, judged, 0), Verdict::passed);
+    const Verdict decisive = rule.any_text ? Verdict::passed : Verdict::failed;
     Verdict verdict = Verdict::skipped;
-    for (std::size_t text = judge_original ? 0 : 1; text < judged.count && verdict != Verdict::failed; ++text)
-        verdict = std::max(verdict, judge_text(expectations, judged, text));
+    for (std::size_t text = rule.judge_original ? 0 : 1; text < judged.count && verdict != decisive; ++text) {
+        const Verdict next = judge_text(expectations, judged, text);
+        verdict = next == decisive ? decisive : std::max(verdict, next);
+    }
     return verdict;
 }
 

@@ -103,11 +103,16 @@ struct Judged {
 /// few nanoseconds for each expectation; allocates nothing.
 Verdict judge_text(std::span<const Expectation> expectations, const Judged& judged, std::size_t text);
 
-/// The verdict on the whole case: over its judged texts failed beats passed beats skipped.
-/// With `judge_original` all texts are judged (MFT), otherwise all but the first (INV, DIR). In the second
-/// way a case of the original alone has nothing that could fail: it passes where its expectations do not skip
-/// it.
-Verdict judge_case(std::span<const Expectation> expectations, const Judged& judged, bool judge_original);
+/// How the verdicts on the texts of a case make one.
+struct CaseRule {
+    bool judge_original = true;  ///< all texts are judged (MFT), otherwise all but the first (INV, DIR)
+    bool any_text = false;       ///< it is enough that one of them passes
+};
+
+/// The verdict on the whole case: over its judged texts failed beats passed beats skipped; with `any_text`
+/// passed beats failed beats skipped. Where the original is not judged, a case of the original alone has
+/// nothing that could fail: it passes where its expectations do not skip it.
+Verdict judge_case(std::span<const Expectation> expectations, const Judged& judged, CaseRule rule);
 
 /// The expectation in words, with label names: "negative", "neither negative nor neutral", "the original's
 /// label (±0.1)", "positive - negative must not rise by more than 0.1", "probability of positive at least

@@ -16,8 +16,12 @@ std::vector<std::vector<std::string>> texts_of(const Case& made) {
 
 }  // namespace
 
+CaseRule case_rule_of(const Test& test) {
+    return {test.judge_original.value_or(test.type == TestType::MFT), test.any_text};
+}
+
 std::size_t first_judged_text(const Test& test) {
-    return test.judge_original.value_or(test.type == TestType::MFT) ? 0 : 1;
+    return case_rule_of(test).judge_original ? 0 : 1;
 }
 
 std::vector<std::size_t> failed_texts_of(const Test& test, const Judged& judged) {

@@ -11,6 +11,8 @@
 
 namespace assay {
 
+CaseRule case_rule_of(const Test& test);
+
 /// The first text that is judged: all of them in MFT, all but the original in INV and DIR.
 std::size_t first_judged_text(const Test& test);
 

@@ -42,7 +42,7 @@ void judge(const Test& test, const Judged& judged, const LabelSet& labels, Repla
         replay.explanations.push_back(is_judged ? explain_text(test.expectations, judged, t, labels)
                                                 : std::vector<std::string>());
     }
-    replay.verdict = judge_case(test.expectations, judged, first == 0);
+    replay.verdict = judge_case(test.expectations, judged, case_rule_of(test));
     replay.example.predictions = predictions_of(judged);
     replay.example.failed_texts = failed_texts_of(test, judged);
 }

@@ -166,7 +166,7 @@ private:
         const Case& made = batch.at(i);
         if (made.skip != SkipReason::none) return tally.skip(made.skip);
         const Judged judged = batch.judged(i);
-        const Verdict verdict = judge_case(test.expectations, judged, first_judged_text(test) == 0);
+        const Verdict verdict = judge_case(test.expectations, judged, case_rule_of(test));
         tally.add(made, judged, verdict);
         const std::uint64_t index = batch.index(i);
         if (verdict == Verdict::failed && tally.wants(index))

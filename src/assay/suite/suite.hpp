@@ -36,6 +36,7 @@ struct Test {
     bool may_be_empty = false;  ///< if no case can be judged there is no gate, rather than one that failed
     /// Are all texts of a case judged, or all but the first? Unset: in MFT all, otherwise all but the first.
     std::optional<bool> judge_original;
+    bool any_text = false;    ///< a case passes if one of its judged texts does, rather than all of them
     bool lacks_gold = false;  ///< needs gold labels, but its data (given on the command line) has none
 };
 

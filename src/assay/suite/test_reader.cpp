@@ -50,7 +50,7 @@ public:
 
 private:
     void read_head(const Gate& default_gate) {
-        node_.allow_attributes({"name", "type", "judge", "capability", "description", "max-failure-rate",
+        node_.allow_attributes({"name", "type", "judge", "passes-with", "capability", "description", "max-failure-rate",
                                 "min-pass-rate", "may-be-empty"});
         node_.allow_children({"template", "data", "cases", "case", "perturb", "expect", "any", "gap"});
         node_.forbid_text();
@@ -61,6 +61,7 @@ private:
         if (node_.attribute("judge"))
             if (const auto judged = node_.one_of("judge", {"variants", "all"}))
                 test_.judge_original = *judged == 1;
+        test_.any_text = node_.one_of("passes-with", {"all", "any"}) == 1;
         test_.capability = node_.attribute("capability").value_or("");
         test_.description = node_.attribute("description").value_or("");
         test_.place = node_.place();

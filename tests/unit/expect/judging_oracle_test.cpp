@@ -250,8 +250,8 @@ bool agrees(const Example& example) {
             lines.push_back(line.substr(0, 4));  // the verdict of each expectation
         all &= first_of({"fail", "pass"}, lines) == verdict && lines.size() == example.expectations.size();
     }
-    all &= word(judge_case(example.expectations, judged, true)) == oracle_case(example, true);
-    all &= word(judge_case(example.expectations, judged, false)) == oracle_case(example, false);
+    all &= word(judge_case(example.expectations, judged, {true})) == oracle_case(example, true);
+    all &= word(judge_case(example.expectations, judged, {false})) == oracle_case(example, false);
     return all;
 }
 

@@ -244,6 +244,24 @@ TEST_CASE("conditions on the original's prediction") {
     });
 }
 
+TEST_CASE("with any text one that passes is enough") {
+    const auto verdict = [](const std::string& list, bool judge_original, bool any_text) {
+        const std::vector<Expectation> expectations = {label({0})};
+        const Predictions given = predictions(list);
+        return judge_case(expectations, {given, 0, given.size(), {}, {}}, {judge_original, any_text});
+    };
+    CHECK(verdict("1 0 1", true, true) == Verdict::passed);
+    CHECK(verdict("1 0 1", true, false) == Verdict::failed);
+    CHECK(verdict("0 1 1", true, true) == Verdict::passed);
+    CHECK(verdict("0 1 1", false, true) == Verdict::failed);
+    CHECK(verdict("1 1", true, true) == Verdict::failed);
+    CHECK(verdict("1", false, true) == Verdict::passed);
+    const std::vector<Expectation> skipping = {slot(0)};
+    const Predictions given = predictions("0 0");
+    const std::vector<LabelList> none = {{}};
+    CHECK(judge_case(skipping, {given, 0, 2, {}, none}, {true, true}) == Verdict::skipped);
+}
+
 TEST_CASE("over several expectations failed beats passed beats skipped") {
     const std::string no = "skipped: the original's label is neutral, when-original asks for negative";
     check({
@@ -340,17 +358,17 @@ TEST_CASE("a case: all texts in MFT, all but the first in INV and DIR; the origi
         CAPTURE(row.predictions);
         const Predictions list = predictions(row.predictions);
         const Judged judged{list, 0, list.size(), {}, {}};
-        CHECK(judge_case({&row.expectation, 1}, judged, true) == row.every);
-        CHECK(judge_case({&row.expectation, 1}, judged, false) == row.all_but_first);
+        CHECK(judge_case({&row.expectation, 1}, judged, {true}) == row.every);
+        CHECK(judge_case({&row.expectation, 1}, judged, {false}) == row.all_but_first);
     }
 }
 
 TEST_CASE("a case begins anywhere in a batch") {
     const Predictions list = predictions("0 1 1 2");
     const Expectation expectation = same();
-    CHECK(judge_case({&expectation, 1}, {list, 1, 2, {}, {}}, false) == Verdict::passed);
-    CHECK(judge_case({&expectation, 1}, {list, 2, 2, {}, {}}, false) == Verdict::failed);
-    CHECK(judge_case({&expectation, 1}, {list, 0, 0, {}, {}}, true) == Verdict::skipped);
+    CHECK(judge_case({&expectation, 1}, {list, 1, 2, {}, {}}, {false}) == Verdict::passed);
+    CHECK(judge_case({&expectation, 1}, {list, 2, 2, {}, {}}, {false}) == Verdict::failed);
+    CHECK(judge_case({&expectation, 1}, {list, 0, 0, {}, {}}, {true}) == Verdict::skipped);
 }
 
 TEST_CASE("needs are the union over all expectations") {

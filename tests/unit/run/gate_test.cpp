@@ -61,6 +61,22 @@ TEST_CASE("a gate passes up to exactly its threshold") {
     }
 }
 
+TEST_CASE("passes-with any: one text that passes is enough for a case") {
+    const auto failed = [](const std::string& attributes) {
+        return run(in_suite("<test name='t' type='MFT' " + attributes +
+                            "><case><text>good</text><text>bad</text></case>"
+                            "<case><text>bad</text><text>bad</text></case><expect label='positive'/></test>"))
+            .tests[0];
+    };
+    CHECK(failed("").failed == 2);
+    CHECK(failed("passes-with='all'").failed == 2);
+    const TestResult any = failed("passes-with='any'");
+    CHECK(any.failed == 1);
+    REQUIRE(any.examples.size() == 1);
+    CHECK(any.examples[0].id == "t#1");
+    CHECK(any.examples[0].failed_texts == std::vector<std::size_t>{0, 1});
+}
+
 TEST_CASE("a test's own gate counts more than the suite's, and that more than the run's") {
     const auto limit = [](const std::string& suite_gate, const std::string& test_gate,
                           std::optional<double> run_gate) {
