@@ -5,6 +5,7 @@
 #include "gendered_nouns.hpp"
 #include "name_finder.hpp"
 #include "pronouns.hpp"
+#include "unknown_names.hpp"
 
 #include <assay/text/letter_case.hpp>
 
@@ -16,18 +17,21 @@
 namespace assay {
 namespace {
 
+enum class SwapKind { pronoun, noun, name };
+
 struct Swap {
     std::size_t begin = 0, end = 0;  ///< bytes
     std::size_t token = 0;
     std::string with;
-    bool noun = false;
+    SwapKind kind = SwapKind::pronoun;
 };
 
 class ChangeGender final : public Perturbation {
 public:
     explicit ChangeGender(const Arguments& arguments)
         : nouns_(library_lexicon(arguments.lexicons().library, "people", "gendered_pair")),
-          names_(arguments.lexicons().library, {}, is_name_alone) {
+          names_(arguments.lexicons().library, {}, is_name_alone),
+          unknown_names_(arguments.lexicons().library) {
         for (const LexiconEntry& entry :
              library_lexicon(arguments.lexicons().library, "people", "first_name").entries) {
             const std::string *gender = entry.field("gender"), *origin = entry.field("origin");
@@ -51,14 +55,15 @@ public:
         for (std::size_t i = 0; i < context.size(); ++i) {
             if (GenderedNouns::has_no_counterpart(context.piece(i))) return std::nullopt;
             if (const auto noun = nouns_.at(context, i))
-                swaps.push_back({noun->begin, noun->end, noun->token, noun->counterpart, true});
+                swaps.push_back({noun->begin, noun->end, noun->token, noun->counterpart, SwapKind::noun});
         }
         swap_names(context, random, swaps);
         if (swaps.empty()) return std::nullopt;
         std::sort(swaps.begin(), swaps.end(), [](const Swap& a, const Swap& b) { return a.begin < b.begin; });
+        if (leaves_name(context, swaps, !pronouns->empty())) return std::nullopt;
         Editor editor(text);
         for (const Swap& swap : swaps) {
-            if (swap.noun) adjust_article(context, swap.token, swap.with, editor);
+            if (swap.kind == SwapKind::noun) adjust_article(context, swap.token, swap.with, editor);
             editor.replace(swap.begin, swap.end, swap.with);
         }
         return std::move(editor).finish();
@@ -87,8 +92,26 @@ private:
             if (name.empty()) name = draw(others->second, used[others->first], random);
             const std::string_view found = context.between(sighting.match.begin, sighting.match.end);
             swaps.push_back({sighting.match.begin, sighting.match.end, sighting.match.first,
-                             copy_case(found, sighting.first->value, name)});
+                             copy_case(found, sighting.first->value, name), SwapKind::name});
         }
+    }
+
+    /// Does somebody keep a name that tells another gender than the words do that are swapped?
+    bool leaves_name(const Context& context, const std::vector<Swap>& swaps, bool pronouns) const {
+        auto next = swaps.begin();
+        bool behind_name = false;  // where family names stand
+        for (std::size_t i = 0; i < context.size(); ++i) {
+            if (next == swaps.end() || next->token != i) {
+                behind_name = behind_name && begins_with_capital(context.piece(i));
+                if (pronouns && !behind_name && unknown_names_.at(context, i)) return true;
+                continue;
+            }
+            const Swap& swap = *next++;
+            behind_name = swap.kind == SwapKind::name;
+            const std::size_t named = swap.kind == SwapKind::noun ? name_behind(context, i) : i;
+            if (named != i && (next == swaps.end() || next->token != named)) return true;
+        }
+        return false;
     }
 
     static std::string draw(const std::vector<std::string>& names, std::vector<std::string>& used,
@@ -101,6 +124,7 @@ private:
 
     GenderedNouns nouns_;
     NameFinder names_;
+    UnknownNames unknown_names_;
     std::map<std::string, Kind, std::less<>> kind_of_;   ///< of first names that tell the gender
     std::map<Kind, std::vector<std::string>> names_of_;  ///< that may be put in
 };

@@ -1,6 +1,8 @@
 // add-intensifiers, add-reducers and remove-intensifiers, by the lexicons of assay:sentiment: "good" becomes
 // "very good" or "somewhat good", and "very good" "good".
 #include "article.hpp"
+#include "clauses.hpp"
+#include "degree_place.hpp"
 #include "word_choice.hpp"
 #include "word_families.hpp"
 #include "word_set.hpp"
@@ -13,20 +15,6 @@ namespace {
 /// Words that fit between an article and an adjective, too: not "a sort of good", nor "a so good".
 bool fits_everywhere(std::string_view degree) {
     return degree != "so" && degree.find(' ') == std::string_view::npos;
-}
-
-bool ends_with_not(std::string_view word) {
-    return word.ends_with("n't") || word.ends_with("n’t");
-}
-
-/// Words before an adjective that leave no room for a degree, or would turn it round ("not very good").
-bool leaves_no_room(std::string_view before) {
-    static const WordSet kWords(
-        "very really so too more most less least as how quite rather fairly pretty somewhat not never no any "
-        "all what "
-        "extremely incredibly truly totally absolutely completely super damn real even just that this of "
-        "for");
-    return kWords.contains(before) || ends_with_not(before);
 }
 
 class AddDegree final : public Perturbation {
@@ -44,7 +32,7 @@ public:
                                     std::optional<std::uint64_t>) const override {
         const Context context(text);
         const TokenNumbers words =
-            words_.draw(context, random, [&](std::size_t i) { return takes_degree(context, i); });
+            words_.draw(context, random, [&](std::size_t i) { return fits(context, i); });
         if (words.empty()) return std::nullopt;
         Editor editor(text);
         for (const std::size_t i : words) {
@@ -56,17 +44,9 @@ public:
     }
 
 private:
-    /// An adjective in small letters behind another word, not in "good enough" or "happy birthday".
-    bool takes_degree(const Context& context, std::size_t i) const {
-        static const WordSet kNounsToo("fun welcome");
-        static const WordSet kBehindFixed(
-            "enough morning afternoon evening night bye luck birthday anniversary holidays");
-        const std::string_view before = context.word_before(i);
-        if (before.empty() || leaves_no_room(before) || kNounsToo.contains(context.piece(i)) ||
-            begins_with_capital(context.piece(i)) || kBehindFixed.contains(context.word_after(i)))
-            return false;
-        return adjectives_.longest(context, i).has_value() &&
-               !(context.glued(i + 1) && context.is_mark(i + 1, "-"));
+    bool fits(const Context& context, std::size_t i) const {
+        return adjectives_.may_begin(context.piece(i)) && adjectives_.longest(context, i).has_value() &&
+               takes_degree(context, i);
     }
 
     WordChoice words_;

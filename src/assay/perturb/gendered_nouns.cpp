@@ -47,6 +47,28 @@ bool may_be_noun(const Context& context, std::size_t i, std::string_view word) {
     return !is_part_of_name(context, i, word) && !is_compound(context, i) && !is_exclamation(context, i);
 }
 
+bool is_apostrophe(std::string_view mark) {
+    return mark == "'" || mark == "’";
+}
+
+/// "the ladies' room", "the men's room"
+bool is_plural_possessive(const Context& context, std::size_t i) {
+    static const WordSet kMen("men's women's gentlemen's");
+    if (kMen.contains(context.piece(i))) return true;
+    return context.piece(i).ends_with('s') && context.glued(i + 1) && is_apostrophe(context.piece(i + 1)) &&
+           !context.glued(i + 2) && context.is_word(i + 2);
+}
+
+/// Takes in the sign of the possessive, which plurals in s have without one: "gentlemen's", "ladies'".
+void change_possessive(const Context& context, std::size_t i, GenderedNouns::Noun& noun) {
+    const bool behind = possessive_length(context.piece(i)) > 0;
+    const std::size_t end = behind ? context[i].end : context[i + 1].end;
+    const std::string_view sign = context.between(noun.end, end);
+    const std::string apostrophe(sign.substr(0, behind ? sign.size() - 1 : sign.size()));
+    noun.counterpart += noun.counterpart.ends_with('s') ? apostrophe : apostrophe + "s";
+    noun.end = end;
+}
+
 bool is_pronoun(std::string_view word) {
     static const WordSet kWords("he him his himself");
     return kWords.contains(word);
@@ -86,8 +108,10 @@ std::optional<GenderedNouns::Noun> GenderedNouns::at(const Context& context, std
     const auto found = listed_.find(to_lower(word));
     if (found == listed_.end() || !may_be_noun(context, i, word)) return std::nullopt;
     const Listed& listed = found->second;
-    return Noun{i, context[i].begin, context[i].begin + word.size(), listed.female,
-                copy_case(word, listed.word, listed.counterpart)};
+    Noun noun{i, context[i].begin, context[i].begin + word.size(), listed.female,
+              copy_case(word, listed.word, listed.counterpart)};
+    if (is_plural_possessive(context, i)) change_possessive(context, i, noun);
+    return noun;
 }
 
 }  // namespace assay

@@ -16,7 +16,7 @@ class GenderedNouns {
 public:
     struct Noun {
         std::size_t token = 0;
-        std::size_t begin = 0, end = 0;  ///< bytes; a possessive 's lies behind `end`
+        std::size_t begin = 0, end = 0;  ///< bytes; a possessive 's of one person lies behind `end`
         bool female = false;
         std::string counterpart;  ///< in the case of the noun
     };

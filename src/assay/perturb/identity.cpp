@@ -5,6 +5,7 @@
 #include "article.hpp"
 #include "definitions.hpp"
 #include "english_words.hpp"
+#include "people_place.hpp"
 #include "swap_pool.hpp"
 
 #include <assay/text/characters.hpp>
@@ -15,32 +16,6 @@
 
 namespace assay {
 namespace {
-
-/// "she is", "I'm", "they were", with adverbs between: what follows says what people are.
-bool says_of_people(const Context& context, std::size_t i) {
-    static const WordSet kPeople("i you he she we they who");
-    static const WordSet kBe("am is are was were be been");
-    static const WordSet kShort("i'm you're he's she's we're they're who's");
-    static const WordSet kBetween("not also both all openly proudly actually really now still");
-    while (i > 0 && kBetween.contains(context.word_before(i))) --i;
-    const std::string_view before = context.word_before(i);
-    if (kShort.contains(before)) return true;
-    return kBe.contains(before) && kPeople.contains(context.word_before(i - 1));
-}
-
-/// Nothing of the same phrase follows: "she is blind.", "I am old and tired", but not "I am straight to bed".
-bool ends_there(const Context& context, std::size_t last) {
-    static const WordSet kJoins("and but or so because when while");
-    const std::string_view after = context.word_after(last);
-    if (!after.empty()) return kJoins.contains(after);
-    return last + 1 >= context.size() || context[last + 1].kind == TokenKind::punctuation ||
-           context[last + 1].kind == TokenKind::symbol || context[last + 1].kind == TokenKind::emoticon;
-}
-
-bool speaks_of_people(const Context& context, const PhraseMatcher::Match& match) {
-    if (person_nouns().contains(context.word_after(match.last))) return true;
-    return says_of_people(context, match.first) && ends_there(context, match.last);
-}
 
 /// "German beer", "she is Polish"; not "American Airlines", "French fries", "a Spanish class", "Danish".
 bool speaks_of_nationality(const Context& context, const PhraseMatcher::Match& match) {
@@ -59,21 +34,15 @@ bool speaks_of_nationality(const Context& context, const PhraseMatcher::Match& m
            !kNot.contains(after) && begins_with_capital(context.between(match.begin, match.end));
 }
 
-/// "a young man", "I am old"; not "young kids", who cannot be of any age.
-bool speaks_of_age(const Context& context, const PhraseMatcher::Match& match) {
-    static const WordSet kYoung(
-        "kid kids child children boy boys girl girls teenager teenagers adult adults student students son "
-        "sons "
-        "daughter daughters");
-    return speaks_of_people(context, match) && !kYoung.contains(context.word_after(match.last));
-}
-
 using PlaceRule = bool (*)(const Context&, const PhraseMatcher::Match&);
+/// May this value stand there?
+using ValueRule = bool (*)(const Context&, const PhraseMatcher::Match&, std::string_view value);
 
 /// Adjectives of one lexicon become each other.
 class ChangeAdjective final : public Perturbation {
 public:
-    ChangeAdjective(const Arguments& arguments, std::string_view lexicon, PlaceRule fits) : fits_(fits) {
+    ChangeAdjective(const Arguments& arguments, std::string_view lexicon, PlaceRule fits, ValueRule takes)
+        : fits_(fits), takes_(takes) {
         pool_.add({library_lexicon(arguments.lexicons().library, "people", lexicon),
                    {},
                    [](const LexiconEntry& entry) { return entry.field("only") == nullptr; }},
@@ -101,6 +70,7 @@ public:
         Editor editor(text);
         for (const PhraseMatcher::Match& match : found) {
             if (match.phrase != chosen.phrase) continue;
+            if (takes_ != nullptr && !takes_(context, match, with->value)) return std::nullopt;
             const std::string_view piece = context.between(match.begin, match.end);
             const std::string value = in_case(context, piece, chosen.value, with->value);
             adjust_article(context, match.first, value, editor);
@@ -122,12 +92,14 @@ private:
     PhraseMatcher matcher_;
     SwapPool pool_;
     PlaceRule fits_;
+    ValueRule takes_;
 };
 
-Definition define_adjective(const char* name, const char* help, const char* lexicon, PlaceRule fits) {
+Definition define_adjective(const char* name, const char* help, const char* lexicon, PlaceRule fits,
+                            ValueRule takes = nullptr) {
     return {{name, help, {}, true},
-            [lexicon, fits](const Arguments& arguments) -> std::unique_ptr<Perturbation> {
-                return std::make_unique<ChangeAdjective>(arguments, lexicon, fits);
+            [lexicon, fits, takes](const Arguments& arguments) -> std::unique_ptr<Perturbation> {
+                return std::make_unique<ChangeAdjective>(arguments, lexicon, fits, takes);
             }};
 }
 
@@ -297,7 +269,7 @@ Definition define_change_disability() {
 
 Definition define_change_age() {
     return define_adjective("change-age", "Swaps ages of people: \"a young man\", \"an elderly man\"",
-                            "age_group", speaks_of_age);
+                            "age_group", speaks_of_age, takes_age);
 }
 
 Definition define_change_religion() {

@@ -78,16 +78,4 @@ Definition define_change_color() {
                             {{"informal", "color", "", false, ""}});
 }
 
-Definition define_adjective_synonyms() {
-    return define_word_swap(
-        {"adjective-synonyms", "Swaps adjectives for others that mean the same", {}, true}, "1",
-        {{"sentiment", "adj_synonym", "synonym", false, ""}});
-}
-
-Definition define_adjective_antonyms() {
-    return define_word_swap({"adjective-antonyms", "Swaps adjectives for their opposites", {}, false}, "1",
-                            {{"sentiment", "adj_antonym", "antonym", false, ""},
-                             {"sentiment", "adj_antonym", "antonym", true, ""}});
-}
-
 }  // namespace assay

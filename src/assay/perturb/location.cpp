@@ -2,10 +2,12 @@
 #include "article.hpp"
 #include "definitions.hpp"
 #include "place_judge.hpp"
+#include "word_set.hpp"
 
 #include <assay/text/letter_case.hpp>
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace assay {
 namespace {
@@ -56,6 +58,7 @@ public:
         std::vector<Sighting> sightings = sight(context);
         if (sightings.empty()) return std::nullopt;
         PlaceJudge(context, abbreviations_).judge(sightings);
+        keep_bound(context, sightings);
         const SwapEntry* chosen = choose(sightings, random);
         if (chosen == nullptr) return std::nullopt;
         const SwapEntry* with = pool_.draw(*chosen, taken(sightings), random);
@@ -90,10 +93,51 @@ private:
         pool_.add_alias("New York City", "New York", AlsoMeans::nothing, matcher_);
         for (const char* capital : {"Washington DC", "Washington, DC", "Washington D.C.", "Washington, D.C."})
             pool_.add_alias(capital, "Washington", AlsoMeans::nothing, matcher_);
+        for (const Lexicon* lexicon : {&cities, &states})
+            for (const LexiconEntry& place : lexicon->entries)
+                if (const std::string* country = place.field("country"); *country != place.value)
+                    countries_.emplace(matcher_.add(place.value), matcher_.add(*country));
         for (const LexiconEntry& state : states.entries)
             if (const std::string* abbreviation = state.field("abbreviation"))
                 abbreviations_.push_back(*abbreviation);
         std::sort(abbreviations_.begin(), abbreviations_.end());
+    }
+
+    /// A city whose country the text names, that country, and a place that has a short form in the text
+    /// ("Rio") stay: what is said of one would no longer fit the other.
+    void keep_bound(const Context& context, std::vector<Sighting>& sightings) const {
+        std::vector<std::uint32_t> named, owning;
+        for (const Sighting& sighting : sightings) {
+            named.push_back(sighting.entry->entity);
+            const std::uint32_t country = country_of(sighting);
+            if (country != PhraseMatcher::kNone) owning.push_back(country);
+        }
+        std::sort(named.begin(), named.end());
+        std::sort(owning.begin(), owning.end());
+        for (Sighting& sighting : sightings)
+            if (std::binary_search(named.begin(), named.end(), country_of(sighting)) ||
+                std::binary_search(owning.begin(), owning.end(), sighting.entry->entity) ||
+                has_short_form(context, sighting))
+                sighting.accepted = false;
+    }
+
+    std::uint32_t country_of(const Sighting& sighting) const {
+        const auto found = countries_.find(sighting.entry->entity);
+        return found == countries_.end() ? PhraseMatcher::kNone : found->second;
+    }
+
+    /// "Rio de Janeiro" in a text that says "Rio", too; "New" and "San" alone are no short forms.
+    static bool has_short_form(const Context& context, const Sighting& sighting) {
+        static const WordSet kNone("new san santa los las el la st port cape united south north");
+        constexpr std::size_t kReach = 40;
+        const std::size_t first = sighting.match.first, last = sighting.match.last;
+        if (first == last || kNone.contains(context.piece(first))) return false;
+        const std::size_t end = std::min(context.size(), last + 1 + kReach);
+        for (std::size_t i = first - std::min(first, kReach); i < end; ++i)
+            if (context.piece(i) == context.piece(first) &&
+                context.word_after(i) != context.word_after(first))
+                return true;
+        return false;
     }
 
     std::vector<Sighting> sight(const Context& context) const {
@@ -129,6 +173,7 @@ private:
     PhraseMatcher matcher_;
     SwapPool pool_;
     std::vector<std::string> abbreviations_;
+    std::unordered_map<std::uint32_t, std::uint32_t> countries_;  ///< of cities and states, by entity
     bool has_regions_ = false;
 };
 

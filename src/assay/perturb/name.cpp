@@ -35,7 +35,9 @@ public:
     std::optional<EditedText> apply(std::string_view text, Random& random,
                                     std::optional<std::uint64_t>) const override {
         const Context context(text);
-        const std::vector<NameSighting> sightings = names_.find(context);
+        std::vector<NameSighting> sightings = names_.find(context);
+        for (NameSighting& sighting : sightings)
+            if (sighting.may_be_known) sighting.role = NameRole::none;
         const Person person = choose(sightings, random);
         const SwapEntry* first =
             person.first ? names_.first_names().draw(*person.first, taken_first_names(sightings), random)

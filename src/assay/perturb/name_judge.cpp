@@ -13,6 +13,12 @@ bool is_one_of(std::string_view piece, std::string_view single_bytes) {
     return piece.size() == 1 && single_bytes.find(piece[0]) != std::string_view::npos;
 }
 
+/// Prepositions behind which a name that is a place's, too, is a place.
+const WordSet& places() {
+    static const WordSet kWords("in from to at near of via");
+    return kWords;
+}
+
 }  // namespace
 
 void NameJudge::judge(std::vector<NameSighting>& sightings) const {
@@ -27,6 +33,41 @@ void NameJudge::judge(std::vector<NameSighting>& sightings) const {
         }
     }
     accept_repetitions(sightings);
+    mark_known(sightings);
+}
+
+/// A name that is part of another one somewhere ("Maria's Pizza", "David Beckham") may be the same person's
+/// elsewhere, and nobody's is free where the text is about names.
+void NameJudge::mark_known(std::vector<NameSighting>& sightings) const {
+    const bool all = is_about_names();
+    std::vector<std::uint32_t> known;
+    for (const NameSighting& sighting : sightings)
+        if (sighting.first != nullptr && !sighting.has_last_name && sighting.role != NameRole::last &&
+            is_well_formed(sighting, *sighting.first) &&
+            (sighting.role == NameRole::none ? is_part_of_name(sighting) : names_go_on_behind(sighting)))
+            known.push_back(sighting.first->entity);
+    std::sort(known.begin(), known.end());
+    for (NameSighting& sighting : sightings)
+        sighting.may_be_known =
+            all || (sighting.first != nullptr &&
+                    std::binary_search(known.begin(), known.end(), sighting.first->entity));
+}
+
+/// "She spelled it Kathryn", "nobody calls me Elizabeth"
+bool NameJudge::is_about_names() const {
+    static const WordSet kSpelling(
+        "spell spells spelled spelt misspell misspelled misspelt mispronounce mispronounced nickname "
+        "nicknamed "
+        "namesake");
+    static const WordSet kCall("call calls"), kObject("me him her");
+    for (std::size_t i = 0; i < context_.size(); ++i) {
+        if (!context_.is_word(i)) continue;
+        if (kSpelling.contains(context_.piece(i))) return true;
+        if (kCall.contains(context_.piece(i)) && kObject.contains(context_.word_after(i)) &&
+            begins_with_capital(context_.word_after(i + 1)))
+            return true;
+    }
+    return false;
 }
 
 /// "Mr. Smith", "Dr Young", "Aunt May", "Mr. Will Smith"
@@ -111,11 +152,43 @@ bool NameJudge::is_part_of_name(const NameSighting& sighting) const {
     if (begins_with_capital(after) &&
         (kPlaces.contains(after) || (possessive && !function_words().contains(after))))
         return true;
+    if (begins_with_capital(after) && kPlaces.contains(context_.word_after(last + 1))) return true;
+    if (is_quoted(sighting) || is_of_renown(sighting) || is_in_state(sighting)) return true;
     const auto is_and = [&](std::size_t i) {
         return context_.is_mark(i, "&") || context_.is_mark(i, "&amp;");
     };
     if (is_and(last + 1) || (first > 0 && is_and(first - 1))) return true;
     return names_go_on_before(sighting);
+}
+
+/// The title "Emma", or the word.
+bool NameJudge::is_quoted(const NameSighting& sighting) const {
+    const auto is_quote = [&](std::size_t i) {
+        const std::string_view mark = context_.piece(i);
+        return mark == "\"" || mark == "“" || mark == "”" || mark == "'" || mark == "‘" || mark == "’";
+    };
+    const std::size_t first = sighting.match.first, next = sighting.match.last + 1;
+    return context_.glued(first) && context_.glued(next) && is_quote(first - 1) && is_quote(next);
+}
+
+/// "William the Conqueror", "Helen of Troy"
+bool NameJudge::is_of_renown(const NameSighting& sighting) const {
+    static const WordSet kJoins("the of");
+    const std::size_t last = sighting.match.last;
+    return kJoins.contains(context_.word_after(last)) && begins_with_capital(context_.word_after(last + 1)) &&
+           !is_shouted(sighting);
+}
+
+/// "Jackson, Mississippi"
+bool NameJudge::is_in_state(const NameSighting& sighting) const {
+    static const WordSet kStates(
+        "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii "
+        "idaho "
+        "illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota "
+        "mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah "
+        "vermont virginia washington wisconsin wyoming");
+    const std::size_t comma = sighting.match.last + 1;
+    return context_.is_mark(comma, ",") && kStates.contains(context_.word_after(comma));
 }
 
 /// "Elton John", but not "Thanks John" or "then John"
@@ -131,14 +204,27 @@ bool NameJudge::names_go_on_before(const NameSighting& sighting) const {
     return !kOpeners.contains(before);
 }
 
+/// "David Beckham", whose family name no lexicon has: who is known by that name would get half a new one. Not
+/// "my friend David Beckham" or "thanks to David Beckham", who is anybody.
+bool NameJudge::names_go_on_behind(const NameSighting& sighting) const {
+    static const WordSet kThanks("thanks thank thx kudos props shoutout"), kTo("to");
+    const std::string_view before = context_.word_before(sighting.match.first);
+    if (is_introduced(sighting) || person_nouns().contains(before)) return false;
+    if (kThanks.contains(kTo.contains(before) ? context_.word_before(sighting.match.first - 1) : before))
+        return false;
+    const std::string_view after = context_.word_after(sighting.match.last);
+    return context_[sighting.match.last].end == sighting.match.end &&
+           letter_case(after) == LetterCase::capitalised && !function_words().contains(after) &&
+           !months().contains(after) && !weekdays().contains(after);
+}
+
 bool NameJudge::has_evidence(const std::vector<NameSighting>& sightings, std::size_t k) const {
     static const WordSet kVerbs(
         "said says told asked replied smiled laughed helped answered explained apologized apologised "
         "thinks wrote shouted whispered nodded insisted assured");
     const NameSighting& sighting = sightings[k];
-    static const WordSet kPlaced("in from to at near of via");
     if (is_introduced(sighting)) return true;
-    if (kPlaced.contains(context_.word_before(sighting.match.first))) return false;
+    if (places().contains(context_.word_before(sighting.match.first))) return false;
     if (kVerbs.contains(context_.word_after(sighting.match.last))) return true;
     if (!is_followed_by_last_name(sightings, k)) return false;
     // Without its accent a name is less sure: "Austin Bergstrom" is an airport.
@@ -155,7 +241,8 @@ bool NameJudge::is_introduced(const NameSighting& sighting) const {
         "friend brother sister husband wife son daughter boyfriend girlfriend cousin nephew niece "
         "neighbour neighbor colleague coworker waiter waitress server host hostess agent rep "
         "representative attendant pilot named bartender driver guide manager owner chef actor actress "
-        "director singer author supervisor roommate teacher mum mom dad");
+        "director singer author supervisor roommate teacher mum mom dad witness spokesman spokeswoman victim "
+        "dr doctor nurse employee");
     static const WordSet kGreetings("hi hello hey dear thanks");
     const std::size_t first = sighting.match.first;
     std::string_view before = context_.word_before(first);
@@ -198,7 +285,9 @@ void NameJudge::accept_repetitions(std::vector<NameSighting>& sightings) const {
     std::sort(lasts.begin(), lasts.end());
     const auto again = [&](const NameSighting& sighting, const SwapEntry* entry,
                            const std::vector<std::uint32_t>& known) {
-        return entry != nullptr && std::binary_search(known.begin(), known.end(), entry->entity) &&
+        const bool placed = entry != nullptr && entry->also != AlsoMeans::nothing &&
+                            places().contains(context_.word_before(sighting.match.first));
+        return entry != nullptr && !placed && std::binary_search(known.begin(), known.end(), entry->entity) &&
                is_well_formed(sighting, *entry) && is_free_standing(sighting) && !is_part_of_name(sighting) &&
                !(entry->also == AlsoMeans::word && context_.starts_sentence(sighting.match.first));
     };

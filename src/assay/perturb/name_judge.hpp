@@ -32,6 +32,7 @@ struct NameSighting {
     const SwapEntry* last = nullptr;   ///< the entry as a family name
     NameRole role = NameRole::none;    ///< set by the judge
     bool has_last_name = false;        ///< a first name whose family name is the next sighting
+    bool may_be_known = false;         ///< as somebody of renown, or by a part that is no sighting
 };
 
 class NameJudge {
@@ -48,11 +49,17 @@ private:
     bool is_shouted(const NameSighting& sighting) const;
     bool is_free_standing(const NameSighting& sighting) const;
     bool is_part_of_name(const NameSighting& sighting) const;
+    bool is_quoted(const NameSighting& sighting) const;
+    bool is_of_renown(const NameSighting& sighting) const;
+    bool is_in_state(const NameSighting& sighting) const;
     bool names_go_on_before(const NameSighting& sighting) const;
+    bool names_go_on_behind(const NameSighting& sighting) const;
     bool has_evidence(const std::vector<NameSighting>& sightings, std::size_t k) const;
     bool is_introduced(const NameSighting& sighting) const;
     bool is_followed_by_last_name(const std::vector<NameSighting>& sightings, std::size_t k) const;
     void accept_repetitions(std::vector<NameSighting>& sightings) const;
+    void mark_known(std::vector<NameSighting>& sightings) const;
+    bool is_about_names() const;
 
     const Context& context_;
 };

@@ -69,7 +69,7 @@ private:
         return !is_in_question(context_, i) && !clause_holds_behind(context_, i, negative_words()) &&
                !clause_holds_before(context_, i, negative_words()) &&
                !clause_holds_before(context_, i, kOpen) && !clause_holds_behind(context_, i, kPolar) &&
-               !is_agreed_with(i) && !ends_quotation(i);
+               !is_agreed_with(i) && !ends_quotation(i) && !is_taken_up(context_, i);
     }
 
     /// "My phone is dead. So is my laptop."
@@ -100,7 +100,7 @@ private:
 
     void try_auxiliary(std::size_t i) {
         const std::string_view word = context_.piece(i), next = context_.word_after(i);
-        if (!takes_not(next) || !has_subject(i) || !is_positive_statement(i)) return;
+        if (!takes_not(next) || !has_subject(i) || is_idiom(i) || !is_positive_statement(i)) return;
         static const WordSet kBe("am is are was were"), kHave("has have had"), kDo("do does did");
         if (kBe.contains(word)) return add_not(i);
         if (kHave.contains(word)) return try_have(i, next);
@@ -109,6 +109,15 @@ private:
             return;
         }
         if (is_bare_verb(next)) add_not(i);
+    }
+
+    /// "has got to be", "there are those who", "somebody has": "not" would have to stand elsewhere.
+    bool is_idiom(std::size_t i) const {
+        static const WordSet kGot("got"), kTo("to"), kThere("there"), kThose("those some"),
+            kSome("somebody someone something");
+        const std::string_view before = context_.word_before(i), next = context_.word_after(i);
+        return kSome.contains(before) || (kThere.contains(before) && kThose.contains(next)) ||
+               (kGot.contains(next) && kTo.contains(context_.word_after(i + 1)));
     }
 
     void add_not(std::size_t i) {
@@ -209,7 +218,8 @@ private:
         if (!base && !third && !past) return;
         if (!opens_clause(context_, subject) || is_comparing(before) || auxiliaries().contains(before))
             return;
-        if (!is_positive_statement(i)) return;
+        static const WordSet kOnly("only");
+        if (kOnly.contains(context_.word_after(i)) || !is_positive_statement(i)) return;
         // The auxiliary goes before "really", too.
         const std::size_t begin = context_[subject + 1].begin;
         if (base != nullptr) return add(begin, begin, loud_like(word, "don't "));

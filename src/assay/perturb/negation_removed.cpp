@@ -85,7 +85,15 @@ private:
             "whatsoever single enough much many bother but wrong all bit still neither years ages even less");
         const std::string_view next = context_.word_after(i);
         return !kNever.contains(next) && !clause_holds_behind(context_, i, kPolar) &&
-               !clause_holds_behind(context_, i, idioms_of_more());
+               !clause_holds_behind(context_, i, idioms_of_more()) && !is_still_to_come(i) &&
+               !is_taken_up(context_, i);
+    }
+
+    /// "still hasn't arrived"
+    bool is_still_to_come(std::size_t i) const {
+        static const WordSet kStill("still"), kHave("has have had hasn't haven't hadn't"), kNot("not");
+        const std::size_t auxiliary = kNot.contains(context_.piece(i)) && i > 0 ? i - 1 : i;
+        return kHave.contains(context_.piece(auxiliary)) && kStill.contains(context_.word_before(auxiliary));
     }
 
     /// "couldn't be happier", "can't agree more"

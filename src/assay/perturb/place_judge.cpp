@@ -69,7 +69,9 @@ bool PlaceJudge::is_part_of_name(const Sighting& sighting) const {
     // "St. Paris": the dot of an abbreviation
     if (first >= 2 && context_.is_mark(first - 1, ".") && !context_.ends_sentence(first - 1)) return true;
     static const WordSet kNeverAfter("of day");  // "United States of", "Columbus day"
-    if (kNeverAfter.contains(context_.word_after(sighting.match.last))) return true;
+    static const WordSet kNamedAfter("cream libre sprouts duck accord agreement protocol treaty convention");
+    const std::string_view after = context_.word_after(sighting.match.last);
+    if (kNeverAfter.contains(after) || kNamedAfter.contains(after)) return true;
     if (shape_of(sighting) == Shape::upper) return false;  // all is in capitals, which tell nothing
     return names_go_on_before(sighting) || names_go_on_after(sighting);
 }
@@ -225,8 +227,19 @@ void PlaceJudge::accept_repetitions(std::vector<Sighting>& sightings) const {
             continue;
         if (sighting.entry->also == AlsoMeans::word && context_.starts_sentence(sighting.match.first))
             continue;
+        if (names_person(sighting)) continue;
         sighting.accepted = std::binary_search(accepted.begin(), accepted.end(), sighting.entry->entity);
     }
+}
+
+/// "my aunt Florence", "Sydney is my niece"
+bool PlaceJudge::names_person(const Sighting& sighting) const {
+    static const WordSet kBe("is was"), kOwn("my our his her");
+    if (sighting.entry->also != AlsoMeans::other_name) return false;
+    const std::size_t last = sighting.match.last;
+    const std::string_view before = context_.word_before(sighting.match.first);
+    return person_nouns().contains(before) || honorifics().contains(before) ||
+           (kBe.contains(context_.word_after(last)) && kOwn.contains(context_.word_after(last + 1)));
 }
 
 }  // namespace assay

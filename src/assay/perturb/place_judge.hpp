@@ -57,6 +57,7 @@ private:
     bool continues_enumeration(const std::vector<Sighting>& sightings, std::size_t k) const;
     bool is_before_airport(const Sighting& sighting) const;
     bool has_possessive(const Sighting& sighting) const;
+    bool names_person(const Sighting& sighting) const;
     void accept_repetitions(std::vector<Sighting>& sightings) const;
 
     const Context& context_;

@@ -32,9 +32,10 @@ public:
     WordSwap(const Arguments& arguments, const std::vector<WordList>& lists, PlaceRule fits)
         : words_(arguments), fits_(fits) {
         for (const WordList& list : lists) {
+            no_repetition_ = no_repetition_ || list.no_repetition;
             const Lexicon& lexicon = library_lexicon(arguments.lexicons().library, list.file, list.lexicon);
             for (const LexiconEntry& entry : lexicon.entries)
-                list.field.empty() ? read_others(entry, lexicon) : read(entry, list);
+                list.field.empty() ? read_others(entry, lexicon, list) : read(entry, list);
         }
     }
 
@@ -51,7 +52,7 @@ public:
             const std::string& choice = swap.with[swap.with.size() == 1 ? 0 : random.below(swap.with.size())];
             const std::string with = copy_case(context.between(match.begin, match.end), swap.word, choice);
             if (match.first > done && !swap.read_alike) adjust_article(context, match.first, with, editor);
-            editor.replace(match.begin, match.end, with);
+            editor.replace(match.begin, swap.takes_dot ? behind_dot(context, match) : match.end, with);
             done = match.last + 1;
         }
         EditedText edited = std::move(editor).finish();
@@ -62,7 +63,8 @@ private:
     struct Swap {
         std::string word;
         std::vector<std::string> with;
-        bool read_alike = false;
+        std::vector<std::uint32_t> results;  ///< `with` in results_
+        bool read_alike = false, takes_dot = false;
     };
 
     void read(const LexiconEntry& entry, const WordList& list) {
@@ -72,25 +74,27 @@ private:
         for (const std::string& other : split_at(*field, '|')) {
             const std::string& word = list.backwards ? other : entry.value;
             const std::string& with = list.backwards ? entry.value : other;
-            add(word, with, list.read_alike);
+            add(word, with, list);
             if (const std::string* endings = entry.field("forms"))
                 for (const std::string& ending : split_at(*endings, ' '))
-                    add(with_ending(word, ending), with_ending(with, ending), list.read_alike);
+                    add(with_ending(word, ending), with_ending(with, ending), list);
         }
     }
 
-    void read_others(const LexiconEntry& entry, const Lexicon& lexicon) {
-        for (const LexiconEntry& other : lexicon.entries) add(entry.value, other.value, false);
+    void read_others(const LexiconEntry& entry, const Lexicon& lexicon, const WordList& list) {
+        for (const LexiconEntry& other : lexicon.entries) add(entry.value, other.value, list);
     }
 
-    void add(const std::string& word, const std::string& with, bool read_alike) {
+    void add(const std::string& word, const std::string& with, const WordList& list) {
         if (word == with) return;
         const std::uint32_t number = matcher_.add(word);
         if (number == PhraseMatcher::kNone) return;
-        if (number == swaps_.size()) swaps_.push_back({word, {}, read_alike});
+        if (number == swaps_.size()) swaps_.push_back({word, {}, {}, list.read_alike, list.takes_dot});
         Swap& swap = swaps_[number];
-        if (swap.word == word && std::find(swap.with.begin(), swap.with.end(), with) == swap.with.end())
-            swap.with.push_back(with);
+        if (swap.word != word || std::find(swap.with.begin(), swap.with.end(), with) != swap.with.end())
+            return;
+        swap.with.push_back(with);
+        if (no_repetition_) swap.results.push_back(results_.add(with));
     }
 
     /// What could be swapped: as listed or in capitals, no part of a compound ("by-law").
@@ -123,14 +127,41 @@ private:
         const std::string_view found = context.between(match.begin, match.end);
         if (context.hyphenated(match.first, match.last) || !is_regular_case(found, listed)) return false;
         if (fits_ != nullptr && !fits_(context, match)) return false;
+        if (no_repetition_ && repeats_neighbour(context, match)) return false;
         const bool capitalised =
             letter_case(found) == LetterCase::capitalised && !begins_with_capital(listed);
         return !capitalised || context.starts_sentence(match.first);
     }
 
+    /// Behind the dot of an abbreviation, if the sentence goes on behind it: "Dec. 25", "Fri. night".
+    static std::size_t behind_dot(const Context& context, const PhraseMatcher::Match& match) {
+        const std::size_t dot = match.last + 1, next = dot + 1;
+        if (!context.glued(dot) || !context.is_mark(dot, ".") || next >= context.size() ||
+            context.glued(next))
+            return match.end;
+        const bool goes_on = context[next].kind == TokenKind::number ||
+                             (context.is_word(next) && !begins_with_capital(context.piece(next)));
+        return goes_on ? context[dot].end : match.end;
+    }
+
+    /// "awful" that would become "terrible" in "awful, terrible food".
+    bool repeats_neighbour(const Context& context, const PhraseMatcher::Match& match) const {
+        constexpr std::size_t kNear = 3;  // a comma and an "and" may lie between
+        const std::vector<std::uint32_t>& results = swaps_[match.phrase].results;
+        const std::size_t end = std::min(context.size(), match.last + 1 + kNear);
+        for (std::size_t i = match.first - std::min(match.first, kNear); i < end; ++i) {
+            const auto there = results_.longest(context, i);
+            if (there && std::find(results.begin(), results.end(), there->phrase) != results.end())
+                return true;
+        }
+        return false;
+    }
+
     WordChoice words_;
+    bool no_repetition_ = false;
     PlaceRule fits_;
     PhraseMatcher matcher_;
+    PhraseMatcher results_;    ///< what swaps make, where they must be new to the text
     std::vector<Swap> swaps_;  ///< by phrase
 };
 

@@ -23,6 +23,8 @@ struct WordList {
     bool backwards = false;
     std::string way;
     bool read_alike = false;  ///< an abbreviation is read as what it stands for: an article before it stays
+    bool takes_dot = false;  ///< the dot of an abbreviation goes: "Dec. 25", but not at the end of a sentence
+    bool no_repetition = false;  ///< a word stays beside the one that it would become
 };
 
 /// Is a word of the lists what it seems to be, in this place?

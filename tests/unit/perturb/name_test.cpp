@@ -17,7 +17,10 @@ TEST_CASE("people are found by their first names") {
     check_touched(*make("change-name"), {{"Maria was kind", "Maria"},
                                          {"Thanks John!", "John"},
                                          {"Maria's bag, John’s bag", "John | Maria"},
-                                         {"\"Emma\" (John)", "Emma | John"},
+                                         {"\"Emma\" (John)", "John"},
+                                         {"\"Emma,\" he said", "Emma"},
+                                         {"John the Baptist, Helen of Troy", "unchanged"},
+                                         {"John Wayne Bridge, and John left", "unchanged"},
                                          {"THANK YOU MARIA", "MARIA"},
                                          {"we met Alex", "Alex"}});
 }
