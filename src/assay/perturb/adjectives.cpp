@@ -22,9 +22,11 @@ bool is_great_in_size(const Context& context, const PhraseMatcher::Match& match)
         "frustration annoyance embarrassment britain dane danes grandfather grandmother aunt uncle white "
         "outdoors lakes war wall depression power");
     static const WordSet kDegree("very extremely so too how as that");
-    return kGreat.contains(context.piece(match.first)) &&
-           (kOfSize.contains(context.word_after(match.last)) ||
-            kDegree.contains(context.word_before(match.first)));
+    static const WordSet kDeal("deal"), kOfBargain("on for at and with from when to");
+    if (!kGreat.contains(context.piece(match.first))) return false;
+    const std::string_view noun = context.word_after(match.last);
+    if (kDeal.contains(noun)) return !kOfBargain.contains(context.word_after(match.last + 1));
+    return kOfSize.contains(noun) || kDegree.contains(context.word_before(match.first));
 }
 
 /// "an outstanding debt", "is still outstanding": unpaid, undone.

@@ -59,6 +59,16 @@ bool is_certain(const Context& context, std::size_t i) {
     return !is_doubtful(context.piece(i)) || (month && is_next_to_number(context, i));
 }
 
+/// "Mon to Sat", "Sat and Sun": two days that either could be something else.
+bool is_joined_to_day(const Context& context, std::size_t i) {
+    const std::size_t before = next_before(context, i), behind = next_behind(context, i);
+    const auto is_day = [&](std::size_t k) {
+        return context.is_word(k) && weekdays().contains(context.piece(k)) &&
+               letter_case(context.piece(k)) == LetterCase::capitalised;
+    };
+    return is_day(i) && ((before + 1 < i && is_day(before)) || (behind > i + 1 && is_day(behind)));
+}
+
 /// "next Sun", "on Sat", "in March". Words in capitals need more: "THIS SUN".
 bool follows_word_of_time(const Context& context, std::size_t i, bool month) {
     static const WordSet kBoth("this next last every each until till since");
@@ -112,14 +122,21 @@ bool is_date(const Context& context, const PhraseMatcher::Match& match) {
     const bool month = months().contains(context.piece(i));
     // "Sat 2 hours on the tarmac": a number makes a month certain, but no day.
     return (month && is_next_to_number(context, i)) || follows_word_of_time(context, i, month) ||
-           is_certain(context, next_before(context, i)) || is_certain(context, next_behind(context, i));
+           is_joined_to_day(context, i) || is_certain(context, next_before(context, i)) ||
+           is_certain(context, next_behind(context, i));
 }
 
 /// Is it clear whether the dot behind an abbreviation ends a sentence? Not in "on Fri. and now".
 bool has_clear_dot(const Context& context, std::size_t i) {
     static const WordSet kGoesOn("night morning evening afternoon noon at was is are were");
     if (!context.glued(i + 1) || !context.is_mark(i + 1, ".") || !context.is_word(i + 2)) return true;
-    return begins_with_capital(context.piece(i + 2)) || kGoesOn.contains(context.piece(i + 2));
+    return begins_with_capital(context.piece(i + 2)) || begins_with_digit(context, i + 2) ||
+           kGoesOn.contains(context.piece(i + 2));
+}
+
+/// "Thu's" is no way to write "Thursday's".
+bool is_date_to_abbreviate(const Context& context, const PhraseMatcher::Match& match) {
+    return is_date(context, match) && possessive_length(context.piece(match.last)) == 0;
 }
 
 bool is_date_to_expand(const Context& context, const PhraseMatcher::Match& match) {
@@ -144,7 +161,7 @@ std::vector<WordList> lists(bool expand) {
 Definition define_abbreviate_dates() {
     return define_word_swap(
         {"abbreviate-dates", "Abbreviates months and days: \"Monday\" becomes \"Mon\"", {}, true}, "1",
-        lists(false), is_date);
+        lists(false), is_date_to_abbreviate);
 }
 
 Definition define_expand_dates() {

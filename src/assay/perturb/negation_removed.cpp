@@ -86,7 +86,21 @@ private:
         const std::string_view next = context_.word_after(i);
         return !kNever.contains(next) && !clause_holds_behind(context_, i, kPolar) &&
                !clause_holds_behind(context_, i, idioms_of_more()) && !is_still_to_come(i) &&
-               !is_taken_up(context_, i);
+               !is_contrasted(i) && !is_taken_up(context_, i);
+    }
+
+    /// "I don't want a voucher, I want my money."
+    bool is_contrasted(std::size_t i) const {
+        const Verb* verb = verb_by_base(context_.word_after(i));
+        constexpr std::size_t kReach = 20;
+        const std::size_t end = std::min(context_.size(), i + kReach);
+        for (std::size_t k = i + 1; verb != nullptr && k < end && !context_.ends_sentence(k); ++k) {
+            if (!context_.is_mark(k - 1, ",")) continue;
+            const std::string_view other = context_.word_after(k);
+            if (verb == verb_by_base(other) || verb == verb_by_third(other) || verb == verb_by_past(other))
+                return true;
+        }
+        return false;
     }
 
     /// "still hasn't arrived"

@@ -78,6 +78,13 @@ bool counts(const Context& context, std::size_t i) {
            (!after.empty() && !begins_with_capital(after) && !function_words().contains(after));
 }
 
+/// By a plural, so that no name with a number goes on with a verb: "iPhone 6 died".
+bool counts_many(const Context& context, std::size_t i) {
+    static const WordSet kPlurals("min people men women children percent hr km kg of");
+    const std::string_view after = context.word_after(i);
+    return counts(context, i) && (after.ends_with('s') || kPlurals.contains(after));
+}
+
 /// "5 May", "Feb 23", "Feb. 23"
 bool is_day_of_month(const Context& context, std::size_t i) {
     const bool dot = i > 1 && context.is_mark(i - 1, ".") && context.glued(i - 1);
@@ -124,7 +131,8 @@ bool is_name(const Context& context, std::size_t i, std::uint64_t value) {
     if (value >= kLarge && !shouted && !counts(context, i)) return !kMeasured.contains(before);
     const bool capital = std::any_of(before.begin(), before.end(), is_ascii_upper);
     if (!capital || shouted || function_words().contains(before) || kLabelled.contains(before)) return false;
-    return !counts(context, i) || (value >= kLarge && (is_loud(before) || !context.starts_sentence(i - 1)));
+    return !counts_many(context, i) ||
+           (value >= kLarge && (is_loud(before) || !context.starts_sentence(i - 1)));
 }
 
 /// "4 me", "2 come", "2 B", "asking 4 a friend": letters that sound like "for" and "to".

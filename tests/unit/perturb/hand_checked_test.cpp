@@ -19,7 +19,6 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <map>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -88,12 +87,6 @@ void write_anew(const std::filesystem::path& file, const HandChecked& all) {
 TEST_CASE("what perturbations make of sentences was read by a person, and is nearly always right") {
     constexpr std::size_t kLeast = 200;
     constexpr double kShare = 0.97;
-    // What falls short of that so far, and must not fall further: texts full of traps.
-    const std::map<std::string, double> kShort = {
-        {"abbreviate-dates", 0.932},   {"add-intensifiers", 0.850}, {"add-negation", 0.951},
-        {"adjective-synonyms", 0.889}, {"change-age", 0.913},       {"change-gender", 0.926},
-        {"change-location", 0.951},    {"change-name", 0.913},      {"expand-dates", 0.947},
-        {"numbers-to-words", 0.932},   {"remove-negation", 0.955},  {"words-to-numbers", 0.951}};
     for (const auto& entry : std::filesystem::directory_iterator(ASSAY_SOURCE_DIR "/tests/golden/perturb")) {
         CAPTURE(entry.path().filename());
         const HandChecked all = read(entry.path());
@@ -110,8 +103,6 @@ TEST_CASE("what perturbations make of sentences was read by a person, and is nea
             good += line.verdict == "ok";
         }
         CHECK(all.lines.size() >= kLeast);
-        const auto known = kShort.find(entry.path().stem().string());
-        const double share = known == kShort.end() ? kShare : known->second;
-        CHECK(static_cast<double>(good) >= share * static_cast<double>(all.lines.size()));
+        CHECK(static_cast<double>(good) >= kShare * static_cast<double>(all.lines.size()));
     }
 }
