@@ -23,7 +23,9 @@ bool ends_in_auxiliary(const Context& context, std::size_t begin, std::size_t en
     static const WordSet kAuxiliaries(
         "do does did is are was were has have had will would can could should didn't doesn't don't isn't "
         "aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't couldn't");
+    static const WordSet kNot("not");
     constexpr std::size_t kLongest = 5;
+    if (end > begin && end <= context.size() && kNot.contains(context.piece(end - 1))) --end;
     if (end > context.size() || !context.is_word(end - 1) || !kAuxiliaries.contains(context.piece(end - 1)))
         return false;
     for (std::size_t k = end - 1; k > begin && k + kLongest > end - 1; --k)

@@ -93,7 +93,8 @@ bool GenderedNouns::has_no_counterpart(std::string_view word) {
     static const WordSet kWords(
         "hostess countess manageress headmistress headmaster nun nuns monk monks abbess abbot barman "
         "barmaid fireman maid king kings queen queens prince princess god goddess emperor empress duke "
-        "duchess baron baroness schoolgirls schoolboys pope priestess pregnant hes shes holiness majesty");
+        "duchess baron baroness schoolgirls schoolboys pope priestess pregnant maiden wifey hubby hubs hes "
+        "shes holiness majesty");
     return kWords.contains(word.substr(0, word.size() - possessive_length(word)));
 }
 

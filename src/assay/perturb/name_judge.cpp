@@ -124,6 +124,11 @@ bool NameJudge::is_free_standing(const NameSighting& sighting) const {
     };
     if (context_.glued(first) && joins(first - 1)) return false;
     if (context_.glued(next) && joins(next)) return false;
+    // "Hughes' birthday"
+    const std::string_view behind = next < context_.size() ? context_.piece(next) : std::string_view();
+    if (context_.glued(next) && (behind == "'" || behind == "’") && context_.piece(next - 1).ends_with('s') &&
+        !(first > 0 && context_.glued(first) && context_.piece(first - 1) == "'"))
+        return false;
     // "A.John", "Bill.Pay"
     if (context_.glued(first) && context_.is_mark(first - 1, ".") && context_.glued(first - 1)) return false;
     return !(context_.glued(next) && context_.is_mark(next, ".") && context_.glued(next + 1) &&

@@ -69,7 +69,27 @@ private:
         return !is_in_question(context_, i) && !clause_holds_behind(context_, i, negative_words()) &&
                !clause_holds_before(context_, i, negative_words()) &&
                !clause_holds_before(context_, i, kOpen) && !clause_holds_behind(context_, i, kPolar) &&
-               !is_agreed_with(i) && !ends_quotation(i) && !is_taken_up(context_, i);
+               !is_agreed_with(i) && !ends_quotation(i) && !goes_on_with_verb(i) && !is_taken_up(context_, i);
+    }
+
+    /// "was delayed and caused me": the second verb would not be denied.
+    bool goes_on_with_verb(std::size_t i) const {
+        static const WordSet kAnd("and");
+        constexpr std::size_t kReach = 14;
+        const std::size_t end = std::min(context_.size(), i + kReach);
+        for (std::size_t k = i + 1; k < end && !context_.ends_sentence(k); ++k) {
+            const std::string_view verb = context_.word_after(k);
+            const std::string_view joint = context_.piece(k);
+            if (!kAnd.contains(joint) && joint != "&" && joint != "&amp;") continue;
+            if (verb_by_third(verb) != nullptr || verb_by_past(verb) != nullptr || is_finite_be(verb))
+                return true;
+        }
+        return false;
+    }
+
+    static bool is_finite_be(std::string_view word) {
+        static const WordSet kBe("is was were has had will would");
+        return kBe.contains(word);
     }
 
     /// "My phone is dead. So is my laptop."
@@ -91,7 +111,8 @@ private:
     /// Can "not" stand before this word?
     bool takes_not(std::string_view next) const {
         static const WordSet kNever(
-            "just only also already still even too probably definitely certainly clearly simply absolutely "
+            "now just only also already still even too probably definitely certainly clearly simply "
+            "absolutely "
             "truly always and or but if because when while than as then though so rather better supposed "
             "about all hardly both nothing no not never none such quite pretty almost nearly merely barely "
             "once downright perhaps maybe obviously apparently sorry worth");

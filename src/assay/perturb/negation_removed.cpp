@@ -86,26 +86,58 @@ private:
         const std::string_view next = context_.word_after(i);
         return !kNever.contains(next) && !clause_holds_behind(context_, i, kPolar) &&
                !clause_holds_behind(context_, i, idioms_of_more()) && !is_still_to_come(i) &&
-               !is_contrasted(i) && !is_taken_up(context_, i);
+               !is_contrasted(i) && !is_turned(i) && !is_taken_up(context_, i);
     }
 
-    /// "I don't want a voucher, I want my money."
-    bool is_contrasted(std::size_t i) const {
-        const Verb* verb = verb_by_base(context_.word_after(i));
-        constexpr std::size_t kReach = 20;
+    /// "what five emails couldn't": the verb is another clause's, and so is the sense.
+    bool leaves_verb_out(std::size_t i) const {
+        return context_.word_after(i).empty() && !is_in_question(context_, i);
+    }
+
+    /// "I'm not a fan, but this one won me over."
+    bool is_turned(std::size_t i) const {
+        static const WordSet kBut("but");
+        constexpr std::size_t kReach = 12;
         const std::size_t end = std::min(context_.size(), i + kReach);
-        for (std::size_t k = i + 1; verb != nullptr && k < end && !context_.ends_sentence(k); ++k) {
-            if (!context_.is_mark(k - 1, ",")) continue;
-            const std::string_view other = context_.word_after(k);
-            if (verb == verb_by_base(other) || verb == verb_by_third(other) || verb == verb_by_past(other))
-                return true;
-        }
+        for (std::size_t k = i + 1; k + 1 < end && !context_.ends_sentence(k); ++k)
+            if (context_.is_mark(k, ",")) return kBut.contains(context_.piece(k + 1));
         return false;
     }
 
-    /// "still hasn't arrived"
+    /// "It isn't a bed, it's a board", "She wasn't helpful, she was rude": said twice, once by what it is
+    /// not.
+    bool is_corrected(std::size_t i, std::size_t comma) const {
+        static const WordSet kShort("it's he's she's they're that's"), kThird("it he she they that");
+        static const WordSet kBe("is are was were isn't aren't wasn't weren't");
+        static const WordSet kNot("not");
+        const std::string_view negated =
+            kNot.contains(context_.piece(i)) ? context_.word_before(i) : context_.piece(i);
+        if (!kBe.contains(negated) && !kShort.contains(negated)) return false;
+        const std::string_view subject = context_.word_after(comma);
+        return kShort.contains(subject) ||
+               (kThird.contains(subject) && kBe.contains(context_.word_after(comma + 1)));
+    }
+
+    /// "I don't want a voucher, I want my money."
+    bool says_verb_again(std::size_t i, std::size_t comma) const {
+        const Verb* verb = verb_by_base(context_.word_after(i));
+        if (verb == nullptr || context_.word_after(comma).empty()) return false;
+        const std::string_view other = context_.word_after(comma + 1);
+        return verb == verb_by_base(other) || verb == verb_by_third(other) || verb == verb_by_past(other);
+    }
+
+    bool is_contrasted(std::size_t i) const {
+        constexpr std::size_t kReach = 20;
+        const std::size_t end = std::min(context_.size(), i + kReach);
+        for (std::size_t k = i + 1; k < end && !context_.ends_sentence(k); ++k)
+            if (context_.is_mark(k, ",") && (is_corrected(i, k) || says_verb_again(i, k))) return true;
+        return false;
+    }
+
+    /// "still hasn't arrived", "still didn't call"
     bool is_still_to_come(std::size_t i) const {
-        static const WordSet kStill("still"), kHave("has have had hasn't haven't hadn't"), kNot("not");
+        static const WordSet kStill("still"), kHave("has have had did hasn't haven't hadn't didn't"),
+            kNot("not");
         const std::size_t auxiliary = kNot.contains(context_.piece(i)) && i > 0 ? i - 1 : i;
         return kHave.contains(context_.piece(auxiliary)) && kStill.contains(context_.word_before(auxiliary));
     }
@@ -117,7 +149,7 @@ private:
     }
 
     void try_contraction(std::size_t i, const Contraction& contraction) {
-        if (!may_go(i)) return;
+        if (!may_go(i) || leaves_verb_out(i)) return;
         const Token& token = context_[i];
         const std::string_view word = context_.piece(i);
         if (contraction.positive == "do" || contraction.positive == "does" || contraction.positive == "did")
@@ -134,6 +166,11 @@ private:
         static const WordSet kDo("do does did");
         const std::string_view before = context_.word_before(i);
         if (before.empty() || context_.word_after(i).empty() || !may_go(i)) return;
+        // "they're not and I'm late": what is left would be short for nothing
+        static const WordSet kJoins("and or but because so if when");
+        if (before.find_first_of("'\xE2") != std::string_view::npos &&
+            kJoins.contains(context_.word_after(i)))
+            return;
         if (kAuxiliaries.contains(before)) return add(context_[i - 1].end, context_[i].end, "");
         if (!kDo.contains(before)) return;
         const std::string lower = to_lower(before);

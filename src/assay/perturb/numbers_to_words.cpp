@@ -128,23 +128,33 @@ bool is_name(const Context& context, std::size_t i, std::uint64_t value) {
     constexpr std::uint64_t kLarge = 100;
     const std::string_view before = context.word_before(i), after = context.word_after(i);
     const bool shouted = is_loud(before) && is_loud(after);
-    if (value >= kLarge && !shouted && !counts(context, i)) return !kMeasured.contains(before);
+    if (value >= kLarge && !shouted && !counts_many(context, i)) return !kMeasured.contains(before);
     const bool capital = std::any_of(before.begin(), before.end(), is_ascii_upper);
     if (!capital || shouted || function_words().contains(before) || kLabelled.contains(before)) return false;
     return !counts_many(context, i) ||
            (value >= kLarge && (is_loud(before) || !context.starts_sentence(i - 1)));
 }
 
+bool may_be_chat(std::string_view digits) {
+    return digits == "2" || digits == "4";
+}
+
 /// "4 me", "2 come", "2 B", "asking 4 a friend": letters that sound like "for" and "to".
 bool is_chat(const Context& context, std::size_t i) {
     static const WordSet kBehind(
-        "me him her us them you u ur ya my your his its our their the this that a an all it what be date day "
-        "night");
-    if (context.piece(i) != "2" && context.piece(i) != "4") return false;
+        "me him her us them you u ur ya my your his its our their the this that a an all it what be date");
+    if (!may_be_chat(context.piece(i))) return false;
     const std::string_view after = context.word_after(i);
     if (after.empty()) return false;
     return after.size() == 1 || letter_case(after) == LetterCase::capitalised || kBehind.contains(after) ||
-           verb_by_base(after) != nullptr;
+           after.ends_with("ing") || verb_by_base(after) != nullptr;
+}
+
+/// Who writes "2" for "to" once does so again.
+bool is_chat_text(const Context& context) {
+    for (std::size_t i = 0; i < context.size(); ++i)
+        if (is_chat(context, i)) return true;
+    return false;
 }
 
 /// Does a sentence begin with it, brackets and quotation marks left out? Not behind a colon: "in Prague: 9
@@ -155,13 +165,13 @@ bool begins_sentence(const Context& context, std::size_t i) {
     while (i > 0 && context.piece(i - 1).size() == 1 &&
            kInside.find(context.piece(i - 1)[0]) != std::string_view::npos)
         --i;
-    return context.starts_sentence(i) && (i == 0 || context[i - 1].kind != TokenKind::word);
+    return context.starts_sentence(i);
 }
 
 bool is_written_as_words(const Context& context, std::size_t i, std::uint64_t value) {
     return stands_alone(context, i) && !numbers_item(context, i) && !is_year(context, i, value) &&
            !is_day_of_month(context, i) && !is_pair(context, i) && !is_telephone(context, i, value) &&
-           !is_name(context, i, value) && !is_chat(context, i);
+           !is_name(context, i, value);
 }
 
 /// Among words in capitals it is in capitals, too.
@@ -178,9 +188,10 @@ public:
                                     std::optional<std::uint64_t>) const override {
         if (std::none_of(text.begin(), text.end(), is_ascii_digit)) return std::nullopt;
         const Context context(text);
+        const bool chat = is_chat_text(context);
         std::optional<Editor> editor;
         for (std::size_t i = 0; i < context.size(); ++i) {
-            if (!is_number(context, i)) continue;
+            if (!is_number(context, i) || (chat && may_be_chat(context.piece(i)))) continue;
             const std::string_view digits = context.piece(i);
             if (digits.size() > kMostDigits || (digits[0] == '0' && digits.size() > 1)) continue;
             const auto value = parse_unsigned(digits);

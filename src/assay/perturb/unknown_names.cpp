@@ -86,6 +86,10 @@ std::size_t name_behind(const Context& context, std::size_t i) {
     static const WordSet kTitles("mr mrs ms miss sir madam mister ma'am");
     const std::string_view word = context.piece(i);
     if (kTitles.contains(word) || possessive_length(word) > 0) return i;
+    // "our waiter, Dimitri,"
+    if (context.is_mark(i + 1, ",") && is_capitalised(context.word_after(i + 1)) &&
+        context.is_mark(i + 3, ","))
+        return i + 2;
     const std::size_t before = kCalled.contains(context.word_after(i)) ? i + 1 : i;
     return is_capitalised(context.word_after(before)) ? before + 1 : i;
 }
