@@ -65,7 +65,7 @@ private:
         static const WordSet kPolar(
             "too already still some someone somebody something somewhere also either least well ever "
             "anything");
-        static const WordSet kOpen("only what whatever how");
+        static const WordSet kOpen("only what whatever how when where why whether");
         return !is_in_question(context_, i) && !clause_holds_behind(context_, i, negative_words()) &&
                !clause_holds_before(context_, i, negative_words()) &&
                !clause_holds_before(context_, i, kOpen) && !clause_holds_behind(context_, i, kPolar) &&

@@ -79,10 +79,11 @@ private:
         static const WordSet kNever(
             "only just even merely simply necessarily that until because wait help beat believe agree "
             "bother mind matter ask fault resist stress wish change stop often fail to why if complain say "
-            "need");
+            "need worry hesitate panic");
         static const WordSet kPolar(
             "any anything anyone anybody anywhere anymore yet either ever until till nor slightest "
-            "whatsoever single enough much many bother but wrong all bit still neither years ages even less");
+            "whatsoever word clue soul cent penny dime shred inch finger faintest single enough much many "
+            "bother but wrong all bit still neither years ages even less");
         const std::string_view next = context_.word_after(i);
         return !kNever.contains(next) && !clause_holds_behind(context_, i, kPolar) &&
                !clause_holds_behind(context_, i, idioms_of_more()) && !is_still_to_come(i) &&
@@ -109,13 +110,14 @@ private:
     bool is_corrected(std::size_t i, std::size_t comma) const {
         static const WordSet kShort("it's he's she's they're that's"), kThird("it he she they that");
         static const WordSet kBe("is are was were isn't aren't wasn't weren't");
+        static const WordSet kAgain("is are was were has have had");
         static const WordSet kNot("not");
         const std::string_view negated =
             kNot.contains(context_.piece(i)) ? context_.word_before(i) : context_.piece(i);
         if (!kBe.contains(negated) && !kShort.contains(negated)) return false;
         const std::string_view subject = context_.word_after(comma);
         return kShort.contains(subject) ||
-               (kThird.contains(subject) && kBe.contains(context_.word_after(comma + 1)));
+               (kThird.contains(subject) && kAgain.contains(context_.word_after(comma + 1)));
     }
 
     /// "I don't want a voucher, I want my money."
