@@ -93,6 +93,13 @@ TEST_CASE("add-negation leaves alone what it does not understand") {
                                   {"the most fun I have had", "unchanged"},
                                   {"Only an expert could like it", "unchanged"},
                                   {"When I arrived", "unchanged"},
+                                  {"It was his fault, not hers.", "unchanged"},
+                                  {"They could have called, at least.", "unchanged"},
+                                  {"If it has a flaw, I haven't found it.", "unchanged"},
+                                  {"It's light and doesn't break.", "unchanged"},
+                                  {"The fries were good, the burger was not.", "unchanged"},
+                                  {"Somebody has stolen it", "unchanged"},
+                                  {"The bus was late and made me wait", "unchanged"},
                                   {"@united is it late", "unchanged"},
                                   {"http://is.good.com/is", "unchanged"},
                                   {"I am, he is", "unchanged"}});
@@ -134,6 +141,15 @@ TEST_CASE("remove-negation keeps what the sentence needs") {
                                      {"Not good", "unchanged"},
                                      {"I ain't going", "unchanged"},
                                      {"Don't you dare", "unchanged"},
+                                     {"It isn't hot, nor is it cold.", "unchanged"},
+                                     {"The handle didn't break, the hinge did.", "unchanged"},
+                                     {"It's not bad. Not bad at all.", "unchanged"},
+                                     {"It still hasn't come", "unchanged"},
+                                     {"It isn't a bed, it's a board.", "unchanged"},
+                                     {"I don't want tea, I want milk.", "unchanged"},
+                                     {"It isn't cheap, but it is good.", "unchanged"},
+                                     {"what five emails couldn't", "unchanged"},
+                                     {"they're not and I am", "unchanged"},
                                      {"@isnt #not http://x.y/not", "unchanged"}});
 }
 

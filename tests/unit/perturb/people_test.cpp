@@ -54,6 +54,18 @@ TEST_CASE("a text whose pronouns are unclear stays") {
                                                                   {"she told him", "unchanged"}});
 }
 
+TEST_CASE("nobody keeps a name that tells another gender") {
+    check_shown(*installed("change-gender"), {{"My sister Paloma waits", "unchanged"},
+                                              {"A lady called Faith waits", "unchanged"},
+                                              {"Our waiter, Dimitri, sang", "unchanged"},
+                                              {"I like Tarantino and his films", "unchanged"},
+                                              {"Lady Gaga sang and she danced", "unchanged"},
+                                              {"April is our nurse and she is kind", "unchanged"},
+                                              {"She moved to Rome", "[She → He] moved to Rome"},
+                                              {"the ladies' room", "the [ladies' → gentlemen's] room"},
+                                              {"the gentlemen's room", "the [gentlemen's → ladies'] room"}});
+}
+
 TEST_CASE("verbs follow the singular they") {
     check_shown(
         *installed("change-pronouns"),
@@ -116,9 +128,14 @@ TEST_CASE("what people are counts only where people are meant") {
                                                      {"I am straight to bed", "unchanged"}});
     check_touched(*installed("change-disability"),
                   {{"the blind passenger", "blind"}, {"the blind spot", "unchanged"}});
-    check_touched(
-        *installed("change-age"),
-        {{"two elderly people", "elderly"}, {"the old plane", "unchanged"}, {"two young kids", "unchanged"}});
+    check_touched(*installed("change-age"), {{"two elderly people", "elderly"},
+                                             {"the old plane", "unchanged"},
+                                             {"two young kids", "unchanged"},
+                                             {"my old boss, her old friend, my older brother", "unchanged"},
+                                             {"The Old Man, a little old lady", "unchanged"},
+                                             {"Hey, old man, go!", "unchanged"},
+                                             {"an elderly woman, 81, fell", "unchanged"},
+                                             {"She's old, but fast.", "unchanged"}});
     check_touched(*installed("change-nationality"), {{"the German car", "German"},
                                                      {"she is Polish.", "Polish"},
                                                      {"Polish it. American Airlines", "unchanged"},

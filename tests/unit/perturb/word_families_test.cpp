@@ -126,7 +126,22 @@ TEST_CASE("months and days, colors, adjectives") {
     CHECK(colors.size() > 10);
     CHECK_FALSE(colors.contains("a red car"));
     CHECK(shown(*make("change-color"), "the Red Sox") == "unchanged");
-    CHECK(shown(*make("adjective-synonyms"), "an awful seat") == "[an → a] [awful → terrible] seat");
+    check_shown(*make("abbreviate-dates"),
+                {{"Sunday Times, Black Friday, Thursday's soup", "unchanged"},
+                 {"Due on Monday. Delta called", "Due on [Monday → Mon]. Delta called"}});
+    check_shown(*make("expand-dates"),
+                {{"Dec. 25, Fri. night", "[Dec. → December] 25, [Fri. → Friday] night"},
+                 {"on Fri. and then", "unchanged"},
+                 {"An APR of 5%, Ant and Dec, Jan is short for January", "unchanged"},
+                 {"Mon to Sat, Sep to Dec",
+                  "[Mon → Monday] to [Sat → Saturday], [Sep → September] to [Dec → December]"}});
+    check_shown(*make("adjective-synonyms"),
+                {{"an awful seat", "[an → a] [awful → terrible] seat"},
+                 {"awful, terrible food", "unchanged"},
+                 {"a great deal of work, a great shame, Great Britain", "unchanged"},
+                 {"a great deal on shoes", "[a → an] [great → excellent] deal on shoes"},
+                 {"an outstanding debt, useless at chess, don't be ridiculous", "unchanged"},
+                 {"it's boring me", "unchanged"}});
     CHECK(shown(*make("adjective-antonyms"), "It was good.") == "It was [good → bad].");
 }
 
@@ -165,6 +180,11 @@ TEST_CASE("degrees come and go") {
                                             {"very good", "unchanged"},
                                             {"Good", "unchanged"},
                                             {"the good-natured", "unchanged"},
+                                            {"Nothing bad, not a bad meal, isn't a good one", "unchanged"},
+                                            {"neither good nor bad, the good and the bad", "unchanged"},
+                                            {"Such a nice man, soooo nice, deeply boring", "unchanged"},
+                                            {"my poor dog, a special offer, a good 20 minutes", "unchanged"},
+                                            {"is embarrassing itself", "unchanged"},
                                             {"", "unchanged"}});
     const auto weaker = results(*make("add-reducers"), "a good seat");
     CHECK(weaker.contains("a somewhat good seat"));
