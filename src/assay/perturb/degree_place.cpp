@@ -104,14 +104,15 @@ bool is_of_another_sense(const Context& context, std::size_t i) {
     static const WordSet kGradablySpecial(
         "place places day moment moments person people occasion evening night time times experience memory "
         "memories trip family friend bond way meal atmosphere");
+    static const WordSet kCustomer("customer");  // "poor customer service"
     static const WordSet kKnown("the my your his her our their this these that those us you");
     const std::string_view adjective = context.piece(i), noun = context.word_after(i);
     if (noun.empty() || function_words().contains(noun)) return false;
     if (kSpecial.contains(adjective)) return !kGradablySpecial.contains(noun);
     return kPoor.contains(adjective) &&
            (kKnown.contains(context.word_before(i)) || kPoor.contains(context.word_before(i)) ||
-            kPoor.contains(noun) || kPitied.contains(noun) || person_nouns().contains(noun) ||
-            begins_with_capital(noun));
+            kPoor.contains(noun) || kPitied.contains(noun) ||
+            (person_nouns().contains(noun) && !kCustomer.contains(noun)) || begins_with_capital(noun));
 }
 
 /// Words that are nouns as often.

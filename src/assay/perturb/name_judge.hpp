@@ -11,6 +11,9 @@
 ///   nothing else
 ///   ("Will Smith", but not at the beginning of a sentence: "Will Smith come?"), or before a verb of people
 ///   ("Mark said");
+/// - who may be known by a name ("David Beckham", "Helen of Troy", "Maria's Pizza") is marked, wherever the
+/// text
+///   names them;
 /// - a family name counts behind a first name that counts or behind a title ("Mr. Young"), and wherever the
 /// text
 ///   repeats it.

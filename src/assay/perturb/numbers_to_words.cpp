@@ -82,7 +82,9 @@ bool counts(const Context& context, std::size_t i) {
 bool counts_many(const Context& context, std::size_t i) {
     static const WordSet kPlurals("min people men women children percent hr km kg of");
     const std::string_view after = context.word_after(i);
-    return counts(context, i) && (after.ends_with('s') || kPlurals.contains(after));
+    static const WordSet kNoPlurals("series class yes plus");
+    return counts(context, i) && !kNoPlurals.contains(after) &&
+           (after.ends_with('s') || kPlurals.contains(after));
 }
 
 /// "5 May", "Feb 23", "Feb. 23"
