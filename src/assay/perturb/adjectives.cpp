@@ -34,9 +34,9 @@ bool is_outstanding_yet(const Context& context, const PhraseMatcher::Match& matc
     static const WordSet kOutstanding("outstanding");
     static const WordSet kOpen(
         "payment payments debt debts bill bills balance balances issue issues invoice invoices amount "
-        "amounts "
-        "fee fees sum sums claim claims refund refunds request requests question questions task tasks order "
-        "orders ticket tickets charge charges loan loans fine fines case cases item items money");
+        "amounts fee fees sum sums claim claims refund refunds request requests question questions task "
+        "tasks order orders ticket tickets charge charges loan loans fine fines case cases item items "
+        "money");
     static const WordSet kYet("still remains remain remained currently any all no");
     return kOutstanding.contains(context.piece(match.first)) &&
            (kOpen.contains(context.word_after(match.last)) ||

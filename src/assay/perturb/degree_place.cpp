@@ -74,8 +74,7 @@ bool is_bound_to_noun(std::string_view adjective, std::string_view noun) {
     static const WordSet kBehindGood(
         "morning afternoon evening night bye luck deal while many few hour hours half quarter dozen "
         "thing things faith will work works fight grief riddance lord god heavens gracious samaritan guy "
-        "guys "
-        "eye eyes ear ears looking natured");
+        "guys eye eyes ear ears looking natured");
     static const WordSet kBehindBad(
         "guy guys boy boys girl girls luck back knee knees hip hips leg legs heart hair eye eyes ear ears "
         "shoulder ankle wrist ass word words blood breath faith debt debts lot wrap rap");

@@ -57,8 +57,7 @@ void NameJudge::mark_known(std::vector<NameSighting>& sightings) const {
 bool NameJudge::is_about_names() const {
     static const WordSet kSpelling(
         "spell spells spelled spelt misspell misspelled misspelt mispronounce mispronounced nickname "
-        "nicknamed "
-        "namesake");
+        "nicknamed namesake");
     static const WordSet kCall("call calls"), kObject("me him her");
     for (std::size_t i = 0; i < context_.size(); ++i) {
         if (!context_.is_word(i)) continue;
@@ -188,10 +187,9 @@ bool NameJudge::is_of_renown(const NameSighting& sighting) const {
 bool NameJudge::is_in_state(const NameSighting& sighting) const {
     static const WordSet kStates(
         "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii "
-        "idaho "
-        "illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota "
-        "mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah "
-        "vermont virginia washington wisconsin wyoming");
+        "idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan "
+        "minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania "
+        "tennessee texas utah vermont virginia washington wisconsin wyoming");
     const std::size_t comma = sighting.match.last + 1;
     return context_.is_mark(comma, ",") && kStates.contains(context_.word_after(comma));
 }

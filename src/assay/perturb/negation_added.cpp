@@ -112,10 +112,9 @@ private:
     bool takes_not(std::string_view next) const {
         static const WordSet kNever(
             "now just only also already still even too probably definitely certainly clearly simply "
-            "absolutely "
-            "truly always and or but if because when while than as then though so rather better supposed "
-            "about all hardly both nothing no not never none such quite pretty almost nearly merely barely "
-            "once downright perhaps maybe obviously apparently sorry worth");
+            "absolutely truly always and or but if because when while than as then though so rather "
+            "better supposed about all hardly both nothing no not never none such quite pretty almost "
+            "nearly merely barely once downright perhaps maybe obviously apparently sorry worth");
         return !next.empty() && !kNever.contains(next) && !pronouns().contains(next);
     }
 

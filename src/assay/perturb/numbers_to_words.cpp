@@ -123,8 +123,7 @@ bool is_pair(const Context& context, std::size_t i) {
 bool is_name(const Context& context, std::size_t i, std::uint64_t value) {
     static const WordSet kLabelled(
         "chapter page room row seat gate floor number version size level bus stop platform step day week "
-        "part "
-        "terminal group lane table door stage round line box unit");
+        "part terminal group lane table door stage round line box unit");
     static const WordSet kMeasured(
         "over under about around nearly almost than of least most only paid cost costs");
     constexpr std::uint64_t kLarge = 100;

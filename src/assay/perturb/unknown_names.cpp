@@ -24,8 +24,7 @@ bool is_capitalised(std::string_view word) {
 bool names_a_thing(std::string_view before) {
     static const WordSet kWords(
         "in at on into onto near from to via through around across towards a an the my your his her our "
-        "their "
-        "its this that these those every each no some any");
+        "their its this that these those every each no some any");
     return kWords.contains(before);
 }
 

@@ -161,7 +161,7 @@ private:
     bool no_repetition_ = false;
     PlaceRule fits_;
     PhraseMatcher matcher_;
-    PhraseMatcher results_;    ///< what swaps make, where they must be new to the text
+    PhraseMatcher results_;    ///< what swaps make, where that must not stand beside it
     std::vector<Swap> swaps_;  ///< by phrase
 };
 
