@@ -78,6 +78,7 @@ const std::vector<Tool>& tools() {
           {"change-location", "WordSwapChangeLocation"},
           {"change-name", "WordSwapChangeName"},
           {"change-number", "WordSwapChangeNumber"},
+          {"change-inflections", "WordSwapInflections"},
           {"delete-words", "WordDeletion"},
           {"swap-words", "WordInnerSwapRandom"}}},
         {"nlpaug",
@@ -101,7 +102,12 @@ const std::vector<Tool>& tools() {
           {"add-fillers", "filler_word_augmentation"},
           {"change-color", "color_transformation"},
           {"correct-spelling", "correct_common_misspellings"},
-          {"british-spelling", "americanize_britishize_english"}}},
+          {"british-spelling", "americanize_britishize_english"},
+          {"rewrite-units", "unit_converter"},
+          {"change-inflections", "english_inflectional_variation"},
+          {"change-currency", "replace_financial_amounts"},
+          {"change-number", "replace_numerical_values"},
+          {"change-whitespace", "whitespace_perturbation", "kind=missing"}}},
     };
     return kTools;
 }
