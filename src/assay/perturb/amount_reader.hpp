@@ -5,12 +5,11 @@
 #include "context.hpp"
 #include "written_number.hpp"
 
-#include <boost/container/small_vector.hpp>
-
 #include <cstddef>
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace assay {
 
@@ -49,8 +48,8 @@ struct Amount {
 /// weight.
 std::optional<Amount> read_amount(const Context& context, std::size_t i);
 
-using Amounts = boost::container::small_vector<Amount, 4>;
-/// All of a text.
+using Amounts = std::vector<Amount>;
+/// All of a text; most have none, which costs no allocation.
 Amounts read_amounts(const Context& context);
 
 /// Does the token name a currency, by sign, code or word?

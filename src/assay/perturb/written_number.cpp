@@ -25,7 +25,8 @@ public:
         const std::size_t first = take_digits(false);
         if (first == 0 || (first > 1 && text_[number_.begin] == '0')) return std::nullopt;
         while (mark_follows(',')) {
-            if (first > 3 || take_digits_behind_mark(false) != 3) return std::nullopt;
+            if (first > 3 || digits_ > kMostDigits || take_digits_behind_mark(false) != 3)
+                return std::nullopt;
             number_.grouped = true;
         }
         if (mark_follows('.')) number_.decimals = static_cast<unsigned>(take_digits_behind_mark(true));

@@ -194,8 +194,6 @@ TEST_CASE("long texts of anything take linear time") {
                                          "\u202E",
                                          "March 3, ",
                                          "5 miles ",
-                                         "5'1",
-                                         "$5 ",
                                          "$5 and ",
                                          "!?"}) {
         CAPTURE(piece);
