@@ -3,7 +3,6 @@
 #include <assay/text/characters.hpp>
 
 #include <algorithm>
-#include <cmath>
 
 namespace assay {
 
