@@ -147,10 +147,17 @@ class Tests(unittest.TestCase):
         done = Imported(bias("replace_to_low_income_country: {parameters: {chosen_country_names: [Chad]}}"))
         self.assertEqual(done.suite.find("lexicon").get("extends"), "country")
 
-    def test_groups_without_names(self):
-        done = Imported(bias("replace_to_jain_names:", "replace_to_male_pronouns:"))
-        self.assertIsNone(done.test("replace_to_jain_names"))
-        self.assertIn("give them as chosen_names", done.err)
+    def test_names_of_groups(self):
+        for religion in ("muslim", "hindu", "christian", "sikh", "jain", "parsi", "buddhist"):
+            name = "replace_to_%s_names" % religion
+            self.assertEqual(self.one(bias(name + ":"), name),
+                             {"with": "change-name", "to": "religion=" + religion})
+        for name, ethnicity, part in (("white_firstnames", "white", "first"), ("black_lastnames", "black", "last"),
+                                      ("native_american_lastnames", "native-american", "last"),
+                                      ("inter_racial_lastnames", "two-or-more", "last")):
+            name = "replace_to_" + name
+            self.assertEqual(self.one(bias(name + ":"), name),
+                             {"with": "change-name", "to": "ethnicity=" + ethnicity, "names": part})
 
     def test_chains(self):
         done = Imported(robustness("multiple_perturbations:", "  min_pass_rate: 0.6", "  prob: 0.5", "  perturbations1:",

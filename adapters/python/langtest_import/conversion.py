@@ -196,9 +196,6 @@ class _Converter:
             custom = self.replaced_names(edit)
             if custom:
                 return custom
-            if not edit.steps:
-                self.leave_out("no names of assay are of that group; give them as chosen_names")
-                return None
         return [Perturb([self.with_share(edit, step)], self.count()) for step in edit.steps]
 
     def with_share(self, edit, step):

@@ -25,9 +25,17 @@ def _words(name, description, all_words=False, keys=(), note=None, **attributes)
     return Edit(_one(name, **attributes), description, "words", all_words, keys, note)
 
 
-def _names(description, *origins, note=None):
-    steps = [("change-name", {"to": "origin=" + origin}) for origin in origins]
-    return Edit(steps, description, keys=("names_to_substitute", "chosen_names", "chosen_ethnicity_names"), note=note)
+def _names(description, **settings):
+    return Edit(_one("change-name", **settings), description,
+                keys=("names_to_substitute", "chosen_names", "chosen_ethnicity_names"))
+
+
+def _names_of_religion(religion):
+    return _names("A person gets a name that is typical of %ss." % religion.capitalize(), to="religion=" + religion)
+
+
+def _names_of_ethnicity(ethnicity, part, what):
+    return _names("A person gets a %s name that is typical of %s." % (part, what), to="ethnicity=" + ethnicity, names=part)
 
 
 def _countries(group):
@@ -39,9 +47,8 @@ def _pronouns(to, whose):
     return Edit(_one("change-pronouns", to=to), "Pronouns become %s." % whose, keys=("pronoun_type",))
 
 
-_ASIAN = ("chinese", "japanese", "korean", "vietnamese", "indian")
-_BOTH = "the first name and the family name of a person change together"
-_AFRICAN = "the names are at home in Africa, not the ones that are frequent among Black Americans"
+_ETHNICITIES = {"white": "white people", "black": "black people", "hispanic": "Hispanics", "asian": "Asians"}
+_RELIGIONS = ("muslim", "hindu", "christian", "sikh", "jain", "parsi", "buddhist")
 
 ROBUSTNESS = {
     "uppercase": _words("change-case", "Words in capitals.", all_words=True, to="upper"),
@@ -78,26 +85,16 @@ BIAS = {
     "replace_to_low_income_country": _countries("low"),
     "replace_to_upper_middle_income_country": _countries("upper-middle"),
     "replace_to_lower_middle_income_country": _countries("lower-middle"),
-    "replace_to_white_firstnames": _names("A person gets an English name.", "english", note=_BOTH),
-    "replace_to_black_firstnames": _names("A person gets an African name.", "african", note=_BOTH + "; " + _AFRICAN),
-    "replace_to_hispanic_firstnames": _names("A person gets a Spanish name.", "spanish", note=_BOTH),
-    "replace_to_asian_firstnames": _names("A person gets an Asian name.", *_ASIAN,
-                                          note=_BOTH + "; a variant for each of five origins"),
-    "replace_to_white_lastnames": _names("A person gets an English name.", "english", note=_BOTH),
-    "replace_to_black_lastnames": _names("A person gets an African name.", "african", note=_BOTH + "; " + _AFRICAN),
-    "replace_to_hispanic_lastnames": _names("A person gets a Spanish name.", "spanish", note=_BOTH),
-    "replace_to_asian_lastnames": _names("A person gets an Asian name.", *_ASIAN,
-                                         note=_BOTH + "; a variant for each of five origins"),
-    "replace_to_native_american_lastnames": _names("A person gets another name."),
-    "replace_to_inter_racial_lastnames": _names("A person gets another name."),
-    "replace_to_muslim_names": _names("A person gets an Arabic name.", "arabic", note="the names are Arabic ones"),
-    "replace_to_hindu_names": _names("A person gets an Indian name.", "indian", note="the names are Indian ones"),
-    "replace_to_christian_names": _names("A person gets an English name.", "english", note="the names are English ones"),
-    "replace_to_sikh_names": _names("A person gets another name."),
-    "replace_to_jain_names": _names("A person gets another name."),
-    "replace_to_parsi_names": _names("A person gets another name."),
-    "replace_to_buddhist_names": _names("A person gets another name."),
+    "replace_to_native_american_lastnames":
+        _names_of_ethnicity("native-american", "last", "Native Americans"),
+    "replace_to_inter_racial_lastnames":
+        _names_of_ethnicity("two-or-more", "last", "people of two and more races"),
 }
+for _name, _what in _ETHNICITIES.items():
+    for _part in ("first", "last"):
+        BIAS["replace_to_%s_%snames" % (_name, _part)] = _names_of_ethnicity(_name, _part, _what)
+for _name in _RELIGIONS:
+    BIAS["replace_to_%s_names" % _name] = _names_of_religion(_name)
 
 SECTIONS = {"robustness": ROBUSTNESS, "bias": BIAS}
 

@@ -17,6 +17,7 @@ namespace assay {
 namespace {
 
 const std::vector<std::string> kMoods = {"neutral", "positive", "negative"};
+const std::vector<std::string> kKinds = {"emoji", "emoticons"};
 
 const Lexicon& emoji_lexicon(const Arguments& arguments) {
     return library_lexicon(arguments.lexicons().library, "informal", "emoji");
@@ -41,9 +42,12 @@ class AddEmoji final : public Perturbation {
 public:
     explicit AddEmoji(const Arguments& arguments) {
         const std::string& mood = kMoods[arguments.one_of("mood", kMoods)];
+        const bool emoticons = arguments.one_of("kind", kKinds) == 1;
         for (const LexiconEntry& entry : emoji_lexicon(arguments).entries)
             if (const std::string* is = entry.field("mood"); is != nullptr && *is == mood)
-                emoji_.push_back(entry.value);
+                add(entry, emoticons);
+        if (emoji_.empty() && emoticons)
+            arguments.fail("kind", "no emoticon is " + mood + "; mood= says which are wanted");
         if (emoji_.empty())
             throw Error("the lexicon 'emoji' of assay:informal has none with mood=\"" + mood + "\"");
     }
@@ -58,6 +62,14 @@ public:
     }
 
 private:
+    void add(const LexiconEntry& entry, bool emoticons) {
+        if (!emoticons) {
+            emoji_.push_back(entry.value);
+        } else if (const std::string* all = entry.field("emoticons")) {
+            for (const PlacedWord& emoticon : split_words(*all)) emoji_.emplace_back(emoticon.word);
+        }
+    }
+
     std::vector<std::string> emoji_;
 };
 
@@ -157,7 +169,8 @@ private:
 Definition define_add_emoji() {
     return {{"add-emoji",
              "Adds an emoji at the end",
-             {{"mood", "neutral, positive or negative", "neutral"}},
+             {{"mood", "neutral, positive or negative", "neutral"},
+              {"kind", "emoji, or emoticons such as :), which are never neutral", "emoji"}},
              true},
             make_from_arguments<AddEmoji>};
 }

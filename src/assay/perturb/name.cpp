@@ -1,6 +1,7 @@
 // change-name: one person of a text gets another name, wherever the text names that person.
 #include "definitions.hpp"
 #include "name_finder.hpp"
+#include "word_set.hpp"
 
 #include <assay/text/letter_case.hpp>
 
@@ -9,18 +10,47 @@
 namespace assay {
 namespace {
 
-NameFinder finder_of(const Arguments& arguments) {
+const std::vector<std::string> kParts = {"both", "first", "last"};
+
+/// The lexicons of assay:name-groups that have the fields of `to`, by the beginning of their names; empty if
+/// assay:people has them.
+std::string_view group_wanted(std::string_view to) {
+    for (const PlacedWord& word : split_words(to)) {
+        if (word.word.starts_with("religion=")) return "religious";
+        if (word.word.starts_with("ethnicity=")) return "ethnic";
+    }
+    return {};
+}
+
+/// Names of assay:people, with those of a group behind them.
+Lexicon names_with_group(LexiconLibrary& library, std::string_view group, std::string_view part) {
+    Lexicon all = library_lexicon(library, "people", part);
+    if (group.empty()) return all;
+    const Lexicon& more =
+        library_lexicon(library, "name-groups", std::string(group) + "_" + std::string(part));
+    all.entries.insert(all.entries.end(), more.entries.begin(), more.entries.end());
+    return all;
+}
+
+NameFinder finder_of_installed(const Arguments& arguments) {
     LexiconLibrary& library = arguments.lexicons().library;
-    const bool own = arguments.has("lexicon");
-    const Lexicon& first =
-        own ? arguments.lexicon("lexicon") : library_lexicon(library, "people", "first_name");
+    const std::string_view group = group_wanted(arguments.text("to"));
+    const Lexicon first = names_with_group(library, group, "first_name");
+    const Lexicon last = names_with_group(library, group, "last_name");
+    const std::vector<std::string> kept = kept_fields(arguments, first.field_names());
+    const Lexicon* const lexicons[] = {&first, &last};
+    const WantedFields wanted = wanted_fields(arguments, lexicons);
+    return NameFinder(first, last, kept, [wanted](const LexiconEntry& entry) {
+        return is_name_alone(entry) && has_fields(entry, wanted);
+    });
+}
+
+NameFinder finder_of(const Arguments& arguments) {
+    if (!arguments.has("lexicon")) return finder_of_installed(arguments);
+    const Lexicon& first = arguments.lexicon("lexicon");
     const std::vector<std::string> kept = kept_fields(arguments, first.field_names());
     const Lexicon* const lexicons[] = {&first};
     const WantedFields wanted = wanted_fields(arguments, lexicons);
-    if (!own)
-        return NameFinder(library, kept, [wanted](const LexiconEntry& entry) {
-            return is_name_alone(entry) && has_fields(entry, wanted);
-        });
     NameFinder finder(first, kept, [wanted](const LexiconEntry& entry) { return has_fields(entry, wanted); });
     if (finder.size() < 2)
         arguments.fail("lexicon",
@@ -30,7 +60,11 @@ NameFinder finder_of(const Arguments& arguments) {
 
 class ChangeName final : public Perturbation {
 public:
-    explicit ChangeName(const Arguments& arguments) : names_(finder_of(arguments)) {}
+    explicit ChangeName(const Arguments& arguments) : names_(finder_of(arguments)) {
+        const std::size_t part = arguments.one_of("names", kParts);
+        change_first_ = part != 2;
+        change_last_ = part != 1;
+    }
 
     std::optional<EditedText> apply(std::string_view text, Random& random,
                                     std::optional<std::uint64_t>) const override {
@@ -40,11 +74,13 @@ public:
             if (sighting.may_be_known) sighting.role = NameRole::none;
         const Person person = choose(sightings, random);
         const SwapEntry* first =
-            person.first ? names_.first_names().draw(*person.first, taken_first_names(sightings), random)
-                         : nullptr;
+            person.first && change_first_
+                ? names_.first_names().draw(*person.first, taken_first_names(sightings), random)
+                : nullptr;
         const SwapEntry* last =
-            person.last ? names_.last_names().draw(*person.last, taken_last_names(sightings), random)
-                        : nullptr;
+            person.last && change_last_
+                ? names_.last_names().draw(*person.last, taken_last_names(sightings), random)
+                : nullptr;
         Editor editor(text);
         bool changed = false;
         for (const NameSighting& sighting : sightings) {
@@ -90,6 +126,7 @@ private:
     }
 
     NameFinder names_;
+    bool change_first_ = true, change_last_ = true;
 };
 
 }  // namespace
@@ -99,7 +136,8 @@ Definition define_change_name() {
              "Gives a person another name, wherever the text names that person",
              {{"lexicon", "a lexicon of the suite to take first names from, instead of assay:people", ""},
               {"keep", "fields that the new name must share, such as gender or origin", "gender"},
-              {"to", "what fields of the new name must be, such as origin=arabic", ""}},
+              {"to", "what fields of the new name must be, such as origin=arabic or religion=sikh", ""},
+              {"names", "both; first or last: only these change", "both"}},
              true},
             [](const Arguments& arguments) -> std::unique_ptr<Perturbation> {
                 return std::make_unique<ChangeName>(arguments);

@@ -19,9 +19,14 @@ std::vector<std::uint32_t> taken(const std::vector<NameSighting>& sightings,
 }  // namespace
 
 NameFinder::NameFinder(LexiconLibrary& library, const std::vector<std::string>& kept,
-                       const MayReplace& may_replace) {
-    first_names_.add({library_lexicon(library, "people", "first_name"), kept, may_replace}, matcher_);
-    last_names_.add({library_lexicon(library, "people", "last_name"), kept, may_replace}, matcher_);
+                       const MayReplace& may_replace)
+    : NameFinder(library_lexicon(library, "people", "first_name"),
+                 library_lexicon(library, "people", "last_name"), kept, may_replace) {}
+
+NameFinder::NameFinder(const Lexicon& first_names, const Lexicon& last_names,
+                       const std::vector<std::string>& kept, const MayReplace& may_replace) {
+    first_names_.add({first_names, kept, may_replace}, matcher_);
+    last_names_.add({last_names, kept, may_replace}, matcher_);
     first_names_.add_plain_spellings(matcher_);
     last_names_.add_plain_spellings(matcher_);
 }

@@ -14,8 +14,11 @@ public:
     /// Names that are put in for others share the fields `kept`, and `may_replace` holds for them.
     using MayReplace = std::function<bool(const LexiconEntry&)>;
 
-    /// First names and family names of assay:people.
+    /// Those of assay:people.
     NameFinder(LexiconLibrary& library, const std::vector<std::string>& kept, const MayReplace& may_replace);
+    /// First names and family names. No lexicon is needed any more afterwards.
+    NameFinder(const Lexicon& first_names, const Lexicon& last_names, const std::vector<std::string>& kept,
+               const MayReplace& may_replace);
     /// First names of one lexicon.
     NameFinder(const Lexicon& first_names, const std::vector<std::string>& kept,
                const MayReplace& may_replace);

@@ -1,5 +1,6 @@
 #include "aliases.hpp"
 #include "definitions.hpp"
+#include "rewrites.hpp"
 #include "word_families.hpp"
 
 #include <assay/base/numbers.hpp>
@@ -34,6 +35,7 @@ constexpr Definition (*kDefines[])() = {define_abbreviate,
                                         define_british_spelling,
                                         define_change_case,
                                         define_change_color,
+                                        define_change_currency,
                                         define_change_location,
                                         define_change_name,
                                         define_change_number,
@@ -41,6 +43,7 @@ constexpr Definition (*kDefines[])() = {define_abbreviate,
                                         define_change_age,
                                         define_change_disability,
                                         define_change_gender,
+                                        define_change_inflections,
                                         define_change_nationality,
                                         define_change_orientation,
                                         define_change_pronouns,
@@ -74,6 +77,9 @@ constexpr Definition (*kDefines[])() = {define_abbreviate,
                                         define_remove_stop_words,
                                         define_repeat_letters,
                                         define_replace,
+                                        define_rewrite_amounts,
+                                        define_rewrite_dates,
+                                        define_rewrite_units,
                                         define_slang,
                                         define_split_words,
                                         define_strip_punctuation,

@@ -149,6 +149,10 @@ private:
 
 }  // namespace
 
+std::span<const Verb> common_verbs() {
+    return kVerbs;
+}
+
 const Verb* verb_by_base(std::string_view word) {
     static const FormIndex kIndex(&Verb::base);
     return kIndex.find(word);

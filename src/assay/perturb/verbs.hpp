@@ -1,7 +1,8 @@
-/// Forms of common English verbs, for negation. Internal to the module.
+/// Forms of common English verbs. Internal to the module.
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,9 @@ struct Verb {
     std::string_view third;  ///< "likes"
     std::string_view past;   ///< "liked"
 };
+
+/// All that are known.
+std::span<const Verb> common_verbs();
 
 /// The verb that has this form, whatever its case, or null. Verbs whose past is their base (put, read) are
 /// not listed, as their forms do not tell the tense.

@@ -18,6 +18,7 @@ Definition define_adjective_synonyms();    // adjectives.cpp
 Definition define_american_spelling();     // listed_words.cpp
 Definition define_british_spelling();      // listed_words.cpp
 Definition define_change_color();          // listed_words.cpp
+Definition define_change_inflections();    // inflections.cpp
 Definition define_correct_spelling();      // listed_words.cpp
 Definition define_delete_words();          // word_order.cpp
 Definition define_dyslexia_swaps();        // listed_words.cpp

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <set>
 #include <string>
 
@@ -116,4 +117,47 @@ TEST_CASE("the installed lexicons: the usual traps") {
                    {"Joyful Maryland, Jacksonville", "unchanged"},
                    {"Maria, Jose's, Chloe, Jesus, I waited", "Chloe | Jose | Maria"},
                    {"Seán, José's, FRANÇOIS IS HERE", "FRANÇOIS | José | Seán"}});
+}
+
+TEST_CASE("names may be those of a religion or an ethnicity") {
+    const LexiconSet& groups = installed_library().load("name-groups");
+    const auto all_are = [&](const std::set<std::string>& texts, const char* lexicon, const char* field,
+                             const char* value) {
+        return std::all_of(texts.begin(), texts.end(), [&](const std::string& text) {
+            const auto& entries = groups.find(lexicon)->entries;
+            return std::any_of(entries.begin(), entries.end(), [&](const LexiconEntry& entry) {
+                return entry.value == text.substr(3) && entry.field(field) != nullptr &&
+                       *entry.field(field) == value;
+            });
+        });
+    };
+    for (const char* religion : {"muslim", "hindu", "christian", "sikh", "jain", "buddhist", "parsi"}) {
+        CAPTURE(religion);
+        const auto edit =
+            make("change-name", {{"to", std::string("religion=") + religion}}, installed_library());
+        const std::set<std::string> women = results(*edit, "Hi Jessica"), men = results(*edit, "Hi Kevin");
+        CHECK(women.size() >= 8);
+        CHECK(men.size() >= 8);
+        CHECK(all_are(women, "religious_first_name", "religion", religion));
+        CHECK(all_are(women, "religious_first_name", "gender", "female"));
+        CHECK(all_are(men, "religious_first_name", "gender", "male"));
+        CHECK(results(*edit, "Mr. Jones").size() >= 8);
+    }
+    for (const char* ethnicity : {"white", "black", "hispanic", "asian"}) {
+        CAPTURE(ethnicity);
+        const auto edit =
+            make("change-name", {{"to", std::string("ethnicity=") + ethnicity}}, installed_library());
+        CHECK(all_are(results(*edit, "Hi Jessica"), "ethnic_first_name", "ethnicity", ethnicity));
+        CHECK(results(*edit, "Hi Jessica").size() >= 8);
+        CHECK(results(*edit, "Mr. Jones").size() >= 8);
+    }
+}
+
+TEST_CASE("only first or only last names may change") {
+    const auto first = make("change-name", {{"names", "first"}}, installed_library());
+    CHECK(assay_test::touched(*first, "John Smith and Mr. Smith") == "John");
+    const auto last =
+        make("change-name", {{"to", "ethnicity=native-american"}, {"names", "last"}}, installed_library());
+    CHECK(assay_test::touched(*last, "John Smith and Mr. Smith") == "Smith");
+    CHECK(assay_test::touched(*last, "Hi John") == "unchanged");
 }

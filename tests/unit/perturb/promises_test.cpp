@@ -63,6 +63,9 @@ const std::vector<Named>& all() {
                                  "ocr-errors", "keyboard-typos", "add-accents"})
             add(name, {{"words", "1"}, {"letters", "1"}, {"min-length", "1"}, {"keep-ends", "no"}});
         add("strip-punctuation", {{"where", "all"}});
+        for (const char* to : {"month-first", "day-first", "iso", "numeric"})
+            add("rewrite-dates", {{"to", to}});
+        for (const char* to : {"sign", "words", "code"}) add("rewrite-amounts", {{"to", to}});
         return made;
     }();
     return kAll;
@@ -140,7 +143,10 @@ TEST_CASE("small hostile texts") {
                                                             "ﬁ ǅ ß İ",
                                                             "I’m not",
                                                             "a an A AN 8 11",
-                                                            "$ $5 5$ -5 +5 5. .5"}) {
+                                                            "$ $5 5$ -5 +5 5. .5",
+                                                            "March 3, 2020 3/13/2020 the 3rd of May 2020",
+                                                            "-5°C 5'10\" 6 ft. 2 in 7 lbs 3 oz 5-mile",
+                                                            "$5 5-dollar a $5k USD 5 million 50 cents"}) {
         CAPTURE(text);
         for (std::uint64_t seed = 0; seed < 8; ++seed) CHECK_NOTHROW(apply_all(text, seed));
     }
@@ -186,6 +192,9 @@ TEST_CASE("long texts of anything take linear time") {
                                          "😊 Paris and ",
                                          "I don't like it. ",
                                          "\u202E",
+                                         "March 3, ",
+                                         "5 miles ",
+                                         "$5 and ",
                                          "!?"}) {
         CAPTURE(piece);
         CHECK_NOTHROW(apply_all(repeated(piece, kHuge), 1));
@@ -218,7 +227,8 @@ TEST_CASE("texts by chance") {
         "?",       "!",    "...",   "@x",     "#y",     "http://a.b", "&amp;",  ":)",   "😊",
         "é",       "Will", "May",   "Paris",  "Jordan", "can",        "cannot", "was",  "have",
         "been",    "and",  "-",     "'s",     "’s",     "\n",         "IS",     "NOT",  "CHICAGO",
-        "chicago", "seat", "apple", "\u0301", "they",   "seemed"};
+        "chicago", "seat", "apple", "\u0301", "they",   "seemed",     "March",  "3rd",  "2020",
+        "miles",   "°C",   "6'2\"", "ft",     "USD",    "$5",         "euros",  "of",   "million"};
     CHECK(rc::check("the promises hold", [](std::uint64_t seed) {
         Random random(seed);
         std::string text;

@@ -63,6 +63,16 @@ TEST_CASE("an emoji is added at the end") {
     CHECK(shown(*neutral, " ") == "unchanged");
 }
 
+TEST_CASE("an emoticon has a mood") {
+    const auto sad =
+        results(*make("add-emoji", {{"mood", "negative"}, {"kind", "emoticons"}}, installed_library()), "x");
+    CHECK(sad.contains("x :("));
+    CHECK_FALSE(sad.contains("x :)"));
+    CHECK_FALSE(sad.contains("x 😢"));
+    CHECK_THROWS_WITH_AS(make("add-emoji", {{"kind", "emoticons"}}, installed_library()),
+                         "no emoticon is neutral; mood= says which are wanted", ParameterError);
+}
+
 TEST_CASE("emoji and emoticons go, and take a blank along") {
     check_shown(*make("remove-emoji"), {{"Good 😊", "Good[- 😊]"},
                                         {"Good 😊 day :)", "Good[- 😊] day[- :)]"},
