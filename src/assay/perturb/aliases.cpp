@@ -87,7 +87,8 @@ const std::vector<Tool>& tools() {
           {"misspell", "SpellingAug"},
           {"split-words", "SplitAug"},
           {"delete-words", "RandomWordAug"},
-          {"adjective-antonyms", "AntonymAug"}}},
+          {"adjective-antonyms", "AntonymAug"},
+          {"reorder-sentences", "RandomSentAug"}}},
         {"NL-Augmenter",
          {{"keyboard-typos", "butter_fingers_perturbation"},
           {"change-case", "change_char_case", "to=random"},
@@ -101,7 +102,9 @@ const std::vector<Tool>& tools() {
           {"add-fillers", "filler_word_augmentation"},
           {"change-color", "color_transformation"},
           {"correct-spelling", "correct_common_misspellings"},
-          {"british-spelling", "americanize_britishize_english"}}},
+          {"british-spelling", "americanize_britishize_english"},
+          {"change-tense", "tense"},
+          {"reorder-sentences", "sentence_reordering"}}},
     };
     return kTools;
 }
