@@ -228,7 +228,7 @@ private:
     bool extend(NounPhrase& phrase, std::optional<bool> determined, std::size_t i) const {
         static const WordSet kVague(
             "lot lots plenty most some all half rest couple number none majority any "
-            "variety one bunch either neither part kind type sort percent");
+            "variety bunch either neither part kind type sort percent");
         if (context_[i].kind == TokenKind::number) return !phrase.frozen;
         if (context_.is_mark(i, "-")) return context_.glued(i) && context_.glued(i + 1);
         if (!is_word(i)) return false;
@@ -279,7 +279,10 @@ private:
         clause.plural = subject.plural;
         const std::size_t i = subject.verb;
         static const WordSet kUsed("used"), kTo("to");
-        if (has_piece(i, kUsed) && has_piece(i + 1, kTo)) return std::nullopt;
+        if (has_piece(i, kUsed) && has_piece(i + 1, kTo)) {
+            unclear_ = true;
+            return std::nullopt;
+        }
         clause.past = is(i, kPast);
         if (is(i, kBe)) return clause;
         if (is(i, kModal)) {

@@ -19,7 +19,10 @@ public:
             return std::nullopt;
         const Party patient{clause->subject_first, clause->subject_last};
         const auto object = sentence_.as_object(patient);
-        if (!object || sentence_.speaks_of_third_person(patient.first, sentence_.end())) return std::nullopt;
+        const std::size_t others = agent->pronoun ? agent->last + 1 : agent->first;
+        if (!object || sentence_.speaks_of_third_person(patient.first, patient.last + 1) ||
+            sentence_.speaks_of_third_person(others, sentence_.end()))
+            return std::nullopt;
         edits_.push_back(sentence_.replaced(patient.first, patient.last, sentence_.as_subject(*agent)));
         add_verbs(*clause, agent->plural || agent->first_person);
         edits_.push_back(sentence_.replaced(participle_ + 1, agent->last, *object));

@@ -8,6 +8,8 @@
 
 #include <assay/text/letter_case.hpp>
 
+#include <algorithm>
+
 namespace assay {
 namespace {
 
@@ -65,17 +67,32 @@ bool commas_are_of_lists(const Context& context, const Statement& statement) {
     return from_comma == 0;
 }
 
-/// "The food was cold I want my money back": a subject where none can be. "It was cold and I was angry" says
-/// two things, of which one is about oneself.
+/// "The food was cold I want my money back": a subject without a conjunction, whose verb has an object of its
+/// own, so that it is not "the food I want".
+bool begins_anew(const Context& context, const Clause& clause) {
+    static const WordSet kSpans("time moment day way reason minute second place week year"), kIt("it");
+    if (clause.subject_first == 0 || !(word_classes(context.piece(clause.subject_first)) & kNominative))
+        return false;
+    const std::string_view before = context.word_before(clause.subject_first);
+    const bool bare =
+        word_classes(before) == 0 && !kSpans.contains(before) && read_verb(before).verb == nullptr;
+    if (before.empty() || (!bare && !kIt.contains(before))) return false;
+    const std::string_view behind = context.word_after(clause.verb);
+    return clause.kind == VerbKind::be ||
+           (word_classes(behind) & (kDeterminer | kObjective | kYouOrIt | kDemonstrative)) != 0;
+}
+
+/// Are there two statements that no conjunction joins? "It was cold and I was angry" says two things, too, of
+/// which one is about oneself.
 bool runs_on(const Context& context, const Statement& statement) {
     static const WordSet kAnd("and"), kSelf("i i'm we we're");
     for (std::size_t i = statement.clause.verb + 1; i + 1 < statement.end; ++i)
         if (kAnd.contains(context.piece(i)) && kSelf.contains(context.piece(i + 1))) return true;
-    if (clauses_of(context, 0, statement.end)) return false;
-    for (std::size_t i = statement.clause.verb + 1; i < statement.end; ++i) {
-        if (word_classes(context.piece(i)) & kAuxiliary) return true;
-        if (word_classes(context.piece(i)) & (kNominative | kClitic)) return true;
-    }
+    if (const auto clauses = clauses_of(context, 0, statement.end))
+        return std::any_of(clauses->begin(), clauses->end(),
+                           [&](const Clause& clause) { return begins_anew(context, clause); });
+    for (std::size_t i = statement.clause.verb + 1; i < statement.end; ++i)
+        if (word_classes(context.piece(i)) & (kAuxiliary | kNominative | kClitic)) return true;
     return false;
 }
 
