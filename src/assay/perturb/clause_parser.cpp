@@ -165,9 +165,9 @@ private:
         static const WordSet kCausing(
             "let lets make makes made help helps helped have has had see saw watch hear");
         static const WordSet kSaying(
-            "think thinks thought believe believes believed say says said hope hopes hoped know knows knew "
-            "feel feels felt guess find finds found wish told realised realized noticed heard saw glad happy "
-            "sorry sure afraid");
+            "think thinks thought believe believes believed say says said hope hopes hoped know "
+            "knows knew feel feels felt guess find finds found wish told realised realized "
+            "noticed heard saw glad happy sorry sure afraid");
         if (is(i, kNominative | kClitic)) return true;
         if (is(i, kYouOrIt | kIndefinite))
             return !has_piece(i - 1, kCausing) && !is(i - 1, kThere) &&

@@ -94,7 +94,7 @@ std::optional<ClauseReader::Subject> ClauseReader::pronoun_subject(std::size_t i
 
 /// "am" goes with "I" alone, which goes with "was".
 bool ClauseReader::goes_with_i(const Subject& subject) const {
-    static const WordSet kI("i"), kAm("am"), kWas("was wasn't"), kWere("were weren't are is");
+    static const WordSet kI("i"), kAm("am"), kWere("were weren't are is");
     if (has_piece(subject.verb, kAm)) return has_piece(subject.first, kI);
     return !has_piece(subject.first, kI) || !has_piece(subject.verb, kWere);
 }
@@ -275,8 +275,8 @@ bool ClauseReader::has_complement(std::size_t i) const {
     static const WordSet kToo("too and or of");
     static const WordSet kParticles("away back up out off down to");
     if (!is_word(i + 1) || has_piece(i + 1, kToo)) return false;
-    return is(i + 1, kDeterminer | kObjective | kYouOrIt | kAdverb | kPossessive) ||
-           has_piece(i + 1, kParticles) || is_surely_verb(i);
+    return is(i + 1, kDeterminer | kObjective | kYouOrIt | kAdverb) || has_piece(i + 1, kParticles) ||
+           is_surely_verb(i);
 }
 
 /// Forms that are seldom nouns.
@@ -292,10 +292,9 @@ std::optional<bool> is_plural_noun(std::string_view noun) {
         "people men women children feet teeth police gentlemen mice geese folk menus taxis skis");
     static const WordSet kUnclear("series species means headquarters couple data media");
     static const WordSet kSingular(
-        "news gas lens christmas canvas atlas bias chaos bus virus bonus campus status focus chorus circus "
-        "genius cactus census surplus minus plus hummus citrus fungus thus stimulus analysis basis crisis "
-        "tennis "
-        "oasis thesis iris pelvis synopsis diagnosis");
+        "news gas lens christmas canvas atlas bias chaos bus virus bonus campus status focus "
+        "chorus circus genius cactus census surplus minus plus hummus citrus fungus thus stimulus "
+        "analysis basis crisis tennis oasis thesis iris pelvis synopsis diagnosis");
     if (kPlural.contains(noun)) return true;
     if (kUnclear.contains(noun)) return std::nullopt;
     const bool in_s = noun.size() > 2 && (noun.back() | 0x20) == 's';

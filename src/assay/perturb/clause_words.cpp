@@ -25,7 +25,7 @@ constexpr Row kRows[] = {
     {kObjective, "me him us them myself yourself himself herself itself ourselves yourselves themselves her"},
     {kDeterminer, "the some any such which whichever what"},
     {kDeterminer | kNegative, "no"},
-    {kDeterminer | kPossessive, "my your his her its our their"},
+    {kDeterminer, "my your his her its our their"},
     {kDeterminer | kSingular, "a an every each another one"},
     {kDeterminer | kPlural,
      "both many several few two three four five six seven eight nine ten twelve twenty most all"},

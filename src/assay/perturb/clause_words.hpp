@@ -31,8 +31,7 @@ enum WordClass : std::uint32_t {
     kSingular = 1U << 20,     ///< the same: goes with "she"
     kNegative = 1U << 21,     ///< not, never, nobody, isn't …
     kQuestion = 1U << 22,     ///< what how where why when who whose
-    kPossessive = 1U << 23,   ///< of determiners: my, his …
-    kNonfinite = 1U << 24,    ///< be been being: need an auxiliary
+    kNonfinite = 1U << 23,    ///< be been being: need an auxiliary
 };
 
 inline constexpr std::uint32_t kAuxiliary = kBe | kHave | kDo | kModal;

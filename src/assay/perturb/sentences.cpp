@@ -35,8 +35,4 @@ Sentences sentences_of(const Context& context) {
     return sentences;
 }
 
-std::string_view bytes_of(const Context& context, const Sentence& sentence) {
-    return context.between(context[sentence.first].begin, context[sentence.end - 1].end);
-}
-
 }  // namespace assay

@@ -20,7 +20,4 @@ using Sentences = boost::container::small_vector<Sentence, 8>;
 /// emoticons and emoji that follow, where white space follows those, or where a line ends.
 Sentences sentences_of(const Context& context);
 
-/// The bytes of a sentence without the white space around it.
-std::string_view bytes_of(const Context& context, const Sentence& sentence);
-
 }  // namespace assay

@@ -18,25 +18,24 @@ constexpr std::size_t kShortest = 3, kLongest = 32;  ///< tokens of a statement
 /// Things that reviews and messages speak of without an article.
 const WordSet& bare_nouns() {
     static const WordSet kNouns(
-        "breakfast lunch dinner service delivery shipping parking food drinks coffee tea beer wine water "
-        "music "
-        "staff everything check-in checkout luggage baggage boarding reception registration traffic training "
-        "support customer payment access air battery bedding cleaning communication cooking daily dessert "
-        "desserts entry food's furniture housekeeping information installation internet lighting maintenance "
-        "management meals nurses prices pricing quality returns rooms seats security setup sound tickets "
-        "towels translations volume waiters wifi work waiting finding getting booking ordering online "
-        "acting editing dialogue half nobody's trains buses flights portions seating signage packaging "
-        "assembly breakfasts vegetables vegetarians children kids teenagers snacks visitors pets dogs cats");
+        "breakfast lunch dinner service delivery shipping parking food drinks coffee tea beer "
+        "wine water music staff checkout luggage baggage boarding reception registration traffic "
+        "training support customer payment access battery bedding cleaning communication cooking "
+        "dessert desserts furniture housekeeping information installation internet lighting "
+        "maintenance management meals nurses prices pricing quality returns rooms seats security "
+        "setup sound tickets towels translations volume waiters wifi work waiting getting booking "
+        "ordering acting editing dialogue half trains buses flights portions seating signage "
+        "packaging assembly breakfasts vegetables vegetarians children kids teenagers snacks "
+        "visitors pets dogs cats");
     return kNouns;
 }
 
 bool may_stand_inside(const Context& context, std::size_t i) {
     static const WordSet kNever(
-        "but although though however because cause cuz unless if whereas while so yet which please let lol "
-        "haha hahaha omg wow thanks thank thx sorry hey hi hello welcome congratulations btw imo tbh "
-        "honestly "
-        "frankly unfortunately fortunately sadly luckily why anyway ugh yeah nope meh nor since though "
-        "therefore rather hopefully let's lmao smh");
+        "but although though however because cause cuz unless if whereas while so yet which "
+        "please let lol haha hahaha omg wow thanks thank thx sorry hey hi hello welcome "
+        "congratulations btw imo tbh honestly frankly unfortunately fortunately sadly luckily why "
+        "anyway ugh yeah nope meh nor since therefore rather hopefully let's lmao smh");
     if (context[i].kind == TokenKind::word) return !kNever.contains(context.piece(i));
     if (context[i].kind == TokenKind::number) return true;
     static constexpr std::string_view kMarks = ",-'%$€£/";
@@ -129,12 +128,6 @@ std::optional<std::string> word_inside(std::string_view word) {
     const bool small = word_classes(word) != 0 || function_words().contains(word) ||
                        person_nouns().contains(word) || bare_nouns().contains(word);
     return small ? std::optional(to_lower(word)) : std::nullopt;
-}
-
-std::optional<std::string> words_inside(const Context& context, const Statement& statement) {
-    const std::optional<std::string> first = word_inside(context.piece(0));
-    if (!first) return std::nullopt;
-    return *first + std::string(context.between(context[0].end, context[statement.end - 1].end));
 }
 
 bool is_about_oneself(const Context& context, const Statement& statement) {

@@ -24,9 +24,6 @@ std::optional<Statement> sole_statement(const Context& context);
 /// it may be a name or not.
 std::optional<std::string> word_inside(std::string_view word);
 
-/// The statement as it stands behind "that".
-std::optional<std::string> words_inside(const Context& context, const Statement& statement);
-
 /// Is the subject of the first clause "I" or "we"?
 bool is_about_oneself(const Context& context, const Statement& statement);
 
