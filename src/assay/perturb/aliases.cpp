@@ -105,7 +105,8 @@ const std::vector<Tool>& tools() {
           {"misspell", "SpellingAug"},
           {"split-words", "SplitAug"},
           {"delete-words", "RandomWordAug"},
-          {"adjective-antonyms", "AntonymAug"}}},
+          {"adjective-antonyms", "AntonymAug"},
+          {"reorder-sentences", "RandomSentAug"}}},
         {"NL-Augmenter",
          {{"keyboard-typos", "butter_fingers_perturbation"},
           {"change-case", "change_char_case", "to=random"},
@@ -124,7 +125,9 @@ const std::vector<Tool>& tools() {
           {"change-inflections", "english_inflectional_variation"},
           {"change-currency", "replace_financial_amounts"},
           {"change-number", "replace_numerical_values"},
-          {"change-whitespace", "whitespace_perturbation", "kind=missing"}}},
+          {"change-whitespace", "whitespace_perturbation", "kind=missing"},
+          {"change-tense", "tense"},
+          {"reorder-sentences", "sentence_reordering"}}},
     };
     return kTools;
 }

@@ -28,6 +28,9 @@ public:
     /// Is there nothing between token i and the one before it?
     bool glued(std::size_t i) const { return i > 0 && i < size() && tokens_[i - 1].end == tokens_[i].begin; }
 
+    /// Does a line end between token i and the one before it?
+    bool line_breaks_before(std::size_t i) const;
+
     /// Does a hyphen join the tokens from `first` to `last` to what stands beside them?
     bool hyphenated(std::size_t first, std::size_t last) const {
         return (glued(first) && is_mark(first - 1, "-")) || (glued(last + 1) && is_mark(last + 1, "-"));
@@ -50,7 +53,6 @@ private:
     /// Token `wanted`, if it is a word and the gap before token `gap` holds blanks only.
     std::string_view word_next_to(std::size_t gap, std::size_t wanted) const;
     bool is_abbreviation(std::size_t i) const;
-    bool line_breaks_before(std::size_t i) const;
 
     std::string_view text_;
     TokenList tokens_;

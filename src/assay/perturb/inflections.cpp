@@ -22,13 +22,25 @@ struct Paradigm {
     Class word_class = Class::noun;
 };
 
-/// "making", "flying", "getting"
+/// "making", "flying", "getting", "planning", "lying"
 std::string gerund(const Verb& verb) {
-    const std::string_view base = verb.base;
-    const std::size_t size = base.size();
-    if (base.ends_with('e') && !base.ends_with("ee")) return std::string(base.substr(0, size - 1)) + "ing";
-    static const WordSet kDoubled("forget get prefer regret run sit stop");
-    return std::string(base) + (kDoubled.contains(base) ? std::string(1, base.back()) : "") + "ing";
+    const std::string& base = verb.base;
+    if (base.ends_with("ie")) return base.substr(0, base.size() - 2) + "ying";
+    if (base.ends_with('e') && !base.ends_with("ee")) return base.substr(0, base.size() - 1) + "ing";
+    static const WordSet kDoubledIrregular("begin dig forbid forget get run sit spin swim win");
+    const bool doubled = verb.past == base + base.back() + "ed" || kDoubledIrregular.contains(base);
+    return base + (doubled ? std::string(1, base.back()) : "") + "ing";
+}
+
+/// More often adjectives than verbs: "was fined" is no slip of a learner.
+bool is_rather_adjective(std::string_view base) {
+    static const WordSet kWords(
+        "brave busy calm clean clear close complete cool correct dirty double dry dull dusty empty exact "
+        "faint fine foul "
+        "free lame lean light live loose lower mean mellow narrow open own perfect quiet rough secure "
+        "separate slim slow "
+        "smooth sour still subject tame tense thin tidy upset warm welcome wet");
+    return kWords.contains(base);
 }
 
 std::vector<Paradigm> paradigms() {
@@ -41,10 +53,8 @@ std::vector<Paradigm> paradigms() {
         for (const PlacedWord& word : split_words(words)) all.back().forms.emplace_back(word.word);
     }
     for (const Verb& verb : common_verbs()) {
-        if (verb.base == "have") continue;
-        all.push_back(
-            {{std::string(verb.base), std::string(verb.third), std::string(verb.past), gerund(verb)},
-             Class::verb});
+        if (verb.base == "have" || is_rather_adjective(verb.base)) continue;
+        all.push_back({{verb.base, verb.third, verb.past, gerund(verb)}, Class::verb});
     }
     for (const Noun& noun : common_nouns())
         if (verb_by_base(noun.singular) == nullptr)

@@ -231,6 +231,8 @@ private:
         const std::size_t i = subject + (really ? 2 : 1);
         const std::string_view word = context_.word_after(i - 1), before = context_.word_before(subject);
         if (word.empty() || auxiliaries().contains(word)) return;  // "had": try_auxiliary knows more of it
+        static const WordSet kEmbracing("hope hopes hoped guess guesses guessed");
+        if (kEmbracing.contains(word)) return;  // nobody says "I don't hope it works"
         const bool singular = kSingular.contains(context_.piece(subject));
         const Verb* base = singular ? nullptr : verb_by_base(word);
         const Verb* third = singular ? verb_by_third(word) : nullptr;

@@ -1,171 +1,274 @@
 #include "verbs.hpp"
 
+#include "short_word_map.hpp"
 #include "word_set.hpp"
 
-#include <assay/text/letter_case.hpp>
-
-#include <algorithm>
-#include <array>
 #include <vector>
 
 namespace assay {
 namespace {
 
-constexpr Verb kVerbs[] = {
-    {"accept", "accepts", "accepted"},
-    {"admire", "admires", "admired"},
-    {"adore", "adores", "adored"},
-    {"agree", "agrees", "agreed"},
-    {"answer", "answers", "answered"},
-    {"appreciate", "appreciates", "appreciated"},
-    {"arrive", "arrives", "arrived"},
-    {"ask", "asks", "asked"},
-    {"become", "becomes", "became"},
-    {"believe", "believes", "believed"},
-    {"board", "boards", "boarded"},
-    {"book", "books", "booked"},
-    {"break", "breaks", "broke"},
-    {"bring", "brings", "brought"},
-    {"buy", "buys", "bought"},
-    {"call", "calls", "called"},
-    {"cancel", "cancels", "cancelled"},
-    {"care", "cares", "cared"},
-    {"carry", "carries", "carried"},
-    {"change", "changes", "changed"},
-    {"charge", "charges", "charged"},
-    {"check", "checks", "checked"},
-    {"choose", "chooses", "chose"},
-    {"come", "comes", "came"},
-    {"deserve", "deserves", "deserved"},
-    {"disappoint", "disappoints", "disappointed"},
-    {"drink", "drinks", "drank"},
-    {"eat", "eats", "ate"},
-    {"enjoy", "enjoys", "enjoyed"},
-    {"expect", "expects", "expected"},
-    {"feel", "feels", "felt"},
-    {"find", "finds", "found"},
-    {"finish", "finishes", "finished"},
-    {"fix", "fixes", "fixed"},
-    {"fly", "flies", "flew"},
-    {"forget", "forgets", "forgot"},
-    {"get", "gets", "got"},
-    {"give", "gives", "gave"},
-    {"go", "goes", "went"},
-    {"happen", "happens", "happened"},
-    {"hate", "hates", "hated"},
-    {"have", "has", "had"},
-    {"hear", "hears", "heard"},
-    {"help", "helps", "helped"},
-    {"keep", "keeps", "kept"},
-    {"know", "knows", "knew"},
-    {"last", "lasts", "lasted"},
-    {"laugh", "laughs", "laughed"},
-    {"leave", "leaves", "left"},
-    {"like", "likes", "liked"},
-    {"listen", "listens", "listened"},
-    {"live", "lives", "lived"},
-    {"look", "looks", "looked"},
-    {"lose", "loses", "lost"},
-    {"love", "loves", "loved"},
-    {"make", "makes", "made"},
-    {"miss", "misses", "missed"},
-    {"move", "moves", "moved"},
-    {"need", "needs", "needed"},
-    {"offer", "offers", "offered"},
-    {"open", "opens", "opened"},
-    {"order", "orders", "ordered"},
-    {"pay", "pays", "paid"},
-    {"play", "plays", "played"},
-    {"prefer", "prefers", "preferred"},
-    {"provide", "provides", "provided"},
-    {"receive", "receives", "received"},
-    {"recommend", "recommends", "recommended"},
-    {"regret", "regrets", "regretted"},
-    {"remember", "remembers", "remembered"},
-    {"reply", "replies", "replied"},
-    {"respond", "responds", "responded"},
-    {"return", "returns", "returned"},
-    {"run", "runs", "ran"},
-    {"say", "says", "said"},
-    {"see", "sees", "saw"},
-    {"seem", "seems", "seemed"},
-    {"send", "sends", "sent"},
-    {"serve", "serves", "served"},
-    {"show", "shows", "showed"},
-    {"sit", "sits", "sat"},
-    {"sleep", "sleeps", "slept"},
-    {"smell", "smells", "smelled"},
-    {"sound", "sounds", "sounded"},
-    {"speak", "speaks", "spoke"},
-    {"spend", "spends", "spent"},
-    {"start", "starts", "started"},
-    {"stay", "stays", "stayed"},
-    {"stop", "stops", "stopped"},
-    {"suggest", "suggests", "suggested"},
-    {"take", "takes", "took"},
-    {"talk", "talks", "talked"},
-    {"taste", "tastes", "tasted"},
-    {"tell", "tells", "told"},
-    {"think", "thinks", "thought"},
-    {"travel", "travels", "traveled"},
-    {"treat", "treats", "treated"},
-    {"trust", "trusts", "trusted"},
-    {"try", "tries", "tried"},
-    {"turn", "turns", "turned"},
-    {"understand", "understands", "understood"},
-    {"wait", "waits", "waited"},
-    {"walk", "walks", "walked"},
-    {"want", "wants", "wanted"},
-    {"watch", "watches", "watched"},
-    {"work", "works", "worked"},
-    {"write", "writes", "wrote"},
-};
+// Base, past and participle, in turn.
+constexpr std::string_view kIrregular =
+    "arise arose arisen  awake awoke awoken  become became become  begin began begun  bend bent bent  "
+    "bite bit bitten  bleed bled bled  blow blew blown  break broke broken  breed bred bred  "
+    "bring brought brought  build built built  burn burned burned  buy bought bought  catch caught caught  "
+    "choose chose chosen  cling clung clung  come came come  creep crept crept  deal dealt dealt  "
+    "dig dug dug  draw drew drawn  dream dreamed dreamed  drink drank drunk  drive drove driven  "
+    "eat ate eaten  fall fell fallen  feed fed fed  feel felt felt  fight fought fought  find found found  "
+    "flee fled fled  fling flung flung  fly flew flown  forbid forbade forbidden  forget forgot forgotten  "
+    "forgive forgave forgiven  freeze froze frozen  get got gotten  give gave given  go went gone  "
+    "grind ground ground  grow grew grown  hang hung hung  have had had  hear heard heard  "
+    "hide hid hidden  hold held held  keep kept kept  kneel knelt knelt  know knew known  lead led led  "
+    "lean leaned leaned  leap leapt leapt  learn learned learned  leave left left  lend lent lent  "
+    "light lit lit  lose lost lost  make made made  mean meant meant  meet met met  mistake mistook mistaken "
+    " "
+    "outdo outdid outdone  overcome overcame overcome  overhear overheard overheard  "
+    "oversee oversaw overseen  oversleep overslept overslept  overtake overtook overtaken  pay paid paid  "
+    "prove proved proven  redo redid redone  rebuild rebuilt rebuilt  repay repaid repaid  resell resold "
+    "resold  "
+    "rewrite rewrote rewritten  ride rode ridden  ring rang rung  rise rose risen  run ran run  say said "
+    "said  "
+    "see saw seen  sew sewed sewn  seek sought sought  sell sold sold  send sent sent  shake shook shaken  "
+    "shine shone shone  "
+    "shoot shot shot  show showed shown  shrink shrank shrunk  sing sang sung  sink sank sunk  sit sat sat  "
+    "sleep slept slept  slide slid slid  sneak sneaked sneaked  speak spoke spoken  speed sped sped  "
+    "spend spent spent  spill spilled spilled  spin spun spun  spoil spoiled spoiled  spring sprang sprung  "
+    "stand stood stood  steal stole stolen  stick stuck stuck  sting stung stung  stink stank stunk  "
+    "strike struck struck  strive strove striven  swear swore sworn  sweep swept swept  swell swelled "
+    "swollen  "
+    "swim swam swum  swing swung swung  take took taken  teach taught taught  tear tore torn  tell told told "
+    " "
+    "think thought thought  throw threw thrown  undergo underwent undergone  "
+    "understand understood understood  undo undid undone  wake woke woken  wear wore worn  weep wept wept  "
+    "win won won  withdraw withdrew withdrawn  withstand withstood withstood  write wrote written";
 
-using Form = std::string_view Verb::*;
+// "-d" or "-ed", a final "y" behind a consonant becomes "i".
+constexpr std::string_view kRegular =
+    "abandon absorb abuse accelerate accept access accommodate accompany accumulate accuse ache achieve "
+    "acknowledge act activate adapt add address adhere adjust admire adopt adore advance advertise advise "
+    "affect afford age aggravate agree aim alarm allocate allow alter amaze amuse announce annoy answer "
+    "anticipate apologise apologize appeal appear applaud apply appreciate approach approve approximate "
+    "argue arrange arrest arrive ask assemble assert assess assign assist assume assure astonish astound "
+    "attach attack attempt attend attract avoid await awaken award babble bake balance bang banish bargain "
+    "bark base bathe batter beam behave believe bellow belong benefit betray bicker blacklist blame blare "
+    "blast blend bless blink block blossom blunder blush board boast boil bomb bombard book boost bore "
+    "borrow botch bother bounce bow brake brand breathe brew bribe brighten broadcast bruise brush bubble "
+    "buckle budge bully bumble bump bundle burp bury butcher buzz cackle calculate call calm captivate "
+    "capture care carry carve cause caution cease celebrate certify challenge change characterise "
+    "characterize charge charm chase cheat check cheer chew chirp choke chuckle circle circulate claim "
+    "clarify clash classify clatter clean clear click climb close clutch clutter coach coax collapse "
+    "collect collide combine comfort command commence commend comment commute compare compensate compete "
+    "compile complain complete compliment compose compress conceal concede concentrate concern conclude "
+    "condemn condense conduct confess confide confine confirm confuse congratulate connect conserve "
+    "consider consist constitute construct consult consume contact contain contest continue contradict "
+    "contrast contribute convert convince cook cool cooperate coordinate copy correct cough count cover "
+    "crack crackle cradle crash crave crawl creak create cripple criticise criticize cross crouch crowd "
+    "cruise crumble crumple crush cry cultivate cure curl curse curve cushion cycle damage dance dare dash "
+    "date dazzle debate decay decide declare decline decorate decrease dedicate deepen defeat defend define "
+    "degrade delay delete delight deliver delve demand demolish demonstrate deny depart depend deposit "
+    "depress derail descend describe deserve design desire despise destroy detect deteriorate determine "
+    "detest develop deviate devote devour dial die differ digest diminish dine direct disable disagree "
+    "disappear disappoint disapprove discard disclose disconnect discount discourage discover discuss "
+    "disgust disinfect dislike dismantle dismiss disobey display disregard disrupt dissolve distinguish "
+    "distort distract distribute disturb dive divide divorce document dodge donate double doubt download "
+    "doze drain dread drench dress dribble drift drill drool drown dry dump dust dwarf dwell dwindle earn "
+    "ease echo edit educate elaborate elect elevate email embarrass embrace emerge emphasise emphasize "
+    "employ empty enable enchant enclose encourage end endanger endure engage engrave enhance enjoy enlarge "
+    "enrage enrich ensure enter entertain entice entrust envy erase erupt escape escort establish evaluate "
+    "evolve exaggerate examine exceed exchange excite excuse execute exercise exhaust exhibit exist expand "
+    "expect experience expire explain explode exploit explore export expose express extend extract face "
+    "fade fail faint falter famish fascinate fasten favor favour fear feature fetch fiddle fidget fill film "
+    "finalise finalize finance fine finish fire fix flank flare flash flatten flatter fleece flick flicker "
+    "flirt float flood flounder flourish flow fluctuate focus fold follow fool force forge form forward "
+    "foster foul fracture frame freshen frighten frown frustrate fry fuel fumble fumigate function fund "
+    "furnish gain gamble gasp gather gaze generate giggle glance glare gleam glide glisten glitter gloat "
+    "glow glue gobble google gossip govern graduate grasp grate greet grill grimace groan growl grumble "
+    "grunt guarantee guard guess guide gulp gush halt halve hammer hand handle happen harass harden harm "
+    "harvest hate haul haunt head heal heat help hesitate hike hinder hire hiss hoist honk honor honour "
+    "hook hope host hover howl humiliate hunt hurry hustle identify ignite ignore illustrate imagine impair "
+    "implement imply impose impress imprison improve include increase indicate infect inflate influence "
+    "inform infuriate inherit initiate inject injure innovate inquire insist inspect inspire install "
+    "instruct insulate insult insure integrate intend interest interfere interrupt interview intrigue "
+    "introduce invade invent invest investigate invite invoice involve iron irritate isolate issue itch "
+    "jerk jingle join joke jolt judge juggle jump justify kick kill kiss knock lack lament land languish "
+    "lash last laugh launch leak lecture legislate lengthen lessen liaise lick lie lift lighten like limit "
+    "linger link liquidate list listen live load loan loathe locate lock lodge look loom loosen love lower "
+    "lure lurk magnify maintain manage manufacture march mark marry marvel mash massage master matter "
+    "maximise measure mediate melt memorise memorize mend mention meow merge migrate mimic mind mingle "
+    "minimise minimize mishandle misjudge mislabel misplace misrepresent miss mistreat mix moan mobilise "
+    "mock moderate modify monitor motivate mount mourn move mow muffle multiply mumble murder mute mutter "
+    "nail name narrate navigate need negate neglect negotiate nibble note notice notify nourish nudge "
+    "number nurse nurture obey object oblige observe obsess obtain offend offer ooze open operate oppose "
+    "orbit order organise organize originate outline outperform outrage overcharge overcook overestimate "
+    "overflow overheat overload overlook overpower overprice overrule oversell overwhelm owe own pacify "
+    "pack paint pamper parade paralyse pardon park parody participate pass patch patronise patronize pause "
+    "pave peel peer penalise penalize perceive perform perish persist persuade pester phone photograph pick "
+    "pickle pinch ping pioneer pitch pity place plant plaster play plead please pledge plough plummet "
+    "plunge poach point poison polish pollute pore portray pose position possess post postpone pounce pour "
+    "practice practise praise prank pray preach precede predict prepare prescribe present preserve preside "
+    "press pretend prevail prevent prick print privatise process produce promise promote prompt pronounce "
+    "propose prosper protect protest provide provoke prune publicise publish puff pull pump punch punctuate "
+    "puncture punish purchase purr pursue push puzzle question queue quote race radiate raid rain raise "
+    "ramble rank rate rattle reach react realise realize reassign reassure rebook reboot rebuke recall "
+    "recede receive recharge recite reckon recline recognise recognize recommend reconnect reconsider "
+    "record recover recreate recruit recycle redeem redesign redirect reduce reek refill refine reflect "
+    "reform refresh refund refurbish refuse regain regard register rehearse rehire reimburse reinforce "
+    "reject rejoice relate relax release relieve relish relive reload relocate remain remark remember "
+    "remind remodel remove rename render renew renovate rent reopen repair repeat replace replenish "
+    "replicate reply report represent reproduce request require reroute reschedule rescind rescue research "
+    "resemble resent reserve reside resign resist resolve respect respond rest restart restore restrict "
+    "result resume resurface retain retire retreat retrieve retry return reuse revamp reveal reverse review "
+    "revise revive revolve reward rework rhyme ridicule rinse roam roar roast rock roll rotate ruin rule "
+    "rumble rush sabotage sacrifice saddle sail salute sample sanitise satisfy save savor savour scald "
+    "scare scatter schedule scoff scold scorch score scorn scowl scramble scrape scratch scream screw "
+    "scribble scroll scuff search season seat secure seem seize select sense separate serve settle sever "
+    "sew shame share sharpen shatter shave shelter shelve shift shimmer shiver shock shorten shout shove "
+    "shower shriek shuffle sidestep sigh sign simmer sizzle skate sketch ski slander slash slaughter slice "
+    "smash smear smell smile smirk smoke smooth smother snarl snatch sneer sneeze sniff snooze snore snort "
+    "snow soak soar socialise soften solicit solidify solve soothe sort sound spare spark sparkle spawn "
+    "specialise specialize specify speculate spell splash splinter sponsor spoon sprain spray sprinkle "
+    "sprint sprout sputter spy squander squash squeak squeal squeeze squint stabilise stack stagger stain "
+    "stalk stall stamp stare start startle starve state stay steam steer stifle stimulate stipulate stitch "
+    "stoop store straighten strain strand stray stream streamline strengthen stress stretch stroke stroll "
+    "struggle study stuff stumble stutter style submerge subscribe subside substitute succeed suck sue "
+    "suffer suffice suffocate suggest suit sulk summarise summarize supervise supply support suppose surf "
+    "surge surpass surprise surrender surround survive suspect suspend sustain swallow swamp swarm sway "
+    "sweat swindle swipe switch symbolise sympathise sync tackle tailor taint talk tame tangle tantalise "
+    "tantalize tape target tarnish tarry taste taunt tax tease teeter telephone tempt tend terrify test "
+    "text thank thaw thicken threaten thrill thrive throttle thump thunder thwart tick tickle tidy tie "
+    "tighten tile tilt tingle tinker tire toast tolerate topple torment toss touch tour tow trace track "
+    "trade trail train transcend transcribe transform translate transport travel traverse treasure treat "
+    "tremble trick trickle trigger triumph trouble trudge trust try tuck tumble tune turn tweet twinkle "
+    "twirl twist type unblock undercook underestimate undermine unfold uninstall unite unleash unload "
+    "unlock unpack untangle unveil update upgrade upload upstage urge use vacate vaccinate vacuum value "
+    "vanish vary venture verify vibrate visit voice vomit vote vow wail wait walk wander want warm warn "
+    "warp warrant wash waste watch water wave waver weaken weigh welcome weld whine whirl whirr whisk "
+    "whisper whistle widen wiggle wilt wince wipe wire wish wither witness wobble wonder work worry worsen "
+    "wreck wrestle wrinkle yawn yearn yell yield zoom";
 
-/// The table sorted by one of the forms.
-class FormIndex {
+// The same, and the last letter comes twice.
+constexpr std::string_view kDoubling =
+    "admit ban beg blot blur bob brag cancel chat chop clap clip clog commit compel control cram crop dip "
+    "drag drip drop drum emit equip excel expel fit flap flip flop fulfil gag grab grin gut hop hug hum "
+    "impel jab jam jog jut kidnap knit label lag log lug map mar mop nab nag nap nip nod occur omit overlap "
+    "pat patrol peg permit plan plod plug pop prefer prod prop propel quarrel quip ram rebel refer regret "
+    "remit rig rip rob rub sag scan scrap scrub ship shop shrug shun signal sip skid skim skin skip slam "
+    "slap slip slug snap snub sob spam span spot spur stab step stir stop strap strip strut stub stun sum "
+    "swab swap tap throb tip transfer transmit trap trek trim trip trot tug unclog unplug unwrap wag whip "
+    "whir worship wrap yap zap zigzag zip";
+
+// Their past is their base, so that only "puts" tells the tense.
+constexpr std::string_view kUnchanging =
+    "bet burst cast cost cut hit hurt let put quit read reset set shut split spread upset";
+
+bool is_vowel(char c) {
+    return std::string_view("aeiou").find(c) != std::string_view::npos;
+}
+
+bool takes_i(const std::string& base) {
+    return base.ends_with('y') && !is_vowel(base[base.size() - 2]);
+}
+
+std::string third_of(const std::string& base) {
+    if (base == "have") return "has";
+    if (takes_i(base)) return base.substr(0, base.size() - 1) + "ies";
+    const bool hisses = base.ends_with('s') || base.ends_with("sh") || base.ends_with("ch") ||
+                        base.ends_with('x') || base.ends_with('z') || base.ends_with('o');
+    return base + (hisses ? "es" : "s");
+}
+
+std::string regular_past_of(const std::string& base) {
+    if (base.ends_with('e')) return base + "d";
+    return takes_i(base) ? base.substr(0, base.size() - 1) + "ied" : base + "ed";
+}
+
+std::vector<Verb> list_verbs() {
+    std::vector<Verb> verbs;
+    const std::vector<PlacedWord> irregular = split_words(kIrregular);
+    for (std::size_t i = 0; i + 2 < irregular.size(); i += 3) {
+        std::string base(irregular[i].word);
+        verbs.push_back(
+            {base, third_of(base), std::string(irregular[i + 1].word), std::string(irregular[i + 2].word)});
+    }
+    const auto add_regular = [&](std::string_view bases, bool doubling) {
+        for (const PlacedWord& word : split_words(bases)) {
+            std::string base(word.word);
+            const std::string past = doubling ? base + base.back() + "ed" : regular_past_of(base);
+            verbs.push_back({base, third_of(base), past, past});
+        }
+    };
+    add_regular(kRegular, false);
+    add_regular(kDoubling, true);
+    return verbs;
+}
+
+std::vector<Verb> list_unchanging_verbs() {
+    std::vector<Verb> verbs;
+    for (const PlacedWord& word : split_words(kUnchanging)) {
+        const std::string base(word.word);
+        verbs.push_back({base, third_of(base), base, base});
+    }
+    return verbs;
+}
+
+/// All forms. The first verb that has a form keeps it.
+class VerbTable {
 public:
-    explicit FormIndex(Form form) : form_(form) {
-        for (const Verb& verb : kVerbs) verbs_.push_back(&verb);
-        std::sort(verbs_.begin(), verbs_.end(),
-                  [&](const Verb* a, const Verb* b) { return a->*form < b->*form; });
+    VerbTable() : verbs_(list_verbs()), unchanging_(list_unchanging_verbs()), readings_(verbs_.size() * 4) {
+        for (const Verb& verb : verbs_) {
+            add(verb.base, verb, &VerbReading::base);
+            add(verb.third, verb, &VerbReading::third);
+            add(verb.past, verb, &VerbReading::past);
+            add(verb.participle, verb, &VerbReading::participle);
+        }
+        for (const Verb& verb : unchanging_) add(verb.third, verb, &VerbReading::third);
     }
 
-    const Verb* find(std::string_view word) const {
-        constexpr std::size_t kLongest = 12;
-        if (word.empty() || word.size() > kLongest) return nullptr;
-        const std::string lower = to_lower(word);
-        const auto at =
-            std::lower_bound(verbs_.begin(), verbs_.end(), lower,
-                             [&](const Verb* verb, const std::string& key) { return verb->*form_ < key; });
-        return at != verbs_.end() && (*at)->*form_ == lower ? *at : nullptr;
-    }
+    VerbReading find(std::string_view word) const { return readings_.find(word); }
+    std::span<const Verb> verbs() const { return verbs_; }
 
 private:
-    Form form_;
-    std::vector<const Verb*> verbs_;
+    void add(std::string_view form, const Verb& verb, bool VerbReading::*role) {
+        VerbReading& reading = readings_[form];
+        if (reading.verb == nullptr) reading.verb = &verb;
+        if (reading.verb == &verb) reading.*role = true;
+    }
+
+    std::vector<Verb> verbs_, unchanging_;
+    ShortWordMap<VerbReading> readings_;
 };
+
+const VerbTable& verb_table() {
+    static const VerbTable kTable;
+    return kTable;
+}
+
+const Verb* verb_if(std::string_view word, bool VerbReading::*role) {
+    const VerbReading reading = read_verb(word);
+    return reading.*role ? reading.verb : nullptr;
+}
 
 }  // namespace
 
 std::span<const Verb> common_verbs() {
-    return kVerbs;
+    return verb_table().verbs();
+}
+
+VerbReading read_verb(std::string_view word) {
+    return verb_table().find(word);
 }
 
 const Verb* verb_by_base(std::string_view word) {
-    static const FormIndex kIndex(&Verb::base);
-    return kIndex.find(word);
+    return verb_if(word, &VerbReading::base);
 }
 
 const Verb* verb_by_third(std::string_view word) {
-    static const FormIndex kIndex(&Verb::third);
-    return kIndex.find(word);
+    return verb_if(word, &VerbReading::third);
 }
 
 const Verb* verb_by_past(std::string_view word) {
-    static const FormIndex kIndex(&Verb::past);
-    return kIndex.find(word);
+    return verb_if(word, &VerbReading::past);
 }
 
 bool may_be_participle(std::string_view word) {
