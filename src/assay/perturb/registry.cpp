@@ -80,6 +80,10 @@ constexpr Definition (*kDefines[])() = {define_abbreviate,
                                         define_substitute_letters,
                                         define_swap_words,
                                         define_words_to_emoji,
+                                        define_wordnet_antonyms,
+                                        define_wordnet_hypernyms,
+                                        define_wordnet_hyponyms,
+                                        define_wordnet_synonyms,
                                         define_words_to_numbers};
 
 // Sorted by name.

@@ -96,6 +96,8 @@ TEST_CASE("what perturbations make of sentences was read by a person, and is nea
         {"numbers-to-words", 0.932},   {"remove-negation", 0.955},  {"words-to-numbers", 0.951}};
     for (const auto& entry : std::filesystem::directory_iterator(ASSAY_SOURCE_DIR "/tests/golden/perturb")) {
         CAPTURE(entry.path().filename());
+        const std::string name = entry.path().stem().string();
+        if (assay_test::needs_wordnet(name) && !assay_test::has_installed_wordnet()) continue;
         const HandChecked all = read(entry.path());
         if (std::getenv("HAND_CHECKED_WRITE") != nullptr) {
             write_anew(entry.path(), all);
@@ -110,7 +112,7 @@ TEST_CASE("what perturbations make of sentences was read by a person, and is nea
             good += line.verdict == "ok";
         }
         CHECK(all.lines.size() >= kLeast);
-        const auto known = kShort.find(entry.path().stem().string());
+        const auto known = kShort.find(name);
         const double share = known == kShort.end() ? kShare : known->second;
         CHECK(static_cast<double>(good) >= share * static_cast<double>(all.lines.size()));
     }
