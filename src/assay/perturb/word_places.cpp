@@ -151,6 +151,8 @@ bool WordPlaces::fits_noun(const Context& context, std::size_t i, const WordNetS
 
 bool WordPlaces::fits_adjective(const Context& context, std::size_t i, const WordNetSwap& swap) const {
     const std::string_view before = context.word_before(i), after = context.word_after(i);
+    static const WordSet kMore("more most less least");
+    if (!swap.compared_alike && kMore.contains(before)) return false;
     const bool degree = degrees().contains(before);
     const std::string_view head = degree ? context.word_before(i - 1) : before;
     if (is_noun(after) && !name_follows(context, i))

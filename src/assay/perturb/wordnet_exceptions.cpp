@@ -97,12 +97,12 @@ const WordSet& never_put_in() {
         "necessitate obliged ordain perish plod print proscribe quit react reap recollect refashion regain "
         "repay rouse rove say shamble shun sire stud thwart titter totter twine unify vie vivify wed whack "
         // adjectives
-        "abstracted accompanying aghast circular conscientious consequent crummy cryptic darned dextrous "
-        "diminutive dressed emaciated excitatory exultant famed fearsome fiscal forbidden frightening "
-        "frightful glued goddam goddamned gravid haired illumined intelligible learned littler maddened "
-        "marked maximal metallic minimal morose mundane noted pasted pestered prodigious proximate "
-        "querulous redundant restive resultant said soiled sounding static stereotyped stupendous unclean "
-        "ungainly unified vast wondrous "
+        "abstracted accompanying aghast alive circular conscientious consequent crummy cryptic darned "
+        "dextrous diminutive dressed emaciated excitatory exultant famed fearsome fiscal forbidden "
+        "frightening frightful glad glued goddam goddamned gravid haired illumined intelligible learned "
+        "littler maddened marked maximal metallic minimal morose mundane naive noted pasted pestered "
+        "prodigious proximate querulous redundant restive resultant said soiled sounding static "
+        "stereotyped stupendous unclean ungainly unified vast wondrous "
         // adverbs
         "afterward altogether anyhow blithely but commonly decidedly desperately earnestly everlastingly "
         "fundamentally heretofore however invariably lately merely merrily ordinarily perfectly "

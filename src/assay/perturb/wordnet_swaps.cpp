@@ -196,7 +196,8 @@ private:
         std::string replacement = with;
         std::replace(replacement.begin(), replacement.end(), '_', ' ');
         const std::vector<InflectedWord> theirs = inflection_.forms(replacement, part);
-        for (const InflectedWord& form : inflection_.forms(word, part)) {
+        const std::vector<InflectedWord> ours = inflection_.forms(word, part);
+        for (const InflectedWord& form : ours) {
             const std::size_t as_part = readings_.count(form.text, part);
             if (tagged != nullptr && !is_dominant(tagged->counts[0], as_part)) continue;
             const auto same = std::find_if(theirs.begin(), theirs.end(), [&](const InflectedWord& other) {
@@ -204,6 +205,7 @@ private:
             });
             if (same == theirs.end()) continue;
             if (WordNetSwap* swap = add_form(part, form, same->text)) {
+                swap->compared_alike = swap->compared_alike && ours.size() == theirs.size();
                 const bool counts = !uncountable_nouns().contains(word);
                 swap->countable = swap->countable && counts;
                 swap->alike = swap->alike && counts != uncountable_nouns().contains(with);

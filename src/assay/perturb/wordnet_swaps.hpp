@@ -20,6 +20,8 @@ struct WordNetSwap {
     WordForm form = WordForm::singular;
     bool certain = false;                           ///< is the word hardly ever another part of speech?
     bool transitive = false, intransitive = false;  ///< verbs: as all words of the sense are used
+    /// Adjectives: are both compared by endings, or both by "more"?
+    bool compared_alike = true;
     /// Nouns: may both be counted? If only one may, they change places only where that makes no difference.
     bool countable = true, alike = true;
     /// Nouns: is it for nobody in particular ("person"), so that it is not said of what somebody has ("my

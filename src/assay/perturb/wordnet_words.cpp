@@ -6,10 +6,11 @@
 #include "word_places.hpp"
 #include "wordnet_exceptions.hpp"
 
-#include <assay/base/choice.hpp>
 #include <assay/text/letter_case.hpp>
 
-#include <fmt/format.h>
+#include <boost/container/small_vector.hpp>
+
+#include <algorithm>
 
 namespace assay {
 namespace {
@@ -27,12 +28,12 @@ public:
                                     std::optional<std::uint64_t>) const override {
         const Context context(text);
         const TokenNumbers words =
-            words_.draw(context, random, [&](std::size_t i) { return swap_at(context, i) != nullptr; });
+            words_.draw(context, random, [&](std::size_t i) { return !choices_at(context, i).empty(); });
         if (words.empty()) return std::nullopt;
         Editor editor(text);
         for (const std::size_t i : words) {
-            const std::vector<std::string>& all = swap_at(context, i)->with;
-            const std::string& drawn = all[all.size() == 1 ? 0 : random.below(all.size())];
+            const Choices choices = choices_at(context, i);
+            const std::string& drawn = *choices[choices.size() == 1 ? 0 : random.below(choices.size())];
             const std::string_view piece = context.piece(i);
             const std::string with = copy_case(piece, to_lower(piece), drawn);
             adjust_article(context, i, with, editor);
@@ -66,6 +67,26 @@ private:
                 !is_in_fixed_phrase(context, i))
                 return &swap;
         return nullptr;
+    }
+
+    using Choices = boost::container::small_vector<const std::string*, 8>;
+
+    /// What may become of the word; not what is named beside it ("the doctor or physician").
+    Choices choices_at(const Context& context, std::size_t i) const {
+        Choices choices;
+        if (const WordNetSwap* swap = swap_at(context, i))
+            for (const std::string& with : swap->with)
+                if (!is_named_near(context, i, with)) choices.push_back(&with);
+        return choices;
+    }
+
+    static bool is_named_near(const Context& context, std::size_t i, std::string_view word) {
+        constexpr std::size_t kNear = 8;  // tokens
+        const std::size_t first = i < kNear ? 0 : i - kNear, end = std::min(i + kNear + 1, context.size());
+        for (std::size_t near = first; near < end; ++near)
+            if (context.piece(near).size() == word.size() && to_lower(context.piece(near)) == word)
+                return true;
+        return false;
     }
 
     /// No name, no part of a compound, no word in capitals that may be an abbreviation.

@@ -21,7 +21,7 @@ public:
     }
 
     std::string_view next(std::string_view what) {
-        field_ = next_;
+        field_ = std::min(next_, line_.size());
         if (next_ >= line_.size()) fail(fmt::format("the line ends before {}", what));
         const std::size_t end = std::min(line_.find(' ', next_), line_.size());
         next_ = end + 1;

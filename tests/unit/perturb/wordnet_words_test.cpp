@@ -102,6 +102,25 @@ TEST_CASE("a word stays that has no sense which is nearly all of it, and none is
           "unchanged");  // nouns made of verbs are not put in
 }
 
+TEST_CASE("nothing is put in that is named beside it") {
+    CHECK(edited("wordnet-synonyms", "The sofa, a couch, is here.") == "unchanged");
+    CHECK(edited("wordnet-synonyms", "The sofa, a Couch, is here.") == "unchanged");
+    CHECK(edited("wordnet-hypernyms", "The sofa is a seat.") == "unchanged");
+}
+
+TEST_CASE("comparison goes on as it was, and fixed phrases stay") {
+    if (!assay_test::has_installed_wordnet()) return;
+    const auto antonyms = make("wordnet-antonyms", {{"words", "1"}}, installed_library());
+    CHECK(shown(*antonyms, "The bill is too expensive.") == "The bill is too [expensive → cheap].");
+    CHECK(shown(*antonyms, "It was a more expensive hotel.") == "unchanged");  // not "more cheap"
+    const auto hypernyms = make("wordnet-hypernyms", {{"words", "1"}}, installed_library());
+    CHECK(shown(*hypernyms, "The wall is wet.") == "The [wall → partition] is wet.");
+    CHECK(shown(*hypernyms, "I hit a wall.") == "unchanged");
+    CHECK(shown(*hypernyms, "A wall of sound") == "unchanged");
+    CHECK(shown(*hypernyms, "The kid is here.") == "The [kid → person] is here.");
+    CHECK(shown(*hypernyms, "My kid is here.") == "unchanged");
+}
+
 TEST_CASE("opposites") {
     CHECK(edited("wordnet-antonyms", "I was so happy.") == "I was so [happy → sad].");
     CHECK(edited("wordnet-antonyms", "I was happier.") == "I was [happier → sadder].");
