@@ -20,7 +20,7 @@ void write_wordnet(const TemporaryFolder& folder) {
 
 void write_suite(const TemporaryFolder& folder) {
     folder.write("s.xml",
-                 "<suite name=\"s\" labels=\"a b\">\n<test name=\"t\" type=\"INV\">\n"
+                 "<suite name=\"s\">\n<test name=\"t\" type=\"INV\">\n"
                  "<case>My kites are red.</case>\n<perturb with=\"wordnet-synonyms\"/>\n"
                  "<expect same=\"label\"/>\n</test>\n</suite>\n");
 }

@@ -54,10 +54,10 @@ WordNetLines small_files() {
                           index_line("hate", 'v', "hate") + index_line("loathe", 'v', "hate") +
                           index_line("love", 'v', "love");
     files["data.adj"] =
-        "=happy=@happy@ 00 a 02 happy 0 glad 0 001 ! @sad@ a 0101 | pleased  \n"
+        "=happy=@happy@ 00 a 02 happy 0 merry 0 001 ! @sad@ a 0101 | pleased  \n"
         "=sad=@sad@ 00 a 02 sad 0 mournful 0 001 ! @happy@ a 0101 | not pleased  \n"
         "=odd=@odd@ 00 s 02 odd 0 unusual 0 000 | not as always  \n";
-    files["index.adj"] = index_line("happy", 'a', "happy") + index_line("glad", 'a', "happy") +
+    files["index.adj"] = index_line("happy", 'a', "happy") + index_line("merry", 'a', "happy") +
                          index_line("sad", 'a', "sad") + index_line("mournful", 'a', "sad") +
                          index_line("odd", 'a', "odd") + index_line("unusual", 'a', "odd");
     files["data.adv"] = "=fast=@fast@ 02 r 02 quickly 0 rapidly 0 000 | at speed  \n";
@@ -66,13 +66,13 @@ WordNetLines small_files() {
     files["verb.exc"] =
         "began begin\nbeginning begin\nbegun begin\nbought buy\nstopped stop\nstopping stop\n";
     files["adj.exc"] =
-        "happier happy\nhappiest happy\nsadder sad\nsaddest sad\ngladder glad\ngladdest glad\n";
+        "happier happy\nhappiest happy\nsadder sad\nsaddest sad\nmerrier merry\nmerriest merry\n";
     files["adv.exc"] = "";
     files["cntlist.rev"] =
         "acquire%2:40:00:: 1 9\nbank%1:06:00:: 1 5\nbank%1:17:00:: 2 5\nbegin%2:30:00:: 1 "
         "20\nbench%1:06:00:: 1 4\n"
         "buy%2:40:00:: 1 30\nchild%1:18:00:: 1 9\ncouch%1:06:00:: 1 6\ndelight%1:12:00:: 1 4\n"
-        "finish%1:15:00:: 1 3\nending%1:15:00:: 1 5\nglad%3:00:00:: 1 9\ngrief%1:12:00:: 1 5\n"
+        "finish%1:15:00:: 1 3\nending%1:15:00:: 1 5\nmerry%3:00:00:: 1 9\ngrief%1:12:00:: 1 5\n"
         "halt%2:38:00:: 1 3\nhappy%3:00:00:: 1 30\nhate%2:37:00:: 1 20\ninfant%1:18:00:: 1 5\njoy%1:12:00:: "
         "1 9\n"
         "lender%1:06:00:: 1 3\nloathe%2:37:00:: 1 4\nlove%2:37:00:: 1 40\nodd%5:00:00:usual:00 1 9\n"
