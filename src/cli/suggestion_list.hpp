@@ -3,7 +3,7 @@
 
 #include <assay/suggest/filler.hpp>
 #include <assay/suggest/masked_text.hpp>
-#include <assay/suggest/wordnet.hpp>
+#include <assay/wordnet/wordnet.hpp>
 
 #include <string>
 #include <vector>

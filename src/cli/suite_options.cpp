@@ -25,7 +25,10 @@ void add_suite_options(Options& options) {
             "seed", po::value<std::string>()->default_value("0"), "seed of samples and perturbations")(
             "allow-programs",
             "start the programs that the suite names with <perturb with=\"program\">: look at "
-            "them first");
+            "them first")(
+            "wordnet", po::value<std::string>(),
+            "folder of WordNet's files, for suites that edit by it (default: that of the package "
+            "wordnet-base)");
 }
 
 void add_selection_options(Options& options) {
@@ -60,6 +63,7 @@ SuiteOptions suite_options_of(const Options& options) {
     SuiteOptions result;
     result.root = options.text("root");
     result.library = library_folder();
+    result.wordnet = options.text("wordnet");
     if (options.has("allow-programs")) {
         end_programs_with_us();
         result.programs = DialogueOptions{.stop = &interrupt_flag()};
@@ -112,7 +116,7 @@ Selection selection_of(const Options& options) {
 }
 
 std::string suite_options_again(const Options& options) {
-    return options.again({"root", "data", "text", "label", "allow-programs"}) + " --seed " +
+    return options.again({"root", "data", "text", "label", "wordnet", "allow-programs"}) + " --seed " +
            options.text("seed");
 }
 

@@ -10,7 +10,7 @@
 
 namespace assay::cli {
 
-/// --root, --data, --text, --label, --seed, --allow-programs
+/// --root, --data, --text, --label, --seed, --wordnet, --allow-programs
 void add_suite_options(Options& options);
 /// --test, --capability, --type, --sample
 void add_selection_options(Options& options);

@@ -22,6 +22,7 @@ namespace {
 // The places between characters about which a pattern can ask, and the mark of each: no characters, which may
 // not stand in texts.
 enum Spot : unsigned { edge = 1, inside = 2, begin = 4, end_or_last_break = 8, end = 16 };
+constexpr std::size_t kPlaces = std::size_t{2} * Spot::end;  ///< sets of them
 struct Mark {
     Spot place;
     char32_t character;
@@ -47,11 +48,11 @@ struct Marking {
     bool multiline = false;  ///< begin and end are those of lines, too
 
     /// What to write at a place, by what it is.
-    std::array<std::string, 2 * Spot::end> sequences() const;
+    std::array<std::string, kPlaces> sequences() const;
 };
 
-std::array<std::string, 2 * Spot::end> Marking::sequences() const {
-    std::array<std::string, 2 * Spot::end> all;
+std::array<std::string, kPlaces> Marking::sequences() const {
+    std::array<std::string, kPlaces> all;
     for (unsigned is = 0; is < all.size(); ++is)
         for (int i = 0; i < kRepeats; ++i)
             for (const Mark& mark : kMarks)
@@ -414,8 +415,8 @@ std::string without_marks(std::string_view text) {
 struct TokenPattern::State {
     std::unique_ptr<RE2> program;
     Marking marking;
-    std::array<std::string, 2 * Spot::end> sequences;  ///< of marking
-    int group = 0;                                     ///< 1 if the token is what the group matched
+    std::array<std::string, kPlaces> sequences;  ///< of marking
+    int group = 0;                               ///< 1 if the token is what the group matched
 };
 
 TokenPattern::TokenPattern(std::string_view pattern) : state_(new State) {

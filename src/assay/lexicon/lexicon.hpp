@@ -12,6 +12,8 @@
 
 namespace assay {
 
+class WordNet;
+
 struct LexiconEntry {
     std::string value;
     std::vector<std::pair<std::string, std::string>> fields;  ///< name and value, in the order of the file
@@ -45,8 +47,8 @@ private:
 
 struct DialogueOptions;
 
-/// Where perturbations find the lexicons that are installed with the program ("people", "places", "words"),
-/// and what they may do beside.
+/// Where perturbations find words: the lexicons that are installed with the program ("people", "places",
+/// "words"), and WordNet; and what they may do beside.
 class LexiconLibrary {
 public:
     virtual ~LexiconLibrary() = default;
@@ -54,6 +56,8 @@ public:
     virtual const LexiconSet& load(std::string_view name) = 0;
     /// How to talk with programs that the suite names; null: it may start none.
     virtual const DialogueOptions* programs() const { return nullptr; }
+    /// Opened when it is first asked for. Throws Error, naming the package to install, if there is none.
+    virtual WordNet& wordnet() = 0;
 };
 
 }  // namespace assay

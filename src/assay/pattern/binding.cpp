@@ -122,8 +122,8 @@ Binding bind_slots(std::span<const Pattern> patterns, const LexiconSet& lexicons
     return Binder(patterns, lexicons, options).bind();
 }
 
-Expansion::Fault fault_at(const SlotOrigin& origin, std::string message) {
-    return {std::move(message), origin.offset, origin.pattern};
+Expansion::Fault fault_at(const SlotOrigin& origin, const std::string& message) {
+    return {message, origin.offset, origin.pattern};
 }
 
 }  // namespace assay

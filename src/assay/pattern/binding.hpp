@@ -34,6 +34,6 @@ Binding bind_slots(std::span<const Pattern> patterns, const LexiconSet& lexicons
                    const ExpansionOptions& options);
 
 /// A fault at the place where the slot appears first.
-Expansion::Fault fault_at(const SlotOrigin& origin, std::string message);
+Expansion::Fault fault_at(const SlotOrigin& origin, const std::string& message);
 
 }  // namespace assay

@@ -52,8 +52,8 @@ public:
     /// A SyntaxError that also says in which of the patterns the fault is.
     class Fault : public SyntaxError {
     public:
-        Fault(std::string message, std::size_t offset, std::size_t pattern)
-            : SyntaxError(std::move(message), offset), pattern_(pattern) {}
+        Fault(const std::string& message, std::size_t offset, std::size_t pattern)
+            : SyntaxError(message, offset), pattern_(pattern) {}
         std::size_t pattern() const { return pattern_; }
 
     private:

@@ -85,7 +85,7 @@ constexpr Row kRows[] = {
 ShortWordMap<std::uint32_t> class_table() {
     ShortWordMap<std::uint32_t> table(512);
     for (const Row& row : kRows)
-        for (const PlacedWord& word : split_words(row.words)) table[word.word] |= row.classes;
+        for (const PlacedWord& word : split_words(row.words)) *table.add(word.word) |= row.classes;
     return table;
 }
 
@@ -108,7 +108,8 @@ bool is_adverb_in_ly(std::string_view word) {
 
 std::uint32_t word_classes(std::string_view word) {
     static const ShortWordMap<std::uint32_t> kTable = class_table();
-    const std::uint32_t classes = kTable.find(word);
+    const std::uint32_t* found = kTable.find(word);
+    const std::uint32_t classes = found == nullptr ? 0 : *found;
     return classes == 0 && is_adverb_in_ly(word) ? std::uint32_t{kAdverb} : classes;
 }
 

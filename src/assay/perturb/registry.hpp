@@ -39,8 +39,8 @@ struct Parameter {
 /// The parameter with this number is wrong at byte `offset` of its value.
 class ParameterError : public SyntaxError {
 public:
-    ParameterError(std::string message, std::size_t parameter, std::size_t offset = 0)
-        : SyntaxError(std::move(message), offset), parameter_(parameter) {}
+    ParameterError(const std::string& message, std::size_t parameter, std::size_t offset = 0)
+        : SyntaxError(message, offset), parameter_(parameter) {}
     std::size_t parameter() const { return parameter_; }
 
 private:

@@ -225,12 +225,15 @@ public:
         for (const Verb& verb : unchanging_) add(verb.third, verb, &VerbReading::third);
     }
 
-    VerbReading find(std::string_view word) const { return readings_.find(word); }
+    VerbReading find(std::string_view word) const {
+        const VerbReading* reading = readings_.find(word);
+        return reading == nullptr ? VerbReading() : *reading;
+    }
     std::span<const Verb> verbs() const { return verbs_; }
 
 private:
     void add(std::string_view form, const Verb& verb, bool VerbReading::*role) {
-        VerbReading& reading = readings_[form];
+        VerbReading& reading = *readings_.add(form);
         if (reading.verb == nullptr) reading.verb = &verb;
         if (reading.verb == &verb) reading.*role = true;
     }

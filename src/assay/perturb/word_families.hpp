@@ -32,6 +32,10 @@ Definition define_remove_stop_words();     // word_order.cpp
 Definition define_slang();                 // listed_words.cpp
 Definition define_split_words();           // word_order.cpp
 Definition define_swap_words();            // word_order.cpp
+Definition define_wordnet_antonyms();      // wordnet_words.cpp
+Definition define_wordnet_hypernyms();     // wordnet_words.cpp
+Definition define_wordnet_hyponyms();      // wordnet_words.cpp
+Definition define_wordnet_synonyms();      // wordnet_words.cpp
 Definition define_words_to_numbers();      // words_to_numbers.cpp
 
 }  // namespace assay

@@ -4,6 +4,7 @@
 #include <assay/suite/definitions.hpp>
 #include <assay/suite/test_reader.hpp>
 #include <assay/suite/xml_scanner.hpp>
+#include <assay/wordnet/wordnet.hpp>
 
 #include <fmt/format.h>
 
@@ -81,7 +82,7 @@ void check_overrides(const SuiteOptions& options, const Node& root) {
 }
 
 std::unique_ptr<LexiconLibrary> library_of(const SuiteOptions& options) {
-    auto library = std::make_unique<InstalledLexicons>(options.library);
+    auto library = std::make_unique<InstalledLexicons>(options.library, options.wordnet);
     if (options.programs) library->allow_programs(*options.programs);
     return library;
 }
@@ -135,8 +136,15 @@ Suite read_suite(const fs::path& file, const SuiteOptions& options) {
     return std::move(reading.suite);
 }
 
-InstalledLexicons::InstalledLexicons(fs::path folder) : folder_(std::move(folder)) {}
+InstalledLexicons::InstalledLexicons(fs::path folder, fs::path wordnet)
+    : folder_(std::move(folder)),
+      wordnet_folder_(wordnet.empty() ? default_wordnet_folder() : std::move(wordnet)) {}
 InstalledLexicons::~InstalledLexicons() = default;
+
+WordNet& InstalledLexicons::wordnet() {
+    if (wordnet_ == nullptr) wordnet_ = std::make_unique<WordNet>(wordnet_folder_);
+    return *wordnet_;
+}
 
 const LexiconSet& InstalledLexicons::load(std::string_view name) {
     if (const auto found = loaded_.find(name); found != loaded_.end()) return found->second;

@@ -59,8 +59,9 @@ struct DataOverride {
 };
 
 struct SuiteOptions {
-    std::filesystem::path root;               ///< --root; empty: found from the suite (root_of)
-    std::filesystem::path library;            ///< the folder of the files that `assay:NAME` means
+    std::filesystem::path root;     ///< --root; empty: found from the suite (root_of)
+    std::filesystem::path library;  ///< the folder of the files that `assay:NAME` means
+    std::filesystem::path wordnet;  ///< the folder of WordNet's files; empty: that of Debian's package
     std::optional<DialogueOptions> programs;  ///< how to talk with programs that the suite names; unset: it
                                               ///< may start none
     std::uint64_t seed = 0;
@@ -87,17 +88,20 @@ SuiteReading check_suite(const std::filesystem::path& file, const SuiteOptions& 
 /// Throws InputError for the first problem.
 Suite read_suite(const std::filesystem::path& file, const SuiteOptions& options);
 
-/// The lexicons of a <templates> file and of all that it uses, as `assay:NAME` means it.
+/// The lexicons of a <templates> file and of all that it uses, as `assay:NAME` means it; WordNet from its
+/// folder, or that of Debian's package where none is named.
 class InstalledLexicons final : public LexiconLibrary {
 public:
-    explicit InstalledLexicons(std::filesystem::path folder);
+    explicit InstalledLexicons(std::filesystem::path folder, std::filesystem::path wordnet = {});
     ~InstalledLexicons() override;
     const LexiconSet& load(std::string_view name) override;
+    WordNet& wordnet() override;
     void allow_programs(const DialogueOptions& options) { programs_ = options; }
     const DialogueOptions* programs() const override { return programs_ ? &*programs_ : nullptr; }
 
 private:
-    std::filesystem::path folder_;
+    std::filesystem::path folder_, wordnet_folder_;
+    std::unique_ptr<WordNet> wordnet_;
     std::optional<DialogueOptions> programs_;
     std::map<std::string, LexiconSet, std::less<>> loaded_;
 };

@@ -146,6 +146,8 @@ TEST_CASE("the examples of the page are true") {
         REQUIRE(text.substr(xml_end, 12) == "```\n```text\n");
         const std::size_t end = text.find("```\n", xml_end + 12);
         const Example example = read_example(xml);
+        at = end;
+        if (assay_test::needs_wordnet(example.name) && !assay_test::has_installed_wordnet()) continue;
         const auto perturbation = assay_test::make(example.name, example.parameters,
                                                    assay_test::installed_library(), example.lexicons);
         static const std::set<std::string> kDrawn = {
@@ -154,7 +156,6 @@ TEST_CASE("the examples of the page are true") {
         const bool drawn = kDrawn.count(example.name) == 1;
         check_pairs(*perturbation, text.substr(xml_end + 12, end - xml_end - 12), drawn);
         ++examples;
-        at = end;
     }
     CHECK(examples >= 13);
 }

@@ -89,6 +89,8 @@ TEST_CASE("what perturbations make of sentences was read by a person, and is nea
     constexpr double kShare = 0.97;
     for (const auto& entry : std::filesystem::directory_iterator(ASSAY_SOURCE_DIR "/tests/golden/perturb")) {
         CAPTURE(entry.path().filename());
+        const std::string name = entry.path().stem().string();
+        if (assay_test::needs_wordnet(name) && !assay_test::has_installed_wordnet()) continue;
         const HandChecked all = read(entry.path());
         if (std::getenv("HAND_CHECKED_WRITE") != nullptr) {
             write_anew(entry.path(), all);

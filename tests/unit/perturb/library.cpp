@@ -1,10 +1,15 @@
 #include "library.hpp"
 
+#include "small_wordnet.hpp"
+
 #include <assay/base/utf8.hpp>
+#include <assay/wordnet/wordnet.hpp>
 
 #include <pugixml.hpp>
 
 #include <algorithm>
+#include <filesystem>
+#include <iostream>
 #include <set>
 #include <sstream>
 #include <stdexcept>
@@ -123,6 +128,13 @@ Lexicon lexicon_from_xml(const std::string& xml) {
     return read_lexicon(document.document_element(), {});
 }
 
+SmallLibrary::~SmallLibrary() = default;
+
+WordNet& SmallLibrary::wordnet() {
+    if (wordnet_ == nullptr) wordnet_ = std::make_unique<SmallWordNet>();
+    return wordnet_->wordnet();
+}
+
 SmallLibrary::SmallLibrary() {
     sets_["people"] = small_people();
     sets_["places"] = small_places();
@@ -137,6 +149,28 @@ const LexiconSet& SmallLibrary::load(std::string_view name) {
     const auto found = sets_.find(name);
     if (found == sets_.end()) throw Error("no file assay:" + std::string(name));
     return found->second;
+}
+
+InstalledLibrary::~InstalledLibrary() = default;
+
+WordNet& InstalledLibrary::wordnet() {
+    if (!has_installed_wordnet()) return small_library().wordnet();
+    if (wordnet_ == nullptr) wordnet_ = std::make_unique<WordNet>(default_wordnet_folder());
+    return *wordnet_;
+}
+
+bool has_installed_wordnet() {
+    static const bool kInstalled = [] {
+        if (std::filesystem::exists(default_wordnet_folder() / "index.noun")) return true;
+        std::cerr << "What needs WordNet is not tested with the real one: the package wordnet-base is not "
+                     "installed.\n";
+        return false;
+    }();
+    return kInstalled;
+}
+
+bool needs_wordnet(std::string_view perturbation) {
+    return perturbation.starts_with("wordnet-");
 }
 
 const LexiconSet& InstalledLibrary::load(std::string_view name) {

@@ -20,24 +20,38 @@ using Entries = std::initializer_list<assay::LexiconEntry>;
 
 assay::Lexicon lexicon(std::string name, Entries entries);
 
-/// A few of each, enough to know what comes of a swap.
+class SmallWordNet;
+
+/// A few of each, and a WordNet of few words (small_wordnet.cpp), enough to know what comes of a swap.
 class SmallLibrary final : public assay::LexiconLibrary {
 public:
     SmallLibrary();
+    ~SmallLibrary() override;
     const assay::LexiconSet& load(std::string_view name) override;
+    assay::WordNet& wordnet() override;
 
 private:
     std::map<std::string, assay::LexiconSet, std::less<>> sets_;
+    std::unique_ptr<SmallWordNet> wordnet_;
 };
 
-/// templates/NAME.xml of this repository.
+/// templates/NAME.xml of this repository, and WordNet as Debian's package has it, or the small one where it
+/// is not installed.
 class InstalledLibrary final : public assay::LexiconLibrary {
 public:
+    ~InstalledLibrary() override;
     const assay::LexiconSet& load(std::string_view name) override;
+    assay::WordNet& wordnet() override;
 
 private:
     std::map<std::string, assay::LexiconSet, std::less<>> sets_;
+    std::unique_ptr<assay::WordNet> wordnet_;
 };
+
+/// Is WordNet installed? Says on standard error that tests are left out, once, if it is not.
+bool has_installed_wordnet();
+/// Does the perturbation need WordNet?
+bool needs_wordnet(std::string_view perturbation);
 
 /// Reads `<lexicon name="…"><entry …>…</entry></lexicon>`, as far as examples need it.
 assay::Lexicon lexicon_from_xml(const std::string& xml);

@@ -19,6 +19,7 @@ class Allowing final : public LexiconLibrary {
 public:
     explicit Allowing(DialogueOptions options = {}) : options_(options) {}
     const LexiconSet& load(std::string_view) override { return none_; }
+    WordNet& wordnet() override { throw Error("no WordNet"); }
     const DialogueOptions* programs() const override { return &options_; }
 
 private:

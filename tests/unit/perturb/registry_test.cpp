@@ -201,6 +201,7 @@ TEST_CASE("a library without the lexicon is told from one without the file") {
             if (name == "words") throw Error("no file assay:words");
             return set_;
         }
+        WordNet& wordnet() override { throw Error("no WordNet"); }
 
     private:
         LexiconSet set_;

@@ -1,34 +1,28 @@
 /// The lines of WordNet's files, as wndb(5WN) describes them. Internal to the module.
 #pragma once
 
+#include <assay/wordnet/synset.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace assay {
 
-struct SynsetPointer {
-    std::string symbol;      ///< "@": what relation it is (wninput(5WN))
-    std::size_t offset = 0;  ///< of the other synset
-    char part = 'n';         ///< n v a s r: in which file
-    std::size_t source = 0;  ///< the word that has the relation, from 1; 0: the synset as a whole
-    std::size_t target = 0;
-};
-
-/// Words that mean the same.
-struct Synset {
-    std::size_t offset = 0;
-    char type = 'n';                 ///< n v a s r
-    std::vector<std::string> words;  ///< without syntactic markers, _ for a space
-    std::vector<SynsetPointer> pointers;
-    std::string gloss;
-};
-
 struct IndexLine {
     std::string lemma;
     std::vector<std::size_t> offsets;  ///< by sense
+};
+
+/// How often a sense of a word was met in texts.
+struct SenseCount {
+    std::string lemma;
+    std::size_t type = 1;    ///< 1 noun, 2 verb, 3 adjective, 4 adverb, 5 adjective that is like another
+    std::size_t number = 1;  ///< of the sense
+    std::size_t count = 0;
 };
 
 /// Throw SyntaxError at the byte that does not fit, for everything but a whole line (without its line break)
@@ -37,5 +31,13 @@ struct IndexLine {
 /// ("n", "v", "as", "r"), a word number that no word has, broken UTF-8, …
 Synset parse_synset_line(std::string_view line, std::string_view types);
 IndexLine parse_index_line(std::string_view line, char part);
+
+/// A line of cntlist.rev, as cntlist(5WN) describes it; its sense keys as senseidx(5WN) does. Throws
+/// SyntaxError.
+SenseCount parse_count_line(std::string_view line);
+
+/// A line of noun.exc and so on: a form and its base, the first one where there are several. Throws
+/// SyntaxError.
+std::pair<std::string, std::string> parse_exception_line(std::string_view line);
 
 }  // namespace assay

@@ -1,14 +1,14 @@
 // The database is made up; of WordNet it has only the format, as wndb(5WN) describes it.
-#include <assay/suggest/wordnet.hpp>
+#include <assay/wordnet/wordnet.hpp>
 
-#include "suggest_support.hpp"
-
+#include <support/message_of.hpp>
 #include <support/temporary_folder.hpp>
+#include <support/wordnet_files.hpp>
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-#include <map>
+#include <filesystem>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,10 +18,7 @@ using namespace assay::testing;
 
 namespace {
 
-/// Lines in which @name@ stands for the offset of the line that begins with "=name=".
-using Lines = std::map<std::string, std::string>;  // by file
-
-const Lines kLines = {
+const WordNetLines kLines = {
     {"data.noun",
      "  1 made up for tests\n"
      "=thing=@thing@ 03 n 01 thing 0 001 ~ @craft@ n 0000 | what there is  \n"
@@ -49,38 +46,12 @@ const Lines kLines = {
     {"index.adv", "well r 1 0 1 0 @well@"},
 };
 
-void replace_all(std::string& text, const std::string& what, const std::string& with) {
-    for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += with.size())
-        text.replace(at, what.size(), with);
-}
-
-/// The files with offsets in place of names: one of them has eight digits.
-Lines compiled(Lines files) {
-    std::map<std::string, std::string> offsets;
-    for (auto& [file, text] : files)
-        for (std::size_t at; (at = text.find('=')) != std::string::npos;) {
-            const std::size_t end = text.find('=', at + 1);
-            const std::string name = text.substr(at + 1, end - at - 1);
-            text.erase(at, end + 1 - at);
-            std::size_t offset = at;  // each @name@ before it becomes eight digits
-            for (std::size_t mark = 0; (mark = text.find('@', mark)) < at;) {
-                const std::size_t close = text.find('@', mark + 1);
-                const bool is_name = close < text.find_first_of(" \n", mark + 1);
-                if (is_name) offset += 8 - (close + 1 - mark);
-                mark = is_name ? close + 1 : mark + 1;
-            }
-            offsets['@' + name + '@'] = fmt::format("{:08}", offset);
-        }
-    for (auto& [file, text] : files)
-        for (const auto& [name, offset] : offsets) replace_all(text, name, offset);
-    return files;
-}
-
 class Database {
 public:
-    explicit Database(const Lines& files = compiled(kLines)) {
+    explicit Database(const WordNetLines& files = wordnet_files(kLines)) {
         for (const auto& [name, bytes] : files) folder_.write(name, bytes);
     }
+    const std::filesystem::path& path() const { return folder_.path(); }
     std::string related(const std::string& word, WordRelation relation,
                         std::optional<PartOfSpeech> part = std::nullopt) const {
         const RelatedWords found = WordNet(folder_.path()).related(word, relation, part);
@@ -131,6 +102,91 @@ TEST_CASE("adjectives lose their markers; an antonym is that of the word and not
     CHECK(database.related("nice", WordRelation::related) == "adjective 1 (pleasant): good, fine, grand\n");
 }
 
+TEST_CASE("senses, synsets and what they are related to can be asked for one by one") {
+    const Database database;
+    WordNet wordnet(database.path());
+    const std::vector<std::size_t> senses = wordnet.senses("Kite", PartOfSpeech::noun);
+    REQUIRE(senses.size() == 2);
+    const Synset kite = wordnet.synset(PartOfSpeech::noun, senses[0]);
+    CHECK(kite.words == std::vector<std::string>{"kite", "paper_bird"});
+    CHECK(kite.file == 3);
+    const std::vector<Synset> above = wordnet.related_synsets(kite, 1, WordRelation::hypernyms);
+    REQUIRE(above.size() == 1);
+    CHECK(above[0].words == std::vector<std::string>{"craft", "Sky_Craft"});
+    CHECK(wordnet.related_synsets(kite, 1, WordRelation::antonyms).empty());
+    CHECK(wordnet.senses("kites", PartOfSpeech::noun).empty());
+    const Synset fly = wordnet.synset(PartOfSpeech::verb, wordnet.senses("kite", PartOfSpeech::verb).at(0));
+    REQUIRE(fly.frames.size() == 2);
+    CHECK(fly.frames[1].number == 8);
+    CHECK(fly.frames[1].word == 1);
+}
+
+TEST_CASE("an opposite is the one word that is meant") {
+    const Database database;
+    WordNet wordnet(database.path());
+    const Synset good =
+        wordnet.synset(PartOfSpeech::adjective, wordnet.senses("good", PartOfSpeech::adjective).at(0));
+    const std::vector<Synset> bad = wordnet.related_synsets(good, 1, WordRelation::antonyms);
+    REQUIRE(bad.size() == 1);
+    CHECK(bad[0].words == std::vector<std::string>{"bad"});
+    CHECK(wordnet.related_synsets(good, 2, WordRelation::antonyms).empty());
+}
+
+TEST_CASE("counts are gathered by word and part of speech") {
+    WordNetLines files = kLines;
+    files["cntlist.rev"] =
+        "kite%1:03:00:: 2 4\nkite%1:03:01:: 1 7\nkite%2:29:00:: 1 2\ngood%3:00:01:: 1 9\n"
+        "nice%5:00:00:good:01 1 3\n";
+    const Database database(wordnet_files(files));
+    std::string all;
+    for (const TaggedWord& word : WordNet(database.path()).tagged_words())
+        all += fmt::format("{} {} {}; ", word.lemma, name_of(word.part), fmt::join(word.counts, " "));
+    CHECK(all == "kite noun 7 4; kite verb 2; good adjective 9; nice adjective 3; ");
+}
+
+TEST_CASE("exceptional forms stand before their base") {
+    WordNetLines files = kLines;
+    files["verb.exc"] = "flew fly\nflown fly\n\nbound bind bound\n";
+    const Database database(wordnet_files(files));
+    std::string all;
+    for (const ExceptionalForm& form : WordNet(database.path()).exceptional_forms(PartOfSpeech::verb))
+        all += form.form + " of " + form.base + "; ";
+    CHECK(all == "flew of fly; flown of fly; bound of bind; ");
+}
+
+TEST_CASE("counts and exceptional forms that do not keep to the format are refused at their place") {
+    struct Row {
+        const char* line;
+        const char* message;
+    };
+    const char* const key = "a sense key is a word, '%', a digit from 1 to 5, ':' and more";
+    for (const Row& row : {
+             Row{"kite 1 7", key},
+             Row{"%1:03:00:: 1 7", key},
+             Row{"kite%6:03:00:: 1 7", key},
+             Row{"kite%1 1 7", key},
+             Row{"kite%1:03:00:: 0 7", "the number of the sense is from 1 to 999"},
+             Row{"kite%1:03:00:: 1000 7", "the number of the sense is from 1 to 999"},
+             Row{"kite%1:03:00:: 1 x", "the count is 'x', not 1 to 8 digits"},
+             Row{"kite%1:03:00:: 1", "the line ends before the count"},
+             Row{"kite%1:03:00::\xFF 1 7", "this is no UTF-8"},
+         }) {
+        CAPTURE(std::string(row.line));
+        WordNetLines files = kLines;
+        files["cntlist.rev"] = "boat%1:03:00:: 1 1\n" + std::string(row.line) + "\n";
+        const Database database(wordnet_files(files));
+        const std::string message = message_of([&] { WordNet(database.path()).tagged_words(); });
+        CHECK(message.find("cntlist.rev:2:") != std::string::npos);
+        CHECK(message.find(row.message) != std::string::npos);
+    }
+    WordNetLines files = kLines;
+    files["noun.exc"] = "kites\n";
+    const Database database(wordnet_files(files));
+    CHECK(message_of([&] {
+              WordNet(database.path()).exceptional_forms(PartOfSpeech::noun);
+          }).find("noun.exc:1:6: error: the line ends before the base") != std::string::npos);
+}
+
 TEST_CASE("a word that WordNet does not have is unknown") {
     const Database database;
     for (const char* word : {"kites", "", "kit", "kite\nboat", "n", "1", " ", "kite n"}) {
@@ -145,7 +201,7 @@ TEST_CASE("a folder without WordNet names the package") {
           "there is no WordNet in '/no/such/folder' (a folder with index.noun, data.noun, …); install it, in "
           "Debian "
           "and Ubuntu with 'apt install wordnet-base', or name its folder: --wordnet FOLDER");
-    Lines files = compiled(kLines);
+    WordNetLines files = wordnet_files(kLines);
     files.erase("data.noun");
     CHECK(Database(files).message("boat") == "there is no file 'data.noun'");
 }
@@ -204,33 +260,34 @@ TEST_CASE("lines that do not keep to the format are refused at their place") {
              Row{"data.noun", "a craft on water", "a craft \xFF", ": error: this is no UTF-8"},
          }) {
         CAPTURE(std::string(row.with));
-        Lines files = kLines;
+        WordNetLines files = kLines;
         std::string& text = files[row.file];
         const std::size_t at = text.find(row.what);
         REQUIRE(at != std::string::npos);
         text.replace(at, std::string(row.what).size(), row.with);
-        const std::string message = Database(compiled(files)).message("boat");
+        const std::string message = Database(wordnet_files(files)).message("boat");
         CAPTURE(message);
         CHECK(message.find(row.message) != std::string::npos);
         CHECK(message.find('/') == std::string::npos);
     }
-    Lines files = kLines;
+    WordNetLines files = kLines;
     replace_all(files["data.noun"], "n 0101 |", "n 0109 |");
-    CHECK(Database(compiled(files)).message("boat", WordRelation::antonyms).find("points to word 9") !=
+    CHECK(Database(wordnet_files(files)).message("boat", WordRelation::antonyms).find("points to word 9") !=
           std::string::npos);
     files = kLines;
     replace_all(files["data.verb"], "+ 08 01", "- 08 01");
-    CHECK(Database(compiled(files)).message("kite").find("data.verb:1:65: error: '+' must stand here") !=
+    CHECK(Database(wordnet_files(files)).message("kite").find("data.verb:1:65: error: '+' must stand here") !=
           std::string::npos);
     replace_all(files["data.verb"], "- 08 01", "+ 08 03");
-    CHECK(Database(compiled(files)).message("kite").find("the synset has no such word") != std::string::npos);
+    CHECK(Database(wordnet_files(files)).message("kite").find("the synset has no such word") !=
+          std::string::npos);
 }
 
 TEST_CASE("files that are cut at any byte are refused, or answer as if whole") {
-    const Lines whole = compiled(kLines);
+    const WordNetLines whole = wordnet_files(kLines);
     for (const char* file : {"index.noun", "data.noun"})
         for (std::size_t size = 0; size < whole.at(file).size(); ++size) {
-            Lines files = whole;
+            WordNetLines files = whole;
             files[file].resize(size);
             const Database database(files);
             const std::string message = database.message("kite");
@@ -241,11 +298,11 @@ TEST_CASE("files that are cut at any byte are refused, or answer as if whole") {
 }
 
 TEST_CASE("files with any byte changed neither crash nor loop") {
-    const Lines whole = compiled(kLines);
+    const WordNetLines whole = wordnet_files(kLines);
     const std::string& data = whole.at("data.noun");
     for (std::size_t at = 0; at < data.size(); ++at)
         for (const char c : {'\0', '\n', ' ', '9', '@', '\xFF'}) {
-            Lines files = {{"data.noun", data}, {"index.noun", whole.at("index.noun")}};
+            WordNetLines files = {{"data.noun", data}, {"index.noun", whole.at("index.noun")}};
             files["data.noun"][at] = c;
             const assay::test::TemporaryFolder folder;
             for (const auto& [name, bytes] : files) folder.write(name, bytes);

@@ -1,4 +1,4 @@
-#include <assay/suggest/wordnet.hpp>
+#include <assay/wordnet/wordnet.hpp>
 
 #include "wordnet_lines.hpp"
 
@@ -100,17 +100,28 @@ const std::string& WordNet::bytes_of(const std::string& name) {
     return files_.emplace(name, read_file(folder_ / name, kMaxFileBytes)).first->second;
 }
 
-/// The offsets of the senses of a word; none if the index does not have it.
+const WordNet::Lines& WordNet::lines_of(PartOfSpeech part) {
+    const auto [at, added] = lines_.try_emplace(part);
+    if (!added) return at->second;
+    const std::string_view bytes = bytes_of(fmt::format("index.{}", files_of(part).extension));
+    Lines& lines = at->second;
+    lines.reserve(bytes.size() / 32);
+    for (std::size_t begin = 0; begin < bytes.size();) {
+        const std::string_view line = line_at(bytes, begin);
+        const std::string_view word = line.substr(0, line.find(' '));
+        if (!word.empty()) lines.emplace(word, begin);  // lines that begin with a space are the licence
+        begin += line.size() + 1;
+    }
+    return lines;
+}
+
 std::vector<std::size_t> WordNet::senses_of(const std::string& lemma, PartOfSpeech part) {
+    const Lines& lines = lines_of(part);
+    const auto found = lines.find(lemma);
+    if (found == lines.end()) return {};
+    const std::size_t offset = found->second;
     const std::string name = fmt::format("index.{}", files_of(part).extension);
     const std::string& bytes = bytes_of(name);
-    const std::string start = lemma + ' ';
-    std::size_t offset = 0;
-    if (!bytes.starts_with(start)) {
-        offset = bytes.find('\n' + start);
-        if (offset == std::string::npos) return {};
-        ++offset;
-    }
     try {
         return parse_index_line(line_at(bytes, offset), files_of(part).letter).offsets;
     } catch (const SyntaxError& error) {
@@ -158,17 +169,10 @@ void WordNet::add_targets(const Synset& from, std::size_t word, std::span<const 
     }
 }
 
-void WordNet::add_words(const Synset& sense, const std::string& lemma, WordRelation relation,
-                        std::vector<std::string>& words) {
+std::vector<Synset> WordNet::targets(const Synset& sense, std::size_t word, WordRelation relation) {
     using Symbols = std::vector<std::string_view>;
     static const Symbols kUp = {"@", "@i"}, kDown = {"~", "~i"}, kSimilar = {"&"}, kOpposite = {"!"},
                          kBeside = {"&", "^", "$"};
-    const auto own = std::find_if(sense.words.begin(), sense.words.end(),
-                                  [&](const std::string& word) { return to_lower(word) == lemma; });
-    if (own == sense.words.end())
-        throw Error(fmt::format("'{}': the index says that the synset at {} holds '{}', which it does not",
-                                printable(folder_.string()), sense.offset, printable(lemma)));
-    const auto word = static_cast<std::size_t>(own - sense.words.begin()) + 1;
     std::vector<Synset> found;
     switch (relation) {
         case WordRelation::synonyms:
@@ -193,7 +197,18 @@ void WordNet::add_words(const Synset& sense, const std::string& lemma, WordRelat
             for (const Synset& parent : parents) add_targets(parent, 0, kSimilar, found);
         }
     }
-    for (const Synset& synset : found)
+    return found;
+}
+
+void WordNet::add_words(const Synset& sense, const std::string& lemma, WordRelation relation,
+                        std::vector<std::string>& words) {
+    const auto own = std::find_if(sense.words.begin(), sense.words.end(),
+                                  [&](const std::string& word) { return to_lower(word) == lemma; });
+    if (own == sense.words.end())
+        throw Error(fmt::format("'{}': the index says that the synset at {} holds '{}', which it does not",
+                                printable(folder_.string()), sense.offset, printable(lemma)));
+    const auto word = static_cast<std::size_t>(own - sense.words.begin()) + 1;
+    for (const Synset& synset : targets(sense, word, relation))
         if (relation != WordRelation::related || synset.offset != sense.offset || synset.type != sense.type)
             words.insert(words.end(), synset.words.begin(), synset.words.end());
 }
@@ -223,6 +238,61 @@ RelatedWords WordNet::related(std::string_view word, WordRelation relation,
         }
     }
     return all;
+}
+
+std::vector<std::size_t> WordNet::senses(std::string_view word, PartOfSpeech part) {
+    return senses_of(lemma_of(word), part);
+}
+
+Synset WordNet::synset(PartOfSpeech part, std::size_t offset) {
+    looked_at_ = 0;
+    return synset_at(part, offset);
+}
+
+std::vector<Synset> WordNet::related_synsets(const Synset& sense, std::size_t word, WordRelation relation) {
+    looked_at_ = 0;
+    return targets(sense, word, relation);
+}
+
+/// Calls `take` with each line that is not empty; what it throws becomes an error at its place.
+template <typename Take>
+void WordNet::for_each_line(const std::string& name, const Take& take) {
+    const std::string& bytes = bytes_of(name);
+    for (std::size_t begin = 0; begin < bytes.size();) {
+        const std::string_view line = line_at(bytes, begin);
+        try {
+            if (!line.empty()) take(line);
+        } catch (const SyntaxError& error) {
+            throw fault_at(folder_ / name, bytes, begin + error.offset(), error.what());
+        }
+        begin += line.size() + 1;
+    }
+}
+
+std::vector<TaggedWord> WordNet::tagged_words() {
+    constexpr PartOfSpeech kTypes[] = {PartOfSpeech::noun, PartOfSpeech::verb, PartOfSpeech::adjective,
+                                       PartOfSpeech::adverb, PartOfSpeech::adjective};
+    std::vector<TaggedWord> words;
+    std::map<std::pair<std::string, PartOfSpeech>, std::size_t> numbers;
+    for_each_line("cntlist.rev", [&](std::string_view line) {
+        SenseCount sense = parse_count_line(line);
+        const PartOfSpeech part = kTypes[sense.type - 1];
+        const auto [at, added] = numbers.try_emplace({sense.lemma, part}, words.size());
+        if (added) words.push_back({std::move(sense.lemma), part, {}});
+        std::vector<std::size_t>& counts = words[at->second].counts;
+        if (counts.size() < sense.number) counts.resize(sense.number);
+        counts[sense.number - 1] = sense.count;
+    });
+    return words;
+}
+
+std::vector<ExceptionalForm> WordNet::exceptional_forms(PartOfSpeech part) {
+    std::vector<ExceptionalForm> forms;
+    for_each_line(fmt::format("{}.exc", files_of(part).extension), [&](std::string_view line) {
+        auto [form, base] = parse_exception_line(line);
+        forms.push_back({std::move(form), std::move(base)});
+    });
+    return forms;
 }
 
 }  // namespace assay

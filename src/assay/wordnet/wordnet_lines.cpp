@@ -21,7 +21,7 @@ public:
     }
 
     std::string_view next(std::string_view what) {
-        field_ = next_;
+        field_ = std::min(next_, line_.size());
         if (next_ >= line_.size()) fail(fmt::format("the line ends before {}", what));
         const std::size_t end = std::min(line_.find(' ', next_), line_.size());
         next_ = end + 1;
@@ -88,12 +88,15 @@ SynsetPointer read_pointer(Fields& fields, std::size_t words) {
     return pointer;
 }
 
-void read_frames(Fields& fields, std::size_t words) {
-    for (std::size_t count = fields.number("the number of frames", 2); count > 0; --count) {
+std::vector<VerbFrame> read_frames(Fields& fields, std::size_t words) {
+    std::vector<VerbFrame> frames(fields.number("the number of frames", 2));
+    for (VerbFrame& frame : frames) {
         fields.literal("+");
-        fields.number("the number of a frame", 2);
-        if (fields.number("the word of a frame", 2, 16) > words) fields.fail("the synset has no such word");
+        frame.number = fields.number("the number of a frame", 2);
+        frame.word = fields.number("the word of a frame", 2, 16);
+        if (frame.word > words) fields.fail("the synset has no such word");
     }
+    return frames;
 }
 
 }  // namespace
@@ -102,7 +105,7 @@ Synset parse_synset_line(std::string_view line, std::string_view types) {
     Fields fields(line);
     Synset synset;
     synset.offset = fields.number("the offset", 8);
-    fields.number("the number of the file", 2);
+    synset.file = fields.number("the number of the file", 2);
     synset.type = fields.one_of("the type", types);
     const std::size_t words = fields.number("the number of words", 2, 16);
     if (words == 0) fields.fail("a synset has a word");
@@ -112,7 +115,7 @@ Synset parse_synset_line(std::string_view line, std::string_view types) {
     }
     const std::size_t pointers = fields.number("the number of pointers", 3);
     for (std::size_t i = 0; i < pointers; ++i) synset.pointers.push_back(read_pointer(fields, words));
-    if (synset.type == 'v') read_frames(fields, words);
+    if (synset.type == 'v') synset.frames = read_frames(fields, words);
     fields.literal("|");
     synset.gloss = trimmed(fields.rest(), " ");
     return synset;
@@ -137,6 +140,30 @@ IndexLine parse_index_line(std::string_view line, char part) {
         fields.fail("the line has more offsets than senses");
     }
     return index;
+}
+
+SenseCount parse_count_line(std::string_view line) {
+    constexpr std::size_t kMostSenses = 999;  // "break" has 75
+    Fields fields(line);
+    SenseCount sense;
+    const std::string_view key = fields.next("the sense key");
+    const std::size_t sign = key.find('%');
+    if (sign == 0 || sign + 2 >= key.size() || key[sign + 1] < '1' || key[sign + 1] > '5' ||
+        key[sign + 2] != ':')
+        fields.fail("a sense key is a word, '%', a digit from 1 to 5, ':' and more");
+    sense.lemma = key.substr(0, sign);
+    sense.type = static_cast<std::size_t>(key[sign + 1] - '0');
+    sense.number = fields.number("the number of the sense", 0);
+    if (sense.number == 0 || sense.number > kMostSenses)
+        fields.fail(fmt::format("the number of the sense is from 1 to {}", kMostSenses));
+    sense.count = fields.number("the count", 0);
+    return sense;
+}
+
+std::pair<std::string, std::string> parse_exception_line(std::string_view line) {
+    Fields fields(line);
+    std::string form(fields.next("the form"));
+    return {std::move(form), std::string(fields.next("the base"))};
 }
 
 }  // namespace assay
