@@ -75,7 +75,9 @@ bool NewtonTrainer::search(std::span<const double> direction, double slope) {
     constexpr double kShare = 1e-4;
     const std::vector<double> change = objective_.scores_at(direction);
     const double before = loss();
-    for (double step = 1; step > 1e-10; step /= 2) {
+    constexpr int kTries = 34;  // down to 1.2e-10 of the step
+    for (int halvings = 0; halvings < kTries; ++halvings) {
+        const double step = std::ldexp(1.0, -halvings);
         std::vector<double> parameters = parameters_, scores = scores_;
         add_scaled<double>(step, direction, parameters);
         add_scaled<double>(step, change, scores);
