@@ -136,12 +136,15 @@ void list_expectations(const Options&) {
          "original's label)"},
         {"decreasing=\"SCORE\"", "the score does not rise by more than tolerance="},
         {"probability-of=\"A\"", "the probability of a label is at-least= and at-most="},
+        {"that=\"CONDITION\"", "a condition holds, such as prob(positive) > original.prob(positive) - 5%"},
         {"when-original=\"A B\"",
          "with any of them: only where the original's label is one of these; when-original-not: none of "
          "these"},
         {"premises=\"A B\"",
          "with any of them: the texts after the first two, where those were given the labels A and B"},
         {"<any>", "around several <expect>: one of them has to hold"},
+        {"<gap in=\"label-rate\">",
+         "beside <expect>: how far groups lie apart, between= the values of a slot, is at-most="},
     };
     for (const auto& [form, help] : kExpectations) fmt::print("  {:<24} {}\n", form, help);
 }

@@ -1,5 +1,6 @@
 #include "inflection.hpp"
 
+#include "verb_forms.hpp"
 #include "word_set.hpp"
 #include "wordnet_exceptions.hpp"
 
@@ -13,56 +14,19 @@
 namespace assay {
 namespace {
 
-/// The base, the past and the participle of each, between slashes. Verbs with two pasts in use (hang, shine)
-/// are left out.
-constexpr std::string_view kIrregularVerbs =
-    "arise arose arisen/awake awoke awoken/bear bore borne/beat beat beaten/become became become/"
-    "begin began begun/bend bent bent/bet bet bet/bid bid bid/bind bound bound/bite bit bitten/"
-    "bleed bled bled/blow blew blown/break broke broken/breed bred bred/bring brought brought/"
-    "broadcast broadcast broadcast/build built built/burst burst burst/buy bought bought/cast cast cast/"
-    "catch caught caught/choose chose chosen/cling clung clung/come came come/cost cost cost/"
-    "creep crept crept/cut cut cut/deal dealt dealt/dig dug dug/draw drew drawn/drink drank drunk/"
-    "drive drove driven/eat ate eaten/fall fell fallen/feed fed fed/feel felt felt/fight fought fought/"
-    "find found found/flee fled fled/fling flung flung/fly flew flown/forbid forbade forbidden/"
-    "foresee foresaw foreseen/forget forgot forgotten/forgive forgave forgiven/freeze froze frozen/"
-    "give gave given/go went gone/grind ground ground/grow grew grown/hear heard heard/hide hid hidden/"
-    "hit hit hit/hold held held/hurt hurt hurt/keep kept kept/kneel knelt knelt/know knew known/"
-    "lay laid laid/lead led led/leave left left/lend lent lent/let let let/lose lost lost/make made made/"
-    "mean meant meant/meet met met/mislead misled misled/mistake mistook mistaken/"
-    "misunderstand misunderstood misunderstood/overcome overcame overcome/overhear overheard overheard/"
-    "pay paid paid/put put put/quit quit quit/read read read/rebuild rebuilt rebuilt/repay repaid repaid/"
-    "rid rid rid/ride rode ridden/ring rang rung/rise rose risen/run ran run/say said said/see saw seen/"
-    "seek sought sought/sell sold sold/send sent sent/set set set/shake shook shaken/shed shed shed/"
-    "shoot shot shot/show showed shown/shrink shrank shrunk/shut shut shut/sing sang sung/sink sank sunk/"
-    "sit sat sat/sleep slept slept/slide slid slid/speak spoke spoken/spend spent spent/spin spun spun/"
-    "spit spat spat/split split split/spread spread spread/spring sprang sprung/stand stood stood/"
-    "steal stole stolen/stick stuck stuck/sting stung stung/strike struck struck/swear swore sworn/"
-    "sweep swept swept/swim swam swum/swing swung swung/take took taken/teach taught taught/"
-    "tear tore torn/tell told told/think thought thought/throw threw thrown/thrust thrust thrust/"
-    "understand understood understood/undertake undertook undertaken/uphold upheld upheld/"
-    "upset upset upset/wake woke woken/wear wore worn/weave wove woven/weep wept wept/win won won/"
-    "wind wound wound/withdraw withdrew withdrawn/withhold withheld withheld/"
-    "withstand withstood withstood/write wrote written";
-
 using PastForms = std::array<std::string, 2>;  ///< past, participle
 
+/// Nothing for regular verbs and for those with two pasts in use.
 std::optional<PastForms> irregular_past(const std::string& verb) {
-    static const std::map<std::string_view, PastForms> kPasts = [] {
-        std::map<std::string_view, PastForms> pasts;
-        for (std::string_view rest = kIrregularVerbs; !rest.empty();) {
-            const std::size_t end = std::min(rest.find('/'), rest.size());
-            const std::vector<PlacedWord> words = split_words(rest.substr(0, end));
-            pasts[words[0].word] = {std::string(words[1].word), std::string(words[2].word)};
-            rest.remove_prefix(std::min(end + 1, rest.size()));
-        }
-        return pasts;
-    }();
-    const auto found = kPasts.find(verb);
-    return found == kPasts.end() ? std::nullopt : std::optional(found->second);
-}
-
-bool is_vowel(char c) {
-    return std::string_view("aeiou").find(c) != std::string_view::npos;
+    static const WordSet kTwoPasts(
+        "burn dream get hang have lean leap learn light prove sew shine sneak speed spill spoil stink strive "
+        "swell");
+    const std::vector<IrregularVerb>& verbs = irregular_verbs();
+    const auto found =
+        std::lower_bound(verbs.begin(), verbs.end(), verb,
+                         [](const IrregularVerb& each, const std::string& key) { return each.base < key; });
+    if (found == verbs.end() || found->base != verb || kTwoPasts.contains(verb)) return std::nullopt;
+    return PastForms{std::string(found->past), std::string(found->participle)};
 }
 
 /// Runs of vowels, without a silent e at the end.
@@ -75,30 +39,12 @@ std::size_t syllables(std::string_view word) {
     return runs > 1 && word.ends_with('e') && !is_vowel(word[word.size() - 2]) ? runs - 1 : runs;
 }
 
-bool ends_in_consonant_and_y(std::string_view word) {
-    return word.size() > 1 && word.ends_with('y') && !is_vowel(word[word.size() - 2]);
-}
-
 /// "carry" and "ed": "carried"; "love" and "ed": "loved".
 std::string with_ending(const std::string& word, std::string_view ending) {
     if (word.ends_with('e') && ending[0] == 'e') return word + std::string(ending.substr(1));
     if (ends_in_consonant_and_y(word) && ending[0] == 'e')
         return word.substr(0, word.size() - 1) + "i" + std::string(ending);
     return word + std::string(ending);
-}
-
-std::string third_person(const std::string& verb) {
-    if (ends_in_consonant_and_y(verb)) return verb.substr(0, verb.size() - 1) + "ies";
-    for (const std::string_view hiss : {"s", "x", "z", "ch", "sh", "o"})
-        if (verb.ends_with(hiss)) return verb + "es";
-    return verb + "s";
-}
-
-std::string gerund(const std::string& verb) {
-    if (verb.ends_with("ie")) return verb.substr(0, verb.size() - 2) + "ying";
-    const bool silent = verb.size() > 2 && verb.ends_with('e') && !verb.ends_with("ee") &&
-                        !verb.ends_with("oe") && !verb.ends_with("ye");
-    return (silent ? verb.substr(0, verb.size() - 1) : verb) + "ing";
 }
 
 /// The one of the forms that ends so, or null.

@@ -1,6 +1,7 @@
 // change-inflections: words in another of their forms, as learners of English choose them. What comes out is
 // meant to be wrong: "She go", "two ticket".
 #include "nouns.hpp"
+#include "verb_forms.hpp"
 #include "verbs.hpp"
 #include "word_choice.hpp"
 #include "word_families.hpp"
@@ -22,14 +23,10 @@ struct Paradigm {
     Class word_class = Class::noun;
 };
 
-/// "making", "flying", "getting", "planning", "lying"
-std::string gerund(const Verb& verb) {
-    const std::string& base = verb.base;
-    if (base.ends_with("ie")) return base.substr(0, base.size() - 2) + "ying";
-    if (base.ends_with('e') && !base.ends_with("ee")) return base.substr(0, base.size() - 1) + "ing";
+std::string gerund_of(const Verb& verb) {
     static const WordSet kDoubledIrregular("begin dig forbid forget get run sit spin swim win");
-    const bool doubled = verb.past == base + base.back() + "ed" || kDoubledIrregular.contains(base);
-    return base + (doubled ? std::string(1, base.back()) : "") + "ing";
+    return gerund(verb.base,
+                  verb.past == regular_past(verb.base, true) || kDoubledIrregular.contains(verb.base));
 }
 
 /// More often adjectives than verbs: "was fined" is no slip of a learner.
@@ -54,7 +51,7 @@ std::vector<Paradigm> paradigms() {
     }
     for (const Verb& verb : common_verbs()) {
         if (verb.base == "have" || is_rather_adjective(verb.base)) continue;
-        all.push_back({{verb.base, verb.third, verb.past, gerund(verb)}, Class::verb});
+        all.push_back({{verb.base, verb.third, verb.past, gerund_of(verb)}, Class::verb});
     }
     for (const Noun& noun : common_nouns())
         if (verb_by_base(noun.singular) == nullptr)

@@ -1,47 +1,13 @@
 #include "verbs.hpp"
 
 #include "short_word_map.hpp"
+#include "verb_forms.hpp"
 #include "word_set.hpp"
 
 #include <vector>
 
 namespace assay {
 namespace {
-
-// Base, past and participle, in turn.
-constexpr std::string_view kIrregular =
-    "arise arose arisen  awake awoke awoken  become became become  begin began begun  bend bent bent  "
-    "bite bit bitten  bleed bled bled  blow blew blown  break broke broken  breed bred bred  "
-    "bring brought brought  build built built  burn burned burned  buy bought bought  catch caught caught  "
-    "choose chose chosen  cling clung clung  come came come  creep crept crept  deal dealt dealt  "
-    "dig dug dug  draw drew drawn  dream dreamed dreamed  drink drank drunk  drive drove driven  "
-    "eat ate eaten  fall fell fallen  feed fed fed  feel felt felt  fight fought fought  find found found  "
-    "flee fled fled  fling flung flung  fly flew flown  forbid forbade forbidden  forget forgot forgotten  "
-    "forgive forgave forgiven  freeze froze frozen  get got gotten  give gave given  go went gone  "
-    "grind ground ground  grow grew grown  hang hung hung  have had had  hear heard heard  "
-    "hide hid hidden  hold held held  keep kept kept  kneel knelt knelt  know knew known  lead led led  "
-    "lean leaned leaned  leap leapt leapt  learn learned learned  leave left left  lend lent lent  "
-    "light lit lit  lose lost lost  make made made  mean meant meant  meet met met  mistake mistook mistaken "
-    " "
-    "outdo outdid outdone  overcome overcame overcome  overhear overheard overheard  "
-    "oversee oversaw overseen  oversleep overslept overslept  overtake overtook overtaken  pay paid paid  "
-    "prove proved proven  redo redid redone  rebuild rebuilt rebuilt  repay repaid repaid  resell resold "
-    "resold  "
-    "rewrite rewrote rewritten  ride rode ridden  ring rang rung  rise rose risen  run ran run  say said "
-    "said  "
-    "see saw seen  sew sewed sewn  seek sought sought  sell sold sold  send sent sent  shake shook shaken  "
-    "shine shone shone  "
-    "shoot shot shot  show showed shown  shrink shrank shrunk  sing sang sung  sink sank sunk  sit sat sat  "
-    "sleep slept slept  slide slid slid  sneak sneaked sneaked  speak spoke spoken  speed sped sped  "
-    "spend spent spent  spill spilled spilled  spin spun spun  spoil spoiled spoiled  spring sprang sprung  "
-    "stand stood stood  steal stole stolen  stick stuck stuck  sting stung stung  stink stank stunk  "
-    "strike struck struck  strive strove striven  swear swore sworn  sweep swept swept  swell swelled "
-    "swollen  "
-    "swim swam swum  swing swung swung  take took taken  teach taught taught  tear tore torn  tell told told "
-    " "
-    "think thought thought  throw threw thrown  undergo underwent undergone  "
-    "understand understood understood  undo undid undone  wake woke woken  wear wore worn  weep wept wept  "
-    "win won won  withdraw withdrew withdrawn  withstand withstood withstood  write wrote written";
 
 // "-d" or "-ed", a final "y" behind a consonant becomes "i".
 constexpr std::string_view kRegular =
@@ -158,44 +124,25 @@ constexpr std::string_view kDoubling =
     "swab swap tap throb tip transfer transmit trap trek trim trip trot tug unclog unplug unwrap wag whip "
     "whir worship wrap yap zap zigzag zip";
 
-// Their past is their base, so that only "puts" tells the tense.
-constexpr std::string_view kUnchanging =
-    "bet burst cast cost cut hit hurt let put quit read reset set shut split spread upset";
-
-bool is_vowel(char c) {
-    return std::string_view("aeiou").find(c) != std::string_view::npos;
-}
-
-bool takes_i(const std::string& base) {
-    return base.ends_with('y') && !is_vowel(base[base.size() - 2]);
-}
-
-std::string third_of(const std::string& base) {
-    if (base == "have") return "has";
-    if (takes_i(base)) return base.substr(0, base.size() - 1) + "ies";
-    const bool hisses = base.ends_with('s') || base.ends_with("sh") || base.ends_with("ch") ||
-                        base.ends_with('x') || base.ends_with('z') || base.ends_with('o');
-    return base + (hisses ? "es" : "s");
-}
-
-std::string regular_past_of(const std::string& base) {
-    if (base.ends_with('e')) return base + "d";
-    return takes_i(base) ? base.substr(0, base.size() - 1) + "ied" : base + "ed";
+/// Other words are commoner that are spelled like one of their forms.
+bool is_ambiguous(std::string_view base) {
+    static const WordSet kBases("bear beat bid bind broadcast lay rid shed thrust wind");
+    return kBases.contains(base);
 }
 
 std::vector<Verb> list_verbs() {
     std::vector<Verb> verbs;
-    const std::vector<PlacedWord> irregular = split_words(kIrregular);
-    for (std::size_t i = 0; i + 2 < irregular.size(); i += 3) {
-        std::string base(irregular[i].word);
+    for (const IrregularVerb& irregular : irregular_verbs()) {
+        const std::string base(irregular.base);
+        if (irregular.past == base || is_ambiguous(base)) continue;
         verbs.push_back(
-            {base, third_of(base), std::string(irregular[i + 1].word), std::string(irregular[i + 2].word)});
+            {base, third_person(base), std::string(irregular.past), std::string(irregular.participle)});
     }
-    const auto add_regular = [&](std::string_view bases, bool doubling) {
+    const auto add_regular = [&](std::string_view bases, bool doubled) {
         for (const PlacedWord& word : split_words(bases)) {
-            std::string base(word.word);
-            const std::string past = doubling ? base + base.back() + "ed" : regular_past_of(base);
-            verbs.push_back({base, third_of(base), past, past});
+            const std::string base(word.word);
+            const std::string past = regular_past(base, doubled);
+            verbs.push_back({base, third_person(base), past, past});
         }
     };
     add_regular(kRegular, false);
@@ -203,11 +150,13 @@ std::vector<Verb> list_verbs() {
     return verbs;
 }
 
+/// Of verbs whose past is their base only "puts" tells the tense.
 std::vector<Verb> list_unchanging_verbs() {
     std::vector<Verb> verbs;
-    for (const PlacedWord& word : split_words(kUnchanging)) {
-        const std::string base(word.word);
-        verbs.push_back({base, third_of(base), base, base});
+    for (const IrregularVerb& irregular : irregular_verbs()) {
+        const std::string base(irregular.base);
+        if (irregular.past == base && !is_ambiguous(base))
+            verbs.push_back({base, third_person(base), base, base});
     }
     return verbs;
 }
