@@ -38,7 +38,8 @@ TEST_CASE("a module includes only itself and modules before it") {
         const std::string extension = entry.path().extension().string();
         if (extension != ".cpp" && extension != ".hpp") continue;
         ++files;
-        const std::string module = entry.path().parent_path().filename().string();
+        const auto inside = std::filesystem::relative(entry.path(), ASSAY_SOURCE_DIR "/src/assay");
+        const std::string module = inside.begin()->string();
         CAPTURE(entry.path().string());
         REQUIRE(rank_of(module) < kModules.size());
         for (const std::string& other : included_modules(entry.path())) {
@@ -48,4 +49,17 @@ TEST_CASE("a module includes only itself and modules before it") {
         }
     }
     CHECK(files > 100);
+}
+
+TEST_CASE("the folders of the perturbations depend one way, too") {
+    const std::vector<std::string> folders = {"editing", "english", "families"};
+    for (std::size_t at = 0; at < folders.size(); ++at)
+        for (const auto& entry :
+             std::filesystem::directory_iterator(ASSAY_SOURCE_DIR "/src/assay/perturb/" + folders[at])) {
+            CAPTURE(entry.path().string());
+            std::ifstream in(entry.path());
+            for (std::string line; std::getline(in, line);)
+                for (std::size_t after = at + 1; after < folders.size(); ++after)
+                    CHECK(line.find("<assay/perturb/" + folders[after] + "/") == std::string::npos);
+        }
 }

@@ -1,6 +1,6 @@
 #include "aliases.hpp"
 
-#include "word_set.hpp"
+#include <assay/perturb/editing/word_set.hpp>
 
 #include <algorithm>
 #include <string>

@@ -1,7 +1,7 @@
 // Clauses are shown as "subject|verb" with what is known of them: + plural, - singular, ? not sure; < past.
-#include <assay/perturb/clause_parser.hpp>
-#include <assay/perturb/sentences.hpp>
-#include <assay/perturb/verbs.hpp>
+#include <assay/perturb/english/clause_parser.hpp>
+#include <assay/perturb/english/sentences.hpp>
+#include <assay/perturb/english/verbs.hpp>
 
 #include <doctest/doctest.h>
 

@@ -1,7 +1,7 @@
-#include <assay/perturb/clauses.hpp>
-#include <assay/perturb/context.hpp>
-#include <assay/perturb/text_end.hpp>
-#include <assay/perturb/verbs.hpp>
+#include <assay/perturb/english/clauses.hpp>
+#include <assay/perturb/editing/context.hpp>
+#include <assay/perturb/editing/text_end.hpp>
+#include <assay/perturb/english/verbs.hpp>
 
 #include <doctest/doctest.h>
 

@@ -1,6 +1,6 @@
 // The families of letters, and the shares and limits that they have in common with those of words.
-#include <assay/perturb/letters.hpp>
-#include <assay/perturb/word_choice.hpp>
+#include <assay/perturb/editing/letters.hpp>
+#include <assay/perturb/editing/word_choice.hpp>
 
 #include "tables.hpp"
 

@@ -1,6 +1,6 @@
 #include <assay/base/random.hpp>
-#include <assay/perturb/phrase_matcher.hpp>
-#include <assay/perturb/word_set.hpp>
+#include <assay/perturb/editing/phrase_matcher.hpp>
+#include <assay/perturb/editing/word_set.hpp>
 
 #include <doctest/doctest.h>
 #include <rapidcheck.h>

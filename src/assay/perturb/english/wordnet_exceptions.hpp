@@ -1,0 +1,22 @@
+/// Words for which WordNet's counts, or its idea of a relation, mislead: found by reading what becomes of
+/// texts. Internal to the module.
+#pragma once
+
+#include <assay/perturb/editing/phrase_matcher.hpp>
+#include <assay/perturb/editing/word_set.hpp>
+
+namespace assay {
+
+/// Words whose most frequent sense in WordNet's texts (of the 1960s, mostly) is not what they mostly mean in
+/// reviews and messages, and words with company of their own ("big deal", "public transport").
+const WordSet& never_swapped();
+/// Words that are no even exchange for those that they are synonyms of: dated ("perish"), of another tone
+/// ("petition" for "request"), or narrower; slurs; and what is too general to be said of a thing
+/// ("entity").
+const WordSet& never_put_in();
+/// Nouns without a plural, or that have one only for kinds: "furniture", "coffee".
+const WordSet& uncountable_nouns();
+/// Is token i part of a fixed phrase ("under the rug"), whose words do not mean what they mean elsewhere?
+bool is_in_fixed_phrase(const Context& context, std::size_t i);
+
+}  // namespace assay
