@@ -35,10 +35,12 @@ void refuse_several(const Options& options) {
             throw Error(fmt::format("--{} and --{} both name a model; keep one", given, name));
         given = name;
     }
+    const bool edits = options.knows("allow-programs") && options.has("allow-programs");
+    if (options.has("timeout") && given != "command" && !edits)
+        throw Error("--timeout goes with --command, or with --allow-programs");
     const bool knows_predictions = options.knows("predictions");
     if (knows_predictions && options.has("format") && given != "predictions")
         throw Error("--format goes with --predictions");
-    if (options.has("timeout") && given != "command") throw Error("--timeout goes with --command");
 }
 
 std::unique_ptr<Model> open_program(const Options& options, const ExpectedLabels& labels, std::size_t fields,
@@ -100,7 +102,7 @@ void add_program(po::options_description& group) {
     group.add_options()(
         "command", po::value<std::string>(),
         "a program that answers texts with predictions, one JSON object a line (docs/model-protocol.md)")(
-        "timeout", po::value<std::string>(), "seconds that the program may take for an answer (default 60)");
+        "timeout", po::value<std::string>(), "seconds that a program may take for an answer (default 60)");
 }
 
 void add_label_options(Options& options) {

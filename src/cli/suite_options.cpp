@@ -12,6 +12,10 @@
 namespace assay::cli {
 
 void add_suite_options(Options& options) {
+    if (!options.knows("timeout"))
+        options.group("Suite and data")
+            .add_options()("timeout", po::value<std::string>(),
+                           "seconds that a program of the suite may take for an answer (default 60)");
     options.group("Suite and data")
         .add_options()("root", po::value<std::string>(),
                        "folder that the files of the suite must stay below (default: the nearest one with "

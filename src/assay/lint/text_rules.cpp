@@ -106,7 +106,7 @@ public:
             test.cases->make(index, made);
             ++report_.cases;
             if (made.skip != SkipReason::none) continue;
-            if (!test.cases->may_repeat()) find_duplicate(test, made, index, seen, duplicates);
+            if (!made.may_repeat) find_duplicate(test, made, index, seen, duplicates);
             english_ = english_ || is_english(made.texts);
             if (!made.picks.empty()) find_article(made, written_texts(test, made), articles);
             if (label != nullptr) find_contradictions(test, made, index, *label, contradictions);

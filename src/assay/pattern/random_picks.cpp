@@ -45,7 +45,8 @@ void RandomPicks::set_weights(std::size_t slot, const Lexicon& lexicon, const st
         sum += *weight;
         sums_[slot].push_back(sum);
     }
-    if (!(sum > 0) || !std::isfinite(sum))
+    constexpr double kLeast = 1e-200;  // below, products with a share would round back to the sum
+    if (!(sum > kLeast) || !std::isfinite(sum))
         throw Error(fmt::format("the weights of lexicon {} do not add up to a positive number",
                                 quoted(lexicon.name)));
 }

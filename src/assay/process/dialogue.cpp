@@ -58,7 +58,9 @@ public:
     Talk& operator=(const Talk&) = delete;
 
     std::string ask(std::string_view line, std::string_view shown) {
+        if (options_.stop != nullptr && *options_.stop) throw Interrupted();
         shown_ = shown;
+        refuse_more_lines();
         outgoing_ = line;
         outgoing_ += '\n';
         const auto begin = Clock::now();
@@ -68,7 +70,9 @@ public:
             read_errors(child_, errors_);
             read_answer();
             if (const auto answer = answer_.next(); answer && answer->size() <= kLongestLine) {
-                return std::string(*answer);
+                std::string taken(*answer);
+                refuse_more_lines();
+                return taken;
             } else if (answer || answer_.unfinished() > kLongestLine) {
                 throw line_too_long();
             }
@@ -79,6 +83,15 @@ public:
     }
 
 private:
+    /// What is printed beside the answers would be taken for the next ones.
+    void refuse_more_lines() {
+        read_answer();
+        const auto line = answer_.next();
+        if (line || answer_.unfinished() > 0)
+            throw ModelError(fmt::format("printed a line that nobody asked for: '{}'",
+                                         line ? assay::shown(*line) : std::string("…")));
+    }
+
     void wait_for_events() {
         std::array<pollfd, 3> events{{{output_ended_ ? -1 : child_.output.number(), POLLIN, 0},
                                       {child_.errors.number(), POLLIN, 0},

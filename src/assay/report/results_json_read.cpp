@@ -191,18 +191,30 @@ std::optional<double> share_or_null(const JsonNode& node) {
     return node.is_null() ? std::nullopt : std::optional(node.share());
 }
 
-GapResult gap_of(const JsonNode& node) {
+/// A judged case belongs to one group at most.
+void check_cases(const JsonNode& node, const GapResult& gap, const TestResult& test) {
+    std::uint64_t left = test.judged();
+    for (const GroupTally& group : gap.groups) {
+        if (group.count > left) node.fail("the groups have more cases than were judged");
+        left -= group.count;
+    }
+}
+
+GapResult gap_of(const JsonNode& node, const TestResult& test) {
     node.allow_only({"in", "of", "between", "at_most", "significance", "min_count", "groups", "gap",
                      "p_value", "passed"});
     GapResult gap;
     gap.in = word_among(kGapMeasures, node["in"]);
     gap.of = node["of"].text();
+    if ((gap.in == "failure-rate") != gap.of.empty())
+        node["of"].fail("must be empty for a failure-rate, and only there");
     gap.between = node["between"].text();
-    gap.at_most = number_within(node["at_most"], 0, 2);
+    gap.at_most = number_within(node["at_most"], 0, gap.in == "score" ? 2 : 1);
     gap.significance = share_or_null(node["significance"]);
     gap.min_count = node["min_count"].count();
     if (gap.min_count == 0) node["min_count"].fail("must be 1 at least");
     gap.groups = groups_of(node["groups"], gap.in != "score");
+    if (gap.in == "failure-rate" && !gap.between.empty()) check_cases(node["groups"], gap, test);
     gap.gap = number_or_null(node["gap"]);
     gap.p_value = share_or_null(node["p_value"]);
     if (gap.gap != largest_gap(gap.groups, gap.min_count))
@@ -213,9 +225,9 @@ GapResult gap_of(const JsonNode& node) {
     return gap;
 }
 
-std::vector<GapResult> gaps_of(const JsonNode& node) {
+std::vector<GapResult> gaps_of(const JsonNode& node, const TestResult& test) {
     std::vector<GapResult> gaps;
-    for (const JsonNode& item : node.items()) gaps.push_back(gap_of(item));
+    for (const JsonNode& item : node.items()) gaps.push_back(gap_of(item, test));
     return gaps;
 }
 
@@ -255,7 +267,7 @@ TestResult test_of(const JsonNode& node, const RunResult& run, const ExampleRead
     read_counts(node, run.sample, test);
     read_skip_reasons(node["skip_reasons"], test);
     test.slots = slots_of(node["slots"], test);
-    test.gaps = gaps_of(node["gaps"]);
+    test.gaps = gaps_of(node["gaps"], test);
     read_gate(node["gate"], run, test);
     test.examples = examples.read(node["examples"], test);
     return test;

@@ -42,14 +42,14 @@ std::string limit_text(const GapResult& gap) {
 }
 
 /// "≤ 15%, gap ≤ 5%"; `only_failed`: without those that passed.
-std::string limits_text(const TestResult& test, bool only_failed) {
+std::string limits_text(const TestResult& test, bool only_failed, bool allow_not_applicable) {
     std::vector<std::string> limits;
     if (test.max_failure_rate && !(only_failed && *test.failure_rate <= *test.max_failure_rate))
         limits.push_back("≤ " + percent_limit(*test.max_failure_rate));
     for (const GapResult& gap : test.gaps) {
         std::string limit = "gap ≤ " + limit_text(gap);
         const bool is_new = std::find(limits.begin(), limits.end(), limit) == limits.end();
-        if (is_new && !(only_failed && gap.passed())) limits.push_back(std::move(limit));
+        if (is_new && !(only_failed && allows(gap, allow_not_applicable))) limits.push_back(std::move(limit));
     }
     return fmt::format("{}", fmt::join(limits, ", "));
 }
@@ -93,7 +93,7 @@ std::string gap_text(const GapResult& gap) {
             *gap.p_value);
     text += ", at most " + limit_text(gap);
     if (gap.significance) text += fmt::format(" (significance {})", format_number(*gap.significance));
-    return text + (gap.passed() ? ": passed" : ": FAILED");
+    return text + (!gap.gap ? ": not compared" : gap.passed() ? ": passed" : ": FAILED");
 }
 
 /// The lower end of the 95% score interval (Wilson 1927). To rank values it does as well as the exact
@@ -197,7 +197,7 @@ std::string gate_text(const TestResult& test, bool allow_not_applicable) {
     const bool failed = gate_failed(test, allow_not_applicable);
     if (not_applicable && !failed) return not_applicable_text(test);
     if (!test.has_gate()) return failed ? "FAILED" : "–";
-    const std::string limit = limits_text(test, failed && test.failure_rate);
+    const std::string limit = limits_text(test, failed && test.failure_rate, allow_not_applicable);
     if (not_applicable) return limit + " FAILED, " + not_applicable_text(test);
     if (failed) return limit + " FAILED" + (test.reason.empty() ? "" : ": " + printable(test.reason));
     return limit + (test.verdict == GateVerdict::passed ? " passed" : " not judged");

@@ -140,6 +140,10 @@ RunTotals sums_of(const std::vector<TestResult>& tests);
 /// Throws Error if more cases failed than were judged.
 RunTotals totals_of(const std::vector<TestResult>& tests);
 
+/// Does the gap allow that its test passes? Without a value it does where tests that are not applicable are
+/// forgiven.
+bool allows(const GapResult& gap, bool allow_not_applicable);
+
 /// Do the failure rate and the gaps allow that the test passes? Cases were judged. A gap without a value is
 /// as a test that is not applicable.
 bool within_gates(const TestResult& test, bool allow_not_applicable);

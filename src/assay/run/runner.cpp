@@ -53,10 +53,10 @@ public:
         RunResult result = result_without_tests(suite_, model_.info(), options_);
         result.complete = !stopped();
         for (std::size_t p = 0; p < plans.size() && result.complete; ++p) {
-            TestResult test = run_test(plans[p], positions[p]);
-            result.complete = !stopped();
+            std::optional<TestResult> test = run_unless_interrupted(plans[p], positions[p]);
+            result.complete = test && !stopped();
             if (!result.complete) break;
-            result.tests.push_back(std::move(test));
+            result.tests.push_back(std::move(*test));
             if (options_.fail_fast && gate_failed(result.tests.back(), options_.allow_not_applicable)) {
                 result.not_run = plans.size() - result.tests.size();
                 break;
@@ -99,6 +99,17 @@ private:
         result.unchanged = test.cases->unchanged();
         result.max_failure_rate = test.max_failure_rate ? test.max_failure_rate : options_.max_failure_rate;
         return result;
+    }
+
+    /// Nothing where an edit that waits for a program is interrupted.
+    std::optional<TestResult> run_unless_interrupted(const TestPlan& plan,
+                                                     const std::vector<std::uint64_t>& positions) {
+        try {
+            return run_test(plan, positions);
+        } catch (const Interrupted&) {
+            interrupted_ = true;
+            return std::nullopt;
+        }
     }
 
     TestResult run_test(const TestPlan& plan, const std::vector<std::uint64_t>& positions) {
@@ -181,9 +192,10 @@ private:
     }
 
     void set_verdict(const Test& test, TestResult& result) const {
+        const bool empty = !result.failure_rate;
         if (test.may_be_empty) {
-            if (!result.failure_rate) result.max_failure_rate.reset();
-            std::erase_if(result.gaps, [](const GapResult& gap) { return !gap.gap; });
+            if (empty) result.max_failure_rate.reset();
+            std::erase_if(result.gaps, [&](const GapResult& gap) { return empty || !gap.gap; });
         }
         if (!result.failure_rate) {
             result.reason = "no case was judged";

@@ -111,12 +111,12 @@ void TestTally::write(const std::vector<std::vector<Slot>>& slots, TestResult& r
     for (std::size_t i = 0; i < skipped_.size(); ++i)
         if (skipped_[i] > 0) result.skip_reasons[kReasons[i]] = skipped_[i];
     SlotTable table;
-    auto count = values_.begin();
+    std::size_t next = 0;
     for (const auto& source : slots)
         for (const Slot& slot : source)
             for (const LexiconEntry& entry : slot.entries) {
-                if (count->cases > 0) table.add(slot.name, entry.value, count->cases, count->failed);
-                ++count;
+                const Count& count = values_[next++];
+                if (count.cases > 0) table.add(slot.name, entry.value, count.cases, count.failed);
             }
     result.slots = table.take();
     for (const GapTally& gap : gaps_) result.gaps.push_back(gap.result());

@@ -2,11 +2,11 @@
 
 #include <assay/base/error.hpp>
 #include <assay/base/numbers.hpp>
+#include <assay/base/shown.hpp>
 #include <assay/base/utf8.hpp>
 #include <assay/data/json_lines.hpp>
-#include <assay/process/dialogue.hpp>
 #include <assay/model/program_protocol.hpp>
-#include <assay/base/shown.hpp>
+#include <assay/process/dialogue.hpp>
 
 #include <fmt/format.h>
 #include <simdjson.h>

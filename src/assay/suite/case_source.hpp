@@ -28,6 +28,7 @@ struct Case {
     SkipReason skip = SkipReason::none;
     LabelList gold;                      ///< empty if unknown
     std::vector<LabelList> slot_labels;  ///< one for each label pattern of the test
+    bool may_repeat = false;             ///< drawn at random, so that another case may be the same
     std::size_t source = 0;              ///< which source of the test it comes from
     std::vector<std::uint32_t> picks;  ///< the picked entry of each slot of that source; empty without slots
     /// For each text its position among the groups that <data> and <perturb> name, or kNoGroup; empty where
@@ -56,8 +57,6 @@ public:
     /// How many cases there would be as products without constraints, where covering arrays or constraints
     /// make them fewer; at most 2^64-1.
     virtual std::uint64_t combinations() const { return size(); }
-    /// Are cases drawn at random, so that some may be the same?
-    virtual bool may_repeat() const { return false; }
     /// The slots of each source that makes up this one, for tallies; Case::source counts these.
     virtual std::vector<std::vector<Slot>> slots() const = 0;
 };

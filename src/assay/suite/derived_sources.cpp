@@ -146,11 +146,6 @@ std::uint64_t TestCases::unchanged() const {
     return sum;
 }
 
-bool TestCases::may_repeat() const {
-    return std::any_of(sources_.begin(), sources_.end(),
-                       [](const auto& source) { return source->may_repeat(); });
-}
-
 std::uint64_t TestCases::combinations() const {
     std::uint64_t sum = 0;
     for (const auto& source : sources_) {

@@ -50,7 +50,6 @@ public:
     std::uint64_t combinations() const override { return kept_ ? kept_->size() : base_->combinations(); }
     void make(std::uint64_t index, Case& out, Detail detail) const override;
     std::uint64_t unchanged() const override { return kept_ ? base_->size() - kept_->size() : 0; }
-    bool may_repeat() const override { return base_->may_repeat(); }
     std::vector<std::vector<Slot>> slots() const override { return base_->slots(); }
 
 private:
@@ -77,7 +76,6 @@ public:
         base_->make(permutation_(index), out, detail);
     }
     std::uint64_t unchanged() const override { return base_->unchanged(); }
-    bool may_repeat() const override { return base_->may_repeat(); }
     std::vector<std::vector<Slot>> slots() const override { return base_->slots(); }
 
 private:
@@ -100,7 +98,6 @@ public:
     void make(std::uint64_t index, Case& out, Detail detail) const override;
     std::uint64_t unchanged() const override;
     std::uint64_t combinations() const override;
-    bool may_repeat() const override;
     std::vector<std::vector<Slot>> slots() const override;
 
 private:

@@ -7,6 +7,7 @@ namespace {
 void clear(Case& out, std::size_t fields) {
     out.texts.reset(fields);
     out.skip = SkipReason::none;
+    out.may_repeat = false;
     out.gold.clear();
     out.slot_labels.clear();
     out.source = 0;
@@ -31,6 +32,7 @@ TemplateSource::TemplateSource(Expansion expansion, std::size_t texts, std::size
 
 void TemplateSource::make(std::uint64_t index, Case& out, Detail detail) const {
     clear(out, fields_);
+    out.may_repeat = expansion_.is_random();
     const std::vector<Slot>& slots = expansion_.slots();
     out.picks.resize(slots.size());
     if (!expansion_.decode(index, out.picks)) out.skip = SkipReason::clash;

@@ -26,7 +26,6 @@ public:
                    std::vector<SlotLabels> slot_labels);
     std::uint64_t size() const override { return expansion_.size(); }
     std::uint64_t combinations() const override { return expansion_.combinations(); }
-    bool may_repeat() const override { return expansion_.is_random(); }
     void make(std::uint64_t index, Case& out, Detail detail) const override;
     std::vector<std::vector<Slot>> slots() const override { return {expansion_.slots()}; }
 

@@ -50,8 +50,8 @@ public:
 
 private:
     void read_head(const Gate& default_gate) {
-        node_.allow_attributes({"name", "type", "judge", "passes-with", "capability", "description", "max-failure-rate",
-                                "min-pass-rate", "may-be-empty"});
+        node_.allow_attributes({"name", "type", "judge", "passes-with", "capability", "description",
+                                "max-failure-rate", "min-pass-rate", "may-be-empty"});
         node_.allow_children({"template", "data", "cases", "case", "perturb", "expect", "any", "gap"});
         node_.forbid_text();
         test_.name = node_.required("name").value_or("");

@@ -37,6 +37,10 @@ TEST_CASE("random draws may repeat each other") {
     };
     CHECK(drawn("random").empty());
     CHECK(drawn("product").size() == 1);
+    CHECK(said(in_suite("<test name='t' type='MFT'><template mode='random' sample='20'>{good|fine}</template>"
+                        "<case>so</case><case>so</case>" +
+                        kPositive))
+              .size() == 1);
 }
 
 TEST_CASE("a sound suite gets no findings, and its cases are counted") {

@@ -1,6 +1,6 @@
-#include <assay/perturb/english/clauses.hpp>
 #include <assay/perturb/editing/context.hpp>
 #include <assay/perturb/editing/text_end.hpp>
+#include <assay/perturb/english/clauses.hpp>
 #include <assay/perturb/english/verbs.hpp>
 
 #include <doctest/doctest.h>

@@ -79,6 +79,15 @@ TEST_CASE("silence, a line without end and a program that is not there") {
     CHECK(message_of([] { Dialogue("a 'b", {kLong}); }).find("column 3") != std::string::npos);
 }
 
+TEST_CASE("two lines for one question are none") {
+    Dialogue chatty("sh -c 'while read line; do printf \"a\\nb\\n\"; done'", {kLong});
+    const std::string message = message_of([&] {
+        chatty.ask("1", "1");
+        chatty.ask("2", "2");
+    });
+    CHECK(message.find("printed a line that nobody asked for: 'b'") != message.npos);
+}
+
 TEST_CASE("whoever waits is interrupted") {
     std::atomic<bool> stop = false;
     Dialogue silent("sleep 60", {kLong, &stop});

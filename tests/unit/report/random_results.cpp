@@ -118,8 +118,8 @@ void skip_reasons(TestResult& test) {
 GapResult gap() {
     GapResult gap;
     gap.in = *rc::gen::element<std::string>("failure-rate", "label-rate", "score");
-    gap.of = text();
-    gap.between = text();
+    if (gap.in != "failure-rate") gap.of = "x" + text();
+    if (gap.in != "failure-rate") gap.between = text();
     gap.at_most = share();
     if (coin()) gap.significance = share();
     gap.min_count = 1 + below(3);

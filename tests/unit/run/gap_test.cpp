@@ -206,6 +206,32 @@ TEST_CASE("a gap without groups to compare is no passed one") {
     CHECK(result.tests[0].gaps.empty());
 }
 
+TEST_CASE("where every case is skipped may-be-empty takes gaps away, too") {
+    const auto skipped = [](const std::string& attributes) {
+        return run(in_suite("<test name='t' type='DIR' " + attributes +
+                            "><case>so</case><perturb with='append' choices='x' group='x'/>"
+                            "<perturb with='append' choices='y' group='y'/>"
+                            "<expect same='label' when-original='positive'/>"
+                            "<gap in='label-rate' of='positive' at-most='5%'/></test>"))
+            .tests[0];
+    };
+    CHECK(skipped("").verdict == GateVerdict::failed);
+    CHECK(skipped("may-be-empty='true'").verdict == GateVerdict::none);
+    CHECK(skipped("may-be-empty='true'").gaps.empty());
+}
+
+TEST_CASE("a difference of two probabilities is limited by a share or a number up to 2") {
+    const auto limit = [](const std::string& at_most) {
+        return gap_of(run(with(
+                          "<template>{who}</template><gap in='score' of='positive - negative' between='who' "
+                          "at-most='" +
+                          at_most + "'/>")))
+            .at_most;
+    };
+    CHECK(limit("5%") == 0.05);
+    CHECK(limit("1.5") == 1.5);
+}
+
 TEST_CASE("gaps in scores need probabilities, others do not") {
     const std::string of_score =
         with("<template>good {who}</template><gap in='score' of='positive' between='who' at-most='0'/>");

@@ -66,6 +66,8 @@ TEST_CASE("a <gap> says what is compared, between what, and how much is allowed"
          {"at-most must be a number from 0 to 2, not '3'"}},
         {with("<gap in='label-rate' of='positive' between='who' at-most='0' min-count='^0'/>"),
          {"min-count must be a whole number from 1 to 4,294,967,295, not '0'"}},
+        {with("<gap in='label-rate' of='positive' between='^who.' at-most='0'/>"),
+         {"no field stands behind the dot; write slot.field, or the slot alone"}},
         {with("<gap in='label-rate' of='positive' between='^whom' at-most='0'/>"),
          {"no template of the test has a slot with the values of 'whom'; did you mean 'who'?"}},
         {with("<gap in='label-rate' of='positive' between='^who.sexe' at-most='0'/>"),

@@ -237,6 +237,8 @@ TEST_CASE("random draws say how many, and weights are numbers of a field") {
          {"the weight of 'Rome' is 'much'; it must be a number, 0 or more"}},
         {drawn("mode='random' sample='3' weights='city=size'", "-1"),
          {"the weight of 'Rome' is '-1'; it must be a number, 0 or more"}},
+        {drawn("mode='random' sample='3' weights='city=size'", "5e-324"),
+         {"the weights of lexicon 'city' do not add up to a positive number"}},
         {drawn("mode='random' sample='3' weights='city=size'", "0"),
          {"the weights of lexicon 'city' do not add up to a positive number"}},
         {at("mode='random' sample='3' weights='city=size' where=\"^city == 'Bern'\""),
