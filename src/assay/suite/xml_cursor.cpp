@@ -65,9 +65,9 @@ XmlSpan XmlCursor::since(std::size_t begin) const {
     return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(position_)};
 }
 
-void XmlCursor::fail(std::size_t offset, std::string message) const {
+void XmlCursor::fail(std::size_t offset, const std::string& message) const {
     if (at_end()) refuse_illegal_rest();
-    throw SyntaxError(std::move(message), offset);
+    throw SyntaxError(message, offset);
 }
 
 void XmlCursor::refuse_illegal_rest() const {

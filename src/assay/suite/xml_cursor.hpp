@@ -54,7 +54,7 @@ public:
     XmlSpan since(std::size_t begin) const;
 
     /// Throws SyntaxError.
-    [[noreturn]] void fail(std::size_t offset, std::string message) const;
+    [[noreturn]] void fail(std::size_t offset, const std::string& message) const;
     /// Fails if an illegal character ends what the cursor sees. Call at the end.
     void refuse_illegal_rest() const;
 
