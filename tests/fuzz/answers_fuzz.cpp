@@ -3,8 +3,8 @@
 /// that exist.
 
 #include <assay/base/error.hpp>
-#include <assay/process/line_buffer.hpp>
 #include <assay/model/program_protocol.hpp>
+#include <assay/process/line_buffer.hpp>
 
 #include <cstddef>
 #include <cstdint>
