@@ -3,6 +3,7 @@
 #include <assay/base/random.hpp>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <numeric>
 
@@ -10,8 +11,8 @@ namespace assay {
 namespace {
 
 enum : std::size_t { kClash, kUnchanged, kByExpectation };
-constexpr const char* kReasons[] = {"two slots hold the same value", "nothing to change in the text",
-                                    "the expectation does not apply"};
+constexpr std::array<const char*, 3> kReasons = {
+    "two slots hold the same value", "nothing to change in the text", "the expectation does not apply"};
 
 /// Tallies of the slots of all sources, those of one name put together.
 class SlotTable {
@@ -108,7 +109,7 @@ void TestTally::write(const std::vector<std::vector<Slot>>& slots, TestResult& r
     result.cases = cases_;
     result.failed = failed_;
     result.skipped = std::accumulate(skipped_.begin(), skipped_.end(), std::uint64_t{0});
-    for (std::size_t i = 0; i < skipped_.size(); ++i)
+    for (std::size_t i = 0; i < kReasons.size(); ++i)
         if (skipped_[i] > 0) result.skip_reasons[kReasons[i]] = skipped_[i];
     SlotTable table;
     std::size_t next = 0;

@@ -63,8 +63,9 @@ std::size_t LetterTable::reach(std::span<const Letter> word, std::size_t at) con
 
 void LetterTable::write(std::string_view, std::span<const Letter> letters, Random& random,
                         std::string& out) const {
-    const Choices& choices = letters.size() == 2 ? *pair(letters[0], letters[1]) : *single(letters[0]);
-    out += choices[choices.size() == 1 ? 0 : random.below(choices.size())];
+    const Choices* choices = letters.size() == 2 ? pair(letters[0], letters[1]) : single(letters[0]);
+    if (choices == nullptr) throw Error("these letters have no others in the table");
+    out += (*choices)[choices->size() == 1 ? 0 : random.below(choices->size())];
 }
 
 }  // namespace assay
