@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace assay {
 namespace {
@@ -73,7 +74,7 @@ private:
         const bool cents = value.value < 1 && value.value > 0 && value.decimals == 2 &&
                            amount_.magnitude.empty() && amount_.digits.back() != 'k';
         if (cents && !is_pounds() && currency.sign != "₹") {
-            const unsigned count = static_cast<unsigned>(value.value * 100 + 0.5);
+            const unsigned count = static_cast<unsigned>(std::lround(value.value * 100));
             const std::string_view name = count == 1 || role_ == Role::adjective ? "cent" : "cents";
             return fmt::format("{}{}{}", count, role_ == Role::adjective ? "-" : " ", name);
         }

@@ -27,8 +27,12 @@ Rounded rounded_to(double value, unsigned figures) {
     while (value / step >= 10) step *= 10;
     while (value / step < 1) step /= 10;
     for (unsigned i = 1; i < figures; ++i) step /= 10;
-    for (double unit = step; unit < 0.99; unit *= 10) ++decimals;
-    return {std::round(value / step) * step, decimals};
+    const double rounded = std::round(value / step) * step;
+    while (step < 0.99) {
+        step *= 10;
+        ++decimals;
+    }
+    return {rounded, decimals};
 }
 
 /// To the figures that the number had, two at least, and one more where that would be off by more than 2%: 65
