@@ -25,19 +25,21 @@ public:
             std::vector<std::size_t>& slots = binding_.slot_of_part.emplace_back();
             for (const PatternPart& part : patterns_[p].parts) slots.push_back(slot_of(part, p));
         }
-        check_limits();
+        check_lexicons(options_.limits, "a limit is");
+        check_lexicons(options_.weights, "weights are");
         return std::move(binding_);
     }
 
 private:
-    void check_limits() const {
+    template <typename Map>
+    void check_lexicons(const Map& named, std::string_view what) const {
         std::vector<std::string> known;
         for (const SlotOrigin& origin : binding_.origins)
             if (origin.lexicon) known.push_back(origin.lexicon->name);
-        for (const auto& limit : options_.limits)
-            if (std::find(known.begin(), known.end(), limit.first) == known.end())
-                throw Error(fmt::format("a limit is for the lexicon '{}', but no slot takes its values{}",
-                                        printable(limit.first), did_you_mean(limit.first, known)));
+        for (const auto& [name, value] : named)
+            if (std::find(known.begin(), known.end(), name) == known.end())
+                throw Error(fmt::format("{} for the lexicon '{}', but no slot takes its values{}", what,
+                                        printable(name), did_you_mean(name, known)));
     }
 
     /// The lexicon, or what its limit leaves of it, in order.

@@ -29,7 +29,7 @@ struct Binding {
 };
 
 /// Patterns of which Expansion::faults_of_slots finds none. Throws Expansion::Fault beyond kMaxSlotValues,
-/// Error for a limit of a lexicon that no slot has.
+/// Error for a limit or weights of a lexicon that no slot has.
 Binding bind_slots(std::span<const Pattern> patterns, const LexiconSet& lexicons,
                    const ExpansionOptions& options);
 

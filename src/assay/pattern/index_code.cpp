@@ -237,6 +237,12 @@ void IndexCode::join_slots(const Binding& binding, const Constraint& constraint,
     }
 }
 
+void IndexCode::leave_distinct_to(Constraint& constraint, const Binding& binding) {
+    refuse_too_few(binding, copies_);
+    if (distinct_) add_differences(binding, constraint);
+    distinct_ = false;
+}
+
 void IndexCode::set_cover(const Binding& binding, const ExpansionOptions& options, Constraint& constraint) {
     const std::size_t strength = options.strength;
     if (strength < 1 || strength > ExpansionOptions::kMaxStrength)
@@ -245,9 +251,7 @@ void IndexCode::set_cover(const Binding& binding, const ExpansionOptions& option
         throw Error(fmt::format("a cover of strength {} takes {} or more, but here {} {}", strength,
                                 counted(strength, "slot"), binding.slots.size() == 1 ? "is" : "are",
                                 binding.slots.empty() ? "none" : counted(binding.slots.size(), "slot")));
-    refuse_too_few(binding, copies_);
-    if (distinct_) add_differences(binding, constraint);
-    distinct_ = false;  // from here on a matter of the cover
+    leave_distinct_to(constraint, binding);
     std::vector<std::uint32_t> sizes;
     for (const Slot& slot : binding.slots) sizes.push_back(static_cast<std::uint32_t>(slot.entries.size()));
     try {
@@ -265,9 +269,7 @@ void IndexCode::set_cover(const Binding& binding, const ExpansionOptions& option
 void IndexCode::set_random(const Binding& binding, const ExpansionOptions& options, Constraint& constraint) {
     constexpr std::uint64_t kTried = 100;  // so many draws tell whether the constraints leave enough
     if (options.draws == 0) throw Error("random cases need a number of draws");
-    refuse_too_few(binding, copies_);
-    if (distinct_) add_differences(binding, constraint);
-    distinct_ = false;  // from here on a matter of the draws
+    leave_distinct_to(constraint, binding);
     size_ = options.draws;
     random_.emplace(binding, options.weights, std::move(constraint), options.draw_key);
     std::vector<std::uint32_t> picks(binding.slots.size());

@@ -72,6 +72,7 @@ private:
     void set_zip(const Binding& binding, const Constraint& constraint);
     void set_product(const Binding& binding, Constraint& constraint);
     void set_cover(const Binding& binding, const ExpansionOptions& options, Constraint& constraint);
+    void leave_distinct_to(Constraint& constraint, const Binding& binding);
     void set_random(const Binding& binding, const ExpansionOptions& options, Constraint& constraint);
     void join_slots(const Binding& binding, const Constraint& constraint, std::vector<std::uint64_t>& bases);
     void unrank_copies(std::span<const std::size_t> copies, std::span<std::uint32_t> picks) const;

@@ -16,19 +16,13 @@ RandomPicks::RandomPicks(const Binding& binding,
                          const std::map<std::string, std::string, std::less<>>& weights,
                          Constraint constraint, std::uint64_t key)
     : sums_(binding.slots.size()), constraint_(std::move(constraint)), key_(key) {
-    std::vector<std::string> lexicons;
     for (std::size_t slot = 0; slot < binding.slots.size(); ++slot) {
         sizes_.push_back(binding.slots[slot].entries.size());
         const Lexicon* lexicon = binding.origins[slot].lexicon;
         if (lexicon == nullptr) continue;
-        lexicons.push_back(lexicon->name);
         if (const auto field = weights.find(lexicon->name); field != weights.end())
             set_weights(slot, *lexicon, field->second);
     }
-    for (const auto& [name, field] : weights)
-        if (std::find(lexicons.begin(), lexicons.end(), name) == lexicons.end())
-            throw Error(fmt::format("weights are for the lexicon {}, but no slot takes its values{}",
-                                    quoted(name), did_you_mean(name, lexicons)));
 }
 
 void RandomPicks::set_weights(std::size_t slot, const Lexicon& lexicon, const std::string& field) {

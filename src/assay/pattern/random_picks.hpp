@@ -17,8 +17,8 @@ class RandomPicks {
 public:
     /// `weights` tell for a lexicon by its name which field holds the weights of its entries; every entry of
     /// others weighs the same, and so does every alternative of a choice. The slots that the constraint was
-    /// made for outlive this. Throws Error for a lexicon that no slot has, an entry without the field, a
-    /// weight that is no finite number from 0, and weights that are all 0.
+    /// made for outlive this. Throws Error for an entry without the field, a weight that is no finite number
+    /// from 0, and weights that are all 0.
     RandomPicks(const Binding& binding, const std::map<std::string, std::string, std::less<>>& weights,
                 Constraint constraint, std::uint64_t key);
 
@@ -30,8 +30,8 @@ private:
     void set_weights(std::size_t slot, const Lexicon& lexicon, const std::string& field);
 
     std::vector<std::size_t> sizes_;
-    std::vector<std::vector<double>>
-        sums_;  ///< of each slot: its weights, added up; empty where all are equal
+    /// Of each slot its weights, added up; empty where all are equal.
+    std::vector<std::vector<double>> sums_;
     Constraint constraint_;
     std::uint64_t key_;
 };

@@ -135,7 +135,7 @@ private:
         return fmt::format("1 text waited for an answer, the first: '{}'", shown_);
     }
 
-    const DialogueOptions options_;
+    const DialogueOptions& options_;  ///< of the dialogue
     ChildProcess child_;
     std::string shown_;
     std::string outgoing_;

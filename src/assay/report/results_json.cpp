@@ -55,7 +55,7 @@ Json gaps_json(const TestResult& test) {
         Json groups = Json::array();
         for (const GroupTally& group : gap.groups)
             groups.push_back({{"group", group.group}, {"count", group.count}, {"value", group.value}});
-        gaps.push_back({{"in", gap.in},
+        gaps.push_back({{"in", word_of(kGapMeasureWords, gap.in)},
                         {"of", gap.of},
                         {"between", gap.between},
                         {"at_most", gap.at_most},

@@ -48,6 +48,10 @@ std::optional<double> number_or_null(const JsonNode& node) {
     return node.number();
 }
 
+std::optional<double> share_or_null(const JsonNode& node) {
+    return node.is_null() ? std::nullopt : std::optional(node.share());
+}
+
 /// Lower-case hexadecimal; `optional`: or empty.
 std::string sha256_of(const JsonNode& node, bool optional) {
     std::string text = node.text();
@@ -105,7 +109,7 @@ void check_verdict(const JsonNode& node, const TestResult& test, const RunResult
 
 void read_gate(const JsonNode& gate, const RunResult& run, TestResult& test) {
     gate.allow_only({"max_failure_rate", "verdict", "reason"});
-    if (!gate["max_failure_rate"].is_null()) test.max_failure_rate = gate["max_failure_rate"].share();
+    test.max_failure_rate = share_or_null(gate["max_failure_rate"]);
     test.verdict = value_of(kVerdictWords, gate["verdict"]);
     check_verdict(gate["verdict"], test, run);
     if (!gate.has("reason")) return;
@@ -187,10 +191,6 @@ std::vector<GroupTally> groups_of(const JsonNode& node, bool of_rates) {
     return groups;
 }
 
-std::optional<double> share_or_null(const JsonNode& node) {
-    return node.is_null() ? std::nullopt : std::optional(node.share());
-}
-
 /// A judged case belongs to one group at most.
 void check_cases(const JsonNode& node, const GapResult& gap, const TestResult& test) {
     std::uint64_t left = test.judged();
@@ -204,17 +204,17 @@ GapResult gap_of(const JsonNode& node, const TestResult& test) {
     node.allow_only({"in", "of", "between", "at_most", "significance", "min_count", "groups", "gap",
                      "p_value", "passed"});
     GapResult gap;
-    gap.in = word_among(kGapMeasures, node["in"]);
+    gap.in = value_of(kGapMeasureWords, node["in"]);
     gap.of = node["of"].text();
-    if ((gap.in == "failure-rate") != gap.of.empty())
+    if (gap.of_failures() != gap.of.empty())
         node["of"].fail("must be empty for a failure-rate, and only there");
     gap.between = node["between"].text();
-    gap.at_most = number_within(node["at_most"], 0, gap.in == "score" ? 2 : 1);
+    gap.at_most = number_within(node["at_most"], 0, gap.of_rates() ? 1 : 2);
     gap.significance = share_or_null(node["significance"]);
     gap.min_count = node["min_count"].count();
     if (gap.min_count == 0) node["min_count"].fail("must be 1 at least");
-    gap.groups = groups_of(node["groups"], gap.in != "score");
-    if (gap.in == "failure-rate" && !gap.between.empty()) check_cases(node["groups"], gap, test);
+    gap.groups = groups_of(node["groups"], gap.of_rates());
+    if (gap.of_failures() && !gap.between.empty()) check_cases(node["groups"], gap, test);
     gap.gap = number_or_null(node["gap"]);
     gap.p_value = share_or_null(node["p_value"]);
     if (gap.gap != largest_gap(gap.groups, gap.min_count))

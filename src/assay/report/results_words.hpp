@@ -25,8 +25,6 @@ inline constexpr std::array<std::string_view, 4> kModelKinds = {"file", "predict
 
 inline constexpr std::array<std::string_view, 3> kTestTypes = {"MFT", "INV", "DIR"};
 
-inline constexpr std::array<std::string_view, 3> kGapMeasures = {"failure-rate", "label-rate", "score"};
-
 inline constexpr std::string_view kIntervalMethod = "clopper-pearson";
 
 template <typename Table, typename Value>

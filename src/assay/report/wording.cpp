@@ -32,19 +32,16 @@ std::string not_applicable_text(const TestResult& test) {
     return test.reason.empty() ? "n/a" : "n/a: " + printable(test.reason);
 }
 
-/// Rates are percent; a mean score may be negative.
-bool of_rates(const GapResult& gap) {
-    return gap.in != "score";
-}
+// Rates are percent; a mean score may be negative.
 
 std::string limit_text(const GapResult& gap) {
-    return of_rates(gap) ? percent_limit(gap.at_most) : format_number(gap.at_most);
+    return gap.of_rates() ? percent_limit(gap.at_most) : format_number(gap.at_most);
 }
 
 /// "≤ 15%, gap ≤ 5%"; `only_failed`: without those that passed.
 std::string limits_text(const TestResult& test, bool only_failed, bool allow_not_applicable) {
     std::vector<std::string> limits;
-    if (test.max_failure_rate && !(only_failed && *test.failure_rate <= *test.max_failure_rate))
+    if (test.max_failure_rate && !(only_failed && test.rate_passed()))
         limits.push_back("≤ " + percent_limit(*test.max_failure_rate));
     for (const GapResult& gap : test.gaps) {
         std::string limit = "gap ≤ " + limit_text(gap);
@@ -57,11 +54,11 @@ std::string limits_text(const TestResult& test, bool only_failed, bool allow_not
 /// "81.0% (female, 200)"
 std::string group_text(const GapResult& gap, const GroupTally& group) {
     return fmt::format("{} ({}, {})",
-                       of_rates(gap) ? percent(group.value) : fmt::format("{:.3f}", group.value),
+                       gap.of_rates() ? percent(group.value) : fmt::format("{:.3f}", group.value),
                        printable(group.group), format_count(group.count));
 }
 
-/// "from … to …" of the groups that are compared, or why there is nothing to compare.
+/// The groups that are compared, the lowest first, or why there is nothing to compare.
 std::string groups_text(const GapResult& gap) {
     std::vector<const GroupTally*> groups;
     for (const GroupTally& group : gap.groups)
@@ -83,13 +80,13 @@ std::string groups_text(const GapResult& gap) {
 }
 
 std::string gap_text(const GapResult& gap) {
-    std::string text = gap.in;
+    std::string text(name_of(gap.in));
     if (!gap.of.empty()) text += " of " + printable(gap.of);
     text += " between " + (gap.between.empty() ? "groups" : printable(gap.between)) + ": " + groups_text(gap);
     if (gap.gap)
         text += fmt::format(
             "; gap {}, p = {:.2g}",
-            of_rates(gap) ? percent_against(*gap.gap, gap.at_most) : fmt::format("{:.3g}", *gap.gap),
+            gap.of_rates() ? percent_against(*gap.gap, gap.at_most) : fmt::format("{:.3g}", *gap.gap),
             *gap.p_value);
     text += ", at most " + limit_text(gap);
     if (gap.significance) text += fmt::format(" (significance {})", format_number(*gap.significance));

@@ -20,7 +20,7 @@ std::uint64_t steps_of(const Score& score, std::span<const double> probabilities
 }  // namespace
 
 std::uint32_t GapTally::group_of_case(const Case& scored) const {
-    const auto& groups = gap_->by_slot->of_source[scored.source];
+    const auto& groups = gap_->of_source[scored.source];
     return groups ? groups->of_entry[scored.picks[groups->slot]] : kNoGroup;
 }
 
@@ -46,7 +46,7 @@ void GapTally::add_verdict(std::uint32_t group, Verdict verdict) {
 }
 
 void GapTally::add(const Case& scored, const Judged& judged, Verdict verdict) {
-    if (gap_->by_slot) {
+    if (!gap_->between.empty()) {
         const std::uint32_t group = group_of_case(scored);
         if (gap_->measure == Gap::Measure::failure_rate) return add_verdict(group, verdict);
         for (std::size_t text = 0; text < judged.count; ++text) add_text(group, judged, text);
@@ -94,7 +94,7 @@ double GapTally::p_value(const std::vector<Count>& compared) const {
 }
 
 GapResult GapTally::result() const {
-    GapResult result{std::string(name_of(gap_->measure)),
+    GapResult result{gap_->measure,
                      gap_->of,
                      gap_->between,
                      gap_->at_most,

@@ -130,9 +130,9 @@ bool allows(const GapResult& gap, bool allow_not_applicable) {
 }
 
 bool within_gates(const TestResult& test, bool allow_not_applicable) {
-    if (test.max_failure_rate && *test.failure_rate > *test.max_failure_rate) return false;
-    return std::all_of(test.gaps.begin(), test.gaps.end(),
-                       [&](const GapResult& gap) { return allows(gap, allow_not_applicable); });
+    return test.rate_passed() && std::all_of(test.gaps.begin(), test.gaps.end(), [&](const GapResult& gap) {
+               return allows(gap, allow_not_applicable);
+           });
 }
 
 bool GapResult::passed() const {

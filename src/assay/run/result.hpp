@@ -5,6 +5,7 @@
 #include <assay/data/predictions.hpp>
 #include <assay/perturb/perturbation.hpp>
 #include <assay/stats/interval.hpp>
+#include <assay/suite/gap.hpp>
 
 #include <cstdint>
 #include <map>
@@ -41,7 +42,7 @@ struct GroupTally {
 
 /// How far groups lie apart, see Gap.
 struct GapResult {
-    std::string in;       ///< "failure-rate", "label-rate" or "score"
+    Gap::Measure in = Gap::Measure::failure_rate;
     std::string of;       ///< the labels or the score; empty for failure rates
     std::string between;  ///< "slot.field"; empty: the groups that <data> and <perturb> name
     double at_most = 0;
@@ -50,6 +51,8 @@ struct GapResult {
     std::vector<GroupTally> groups;  ///< in the order of the suite; those that did not occur are left out
     std::optional<double> gap;       ///< largest_gap(); none where fewer than two groups are large enough
     std::optional<double> p_value;  ///< how probable so large a difference is by chance; where there is a gap
+    bool of_failures() const { return in == Gap::Measure::failure_rate; }
+    bool of_rates() const { return in != Gap::Measure::mean_score; }
     /// Is the gap small enough, or within chance? False where there is none.
     bool passed() const;
     bool operator==(const GapResult&) const = default;
@@ -94,6 +97,8 @@ struct TestResult {
 
     /// Is it held to anything?
     bool has_gate() const { return max_failure_rate || !gaps.empty(); }
+    /// Is the failure rate, which must be known, no larger than it may be?
+    bool rate_passed() const { return !max_failure_rate || *failure_rate <= *max_failure_rate; }
     /// Cases that passed or failed.
     std::uint64_t judged() const { return cases > skipped ? cases - skipped : 0; }
     bool operator==(const TestResult&) const = default;

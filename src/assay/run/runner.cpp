@@ -48,33 +48,31 @@ public:
 
     RunResult run() {
         const std::vector<TestPlan> plans = plan_tests(suite_, options_.selection);
-        const TextPositions positions = show_all(plans);
-        announce(plans);
         RunResult result = result_without_tests(suite_, model_.info(), options_);
-        result.complete = !stopped();
-        for (std::size_t p = 0; p < plans.size() && result.complete; ++p) {
-            std::optional<TestResult> test = run_unless_interrupted(plans[p], positions[p]);
-            result.complete = test && !stopped();
-            if (!result.complete) break;
-            result.tests.push_back(std::move(*test));
-            if (options_.fail_fast && gate_failed(result.tests.back(), options_.allow_not_applicable)) {
-                result.not_run = plans.size() - result.tests.size();
-                break;
-            }
+        try {
+            run_tests(plans, result);
+        } catch (const Interrupted&) {  // by the model, or an edit that waits for a program
+            result.complete = false;
         }
         result.totals = totals_of(result.tests);
         return result;
     }
 
 private:
-    bool stopped() const { return interrupted_ || (stop_ && stop_->load(std::memory_order_relaxed)); }
+    bool stopped() const { return stop_ && stop_->load(std::memory_order_relaxed); }
 
-    TextPositions show_all(const std::vector<TestPlan>& plans) {
-        try {
-            return show_texts(plans, model_, suite_.fields.size(), batch_size_, stop_);
-        } catch (const Interrupted&) {  // thrown by an edit that waits for a program
-            interrupted_ = true;
-            return {};
+    void run_tests(const std::vector<TestPlan>& plans, RunResult& result) {
+        const TextPositions positions = show_texts(plans, model_, suite_.fields.size(), batch_size_, stop_);
+        announce(plans);
+        for (std::size_t p = 0; p < plans.size(); ++p) {
+            TestResult test = run_test(plans[p], positions[p]);
+            result.complete = !stopped();
+            if (!result.complete) return;
+            result.tests.push_back(std::move(test));
+            if (options_.fail_fast && gate_failed(result.tests.back(), options_.allow_not_applicable)) {
+                result.not_run = plans.size() - result.tests.size();
+                return;
+            }
         }
     }
 
@@ -99,17 +97,6 @@ private:
         result.unchanged = test.cases->unchanged();
         result.max_failure_rate = test.max_failure_rate ? test.max_failure_rate : options_.max_failure_rate;
         return result;
-    }
-
-    /// Nothing where an edit that waits for a program is interrupted.
-    std::optional<TestResult> run_unless_interrupted(const TestPlan& plan,
-                                                     const std::vector<std::uint64_t>& positions) {
-        try {
-            return run_test(plan, positions);
-        } catch (const Interrupted&) {
-            interrupted_ = true;
-            return std::nullopt;
-        }
     }
 
     TestResult run_test(const TestPlan& plan, const std::vector<std::uint64_t>& positions) {
@@ -144,7 +131,7 @@ private:
             return Worker{Batch(suite_.fields.size()), empty};
         });
         const std::uint64_t batches = plan.size() / batch_size_ + (plan.size() % batch_size_ > 0 ? 1 : 0);
-        const auto judge_batches = [&] {
+        arena_.execute([&] {
             tbb::parallel_for(std::uint64_t{0}, batches, [&](std::uint64_t b) {
                 if (stopped()) {
                     tbb::task::current_context()->cancel_group_execution();
@@ -153,12 +140,7 @@ private:
                 Worker& worker = workers.local();
                 judge_batch(plan, b, positions.empty() ? 0 : positions[b], worker.batch, worker.tally);
             });
-        };
-        try {
-            arena_.execute(judge_batches);
-        } catch (const Interrupted&) {
-            interrupted_ = true;
-        }
+        });
         TestTally sum = empty;
         for (const Worker& worker : workers) sum.merge(worker.tally);
         return sum;
@@ -197,7 +179,7 @@ private:
             if (empty) result.max_failure_rate.reset();
             std::erase_if(result.gaps, [&](const GapResult& gap) { return empty || !gap.gap; });
         }
-        if (!result.failure_rate) {
+        if (empty) {
             result.reason = "no case was judged";
             if (result.has_gate())
                 result.verdict =
@@ -222,7 +204,6 @@ private:
     const RunOptions& options_;
     RunObserver* observer_;
     const std::atomic<bool>* stop_;
-    bool interrupted_ = false;  ///< by the model; set between tests, when no other thread looks
     LabelSet labels_;
     std::size_t batch_size_;
     std::size_t threads_;

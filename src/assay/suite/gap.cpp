@@ -16,15 +16,7 @@ std::uint32_t GroupNames::number_of(const std::string& name) {
 }
 
 std::string_view name_of(Gap::Measure measure) {
-    switch (measure) {
-        case Gap::Measure::failure_rate:
-            return "failure-rate";
-        case Gap::Measure::label_rate:
-            return "label-rate";
-        case Gap::Measure::mean_score:
-            break;
-    }
-    return "score";
+    return kGapMeasureWords[static_cast<std::size_t>(measure)].second;
 }
 
 }  // namespace assay

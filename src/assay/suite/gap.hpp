@@ -5,12 +5,14 @@
 #include <assay/expect/expectation.hpp>
 #include <assay/pattern/expansion.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace assay {
@@ -32,13 +34,10 @@ private:
     std::map<std::string, std::uint32_t, std::less<>> numbers_;
 };
 
-/// The groups of a test that the values of a slot, or a field of them, make.
+/// The groups that the values of a slot, or a field of them, make in one source.
 struct SlotGroups {
-    struct InSource {
-        std::size_t slot = 0;
-        std::vector<std::uint32_t> of_entry;  ///< kNoGroup where the entry lacks the field
-    };
-    std::vector<std::optional<InSource>> of_source;  ///< nothing where the source has no such slot
+    std::size_t slot = 0;
+    std::vector<std::uint32_t> of_entry;  ///< kNoGroup where the entry lacks the field
 };
 
 /// One <gap>: the largest difference between groups in what a model does, and how large it may be.
@@ -58,9 +57,15 @@ struct Gap {
     std::optional<double> significance;
     std::uint64_t min_count = 1;  ///< a smaller group is shown, and has no say
     std::vector<std::string> groups;
-    std::optional<SlotGroups> by_slot;  ///< unset: Case::groups tell
+    /// Where `between` names a slot, of each source; nothing where the source has no such slot.
+    std::vector<std::optional<SlotGroups>> of_source;
 };
 
-std::string_view name_of(Gap::Measure measure);  ///< "failure-rate", "label-rate", "score"
+/// As suites and results.json have them, in the order of Gap::Measure.
+inline constexpr std::array<std::pair<Gap::Measure, std::string_view>, 3> kGapMeasureWords = {
+    {{Gap::Measure::failure_rate, "failure-rate"},
+     {Gap::Measure::label_rate, "label-rate"},
+     {Gap::Measure::mean_score, "score"}}};
+std::string_view name_of(Gap::Measure measure);
 
 }  // namespace assay

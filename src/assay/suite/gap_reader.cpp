@@ -13,7 +13,10 @@ namespace {
 
 void read_measure(const Node& node, const Labels& labels, Gap& gap) {
     const auto in =
-        node.required("in") ? node.one_of("in", {"failure-rate", "label-rate", "score"}) : std::nullopt;
+        node.required("in")
+            ? node.one_of("in", {name_of(Gap::Measure::failure_rate), name_of(Gap::Measure::label_rate),
+                                 name_of(Gap::Measure::mean_score)})
+            : std::nullopt;
     const XmlAttribute* of = node.element().attribute("of");
     if (!in) return;
     gap.measure = static_cast<Gap::Measure>(*in);
@@ -22,9 +25,10 @@ void read_measure(const Node& node, const Labels& labels, Gap& gap) {
         return;
     }
     if (!of)
-        return node.problem(fmt::format(
-            "in=\"{}\" needs of=\"…\", {}", name_of(gap.measure),
-            *in == 1 ? "the label, or several of which any counts" : "a label or a difference of two"));
+        return node.problem(fmt::format("in=\"{}\" needs of=\"…\", {}", name_of(gap.measure),
+                                        gap.measure == Gap::Measure::label_rate
+                                            ? "the label, or several of which any counts"
+                                            : "a label or a difference of two"));
     gap.of = of->value.text;
     if (gap.measure == Gap::Measure::label_rate) {
         gap.labels = labels_of(node, *of, labels).value_or(LabelList());
@@ -42,12 +46,12 @@ std::optional<double> read_limit(const Node& node, bool difference) {
 }
 
 /// The groups that one slot of a source makes; nothing where it has no such slot.
-std::optional<SlotGroups::InSource> groups_in(const std::vector<Slot>& slots, std::string_view slot_name,
-                                              std::string_view field, GroupNames& names) {
+std::optional<SlotGroups> groups_in(const std::vector<Slot>& slots, std::string_view slot_name,
+                                    std::string_view field, GroupNames& names) {
     const auto slot =
         std::find_if(slots.begin(), slots.end(), [&](const Slot& each) { return each.name == slot_name; });
     if (slot == slots.end()) return std::nullopt;
-    SlotGroups::InSource groups{static_cast<std::size_t>(slot - slots.begin()), {}};
+    SlotGroups groups{static_cast<std::size_t>(slot - slots.begin()), {}};
     for (const LexiconEntry& entry : slot->entries) {
         const std::string* group = field.empty() ? &entry.value : entry.field(field);
         groups.of_entry.push_back(group ? names.number_of(*group) : kNoGroup);
@@ -73,9 +77,8 @@ GroupNames groups_of_slot(const std::vector<std::vector<Slot>>& slots, Gap& gap)
     const std::string_view between = gap.between;
     const std::string_view field = dot == between.npos ? "" : between.substr(dot + 1);
     GroupNames names;
-    gap.by_slot.emplace();
     for (const auto& source : slots)
-        gap.by_slot->of_source.push_back(groups_in(source, between.substr(0, dot), field, names));
+        gap.of_source.push_back(groups_in(source, between.substr(0, dot), field, names));
     return names;
 }
 

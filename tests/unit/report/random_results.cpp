@@ -117,9 +117,10 @@ void skip_reasons(TestResult& test) {
 
 GapResult gap() {
     GapResult gap;
-    gap.in = *rc::gen::element<std::string>("failure-rate", "label-rate", "score");
-    if (gap.in != "failure-rate") gap.of = "x" + text();
-    if (gap.in != "failure-rate") gap.between = text();
+    gap.in =
+        *rc::gen::element(Gap::Measure::failure_rate, Gap::Measure::label_rate, Gap::Measure::mean_score);
+    if (!gap.of_failures()) gap.of = "x" + text();
+    if (!gap.of_failures()) gap.between = text();
     gap.at_most = share();
     if (coin()) gap.significance = share();
     gap.min_count = 1 + below(3);
