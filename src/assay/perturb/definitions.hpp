@@ -23,6 +23,12 @@ std::unique_ptr<Perturbation> make_from_arguments(const Arguments& arguments) {
     return std::make_unique<Made>(arguments);
 }
 
+/// The same for one without arguments.
+template <typename Made>
+std::unique_ptr<Perturbation> make_plain(const Arguments&) {
+    return std::make_unique<Made>();
+}
+
 Definition define_add_accents();           // accents.cpp
 Definition define_add_emoji();             // emoji.cpp
 Definition define_add_handle();            // social.cpp

@@ -47,6 +47,12 @@ EditedText Editor::finish() && {
     return std::move(result_);
 }
 
+std::optional<EditedText> Editor::finish_if_edited() && {
+    if (result_.edits.empty()) return std::nullopt;
+    EditedText edited = std::move(*this).finish();
+    return edited.edits.empty() ? std::nullopt : std::optional(std::move(edited));
+}
+
 // Both lists are walked in the coordinates of the text between the two steps. Edits of either step that
 // overlap or touch there make one group, which becomes one edit; outside the groups nothing changed in either
 // step, so that a position maps by the shift of the last edit before it.

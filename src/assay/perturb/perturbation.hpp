@@ -50,6 +50,8 @@ public:
     void replace(std::size_t begin, std::size_t end, std::string_view with);
     /// The rest is kept. Edits that change nothing are left out; touching ones are joined.
     EditedText finish() &&;
+    /// The same; nothing where no edit changes anything.
+    std::optional<EditedText> finish_if_edited() &&;
 
 private:
     std::string_view original_;

@@ -2,6 +2,8 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
+
 namespace assay {
 namespace {
 
@@ -40,6 +42,12 @@ char32_t fold(char32_t c) {
     if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
     if (is_apostrophe(c)) return '\'';
     return static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT));
+}
+
+bool equals_ignoring_case(std::string_view text, std::string_view lower) {
+    return std::equal(text.begin(), text.end(), lower.begin(), lower.end(), [](char c, char expected) {
+        return (is_ascii_upper(c) ? static_cast<char>(c + 32) : c) == expected;
+    });
 }
 
 }  // namespace assay

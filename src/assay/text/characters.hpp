@@ -66,4 +66,7 @@ constexpr bool is_ascii(char c) {
     return static_cast<unsigned char>(c) < 0x80;
 }
 
+/// Is the text the lower-case one, in ASCII letters of either case?
+bool equals_ignoring_case(std::string_view text, std::string_view lower);
+
 }  // namespace assay

@@ -18,12 +18,6 @@ constexpr std::array<std::string_view, 24> kEndings = {
     "ai", "app", "au", "biz", "ca",   "cc",  "co", "com", "de",  "dev", "edu", "eu",
     "fm", "fr",  "gl", "gov", "info", "int", "io", "ly",  "mil", "net", "org", "uk"};
 
-bool equals_ignoring_case(std::string_view a, std::string_view lower) {
-    return std::equal(a.begin(), a.end(), lower.begin(), lower.end(), [](char x, char y) {
-        return (is_ascii_upper(x) ? static_cast<char>(x + 32) : x) == y;
-    });
-}
-
 bool is_domain_character(char c) {
     return is_ascii_alphanumeric(c) || c == '.' || c == '-';
 }

@@ -100,19 +100,33 @@ const std::string& WordNet::bytes_of(const std::string& name) {
     return files_.emplace(name, read_file(folder_ / name, kMaxFileBytes)).first->second;
 }
 
-const WordNet::Lines& WordNet::lines_of(PartOfSpeech part) {
-    const auto [at, added] = lines_.try_emplace(part);
-    if (!added) return at->second;
-    const std::string_view bytes = bytes_of(fmt::format("index.{}", files_of(part).extension));
-    Lines& lines = at->second;
-    lines.reserve(bytes.size() / 32);
+/// Calls `take` with each line that is not empty; what it throws becomes an error at its place.
+template <typename Take>
+void WordNet::for_each_line(const std::string& name, const Take& take) {
+    const std::string& bytes = bytes_of(name);
     for (std::size_t begin = 0; begin < bytes.size();) {
         const std::string_view line = line_at(bytes, begin);
-        const std::string_view word = line.substr(0, line.find(' '));
-        if (!word.empty()) lines.emplace(word, begin);  // lines that begin with a space are the licence
+        try {
+            if (!line.empty()) take(line);
+        } catch (const SyntaxError& error) {
+            throw fault_at(folder_ / name, bytes, begin + error.offset(), error.what());
+        }
         begin += line.size() + 1;
     }
-    return lines;
+}
+
+const WordNet::Lines& WordNet::lines_of(PartOfSpeech part) {
+    if (const auto found = lines_.find(part); found != lines_.end()) return found->second;
+    const std::string name = fmt::format("index.{}", files_of(part).extension);
+    const std::string& bytes = bytes_of(name);
+    Lines lines;
+    lines.reserve(bytes.size() / 32);
+    for_each_line(name, [&](std::string_view line) {
+        const std::string_view word = line.substr(0, line.find(' '));
+        if (word.empty()) return;  // lines that begin with a space are the licence
+        lines.emplace(word, static_cast<std::size_t>(line.data() - bytes.data()));
+    });
+    return lines_.emplace(part, std::move(lines)).first->second;
 }
 
 std::vector<std::size_t> WordNet::senses_of(const std::string& lemma, PartOfSpeech part) {
@@ -252,21 +266,6 @@ Synset WordNet::synset(PartOfSpeech part, std::size_t offset) {
 std::vector<Synset> WordNet::related_synsets(const Synset& sense, std::size_t word, WordRelation relation) {
     looked_at_ = 0;
     return targets(sense, word, relation);
-}
-
-/// Calls `take` with each line that is not empty; what it throws becomes an error at its place.
-template <typename Take>
-void WordNet::for_each_line(const std::string& name, const Take& take) {
-    const std::string& bytes = bytes_of(name);
-    for (std::size_t begin = 0; begin < bytes.size();) {
-        const std::string_view line = line_at(bytes, begin);
-        try {
-            if (!line.empty()) take(line);
-        } catch (const SyntaxError& error) {
-            throw fault_at(folder_ / name, bytes, begin + error.offset(), error.what());
-        }
-        begin += line.size() + 1;
-    }
 }
 
 std::vector<TaggedWord> WordNet::tagged_words() {

@@ -1,5 +1,6 @@
 // Clauses are shown as "subject|verb" with what is known of them: + plural, - singular, ? not sure; < past.
 #include <assay/perturb/english/clause_parser.hpp>
+#include <assay/perturb/english/clause_reader.hpp>
 #include <assay/perturb/english/sentences.hpp>
 #include <assay/perturb/english/verbs.hpp>
 

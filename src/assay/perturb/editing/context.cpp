@@ -1,5 +1,6 @@
 #include "context.hpp"
 
+#include "text_end.hpp"
 #include "word_set.hpp"
 
 #include <assay/base/utf8.hpp>
@@ -29,8 +30,7 @@ bool Context::ends_sentence(std::size_t i) const {
     if (i >= size() || tokens_[i].kind != TokenKind::punctuation) return false;
     const std::string_view mark = piece(i);
     if (mark == ".") return !(glued(i) && is_abbreviation(i - 1));
-    return mark == "!" || mark == "?" || mark == "…" || mark == "。" || mark == "！" || mark == "？" ||
-           mark == "؟" || mark == "।";
+    return is_sentence_mark(mark);
 }
 
 bool Context::starts_sentence(std::size_t i) const {
@@ -66,6 +66,11 @@ std::size_t possessive_length(std::string_view word) {
     const std::string_view stem = word.substr(0, word.size() - 1);
     if (stem.ends_with('\'')) return 2;
     return stem.size() > 3 && stem.ends_with("’") ? 4 : 0;
+}
+
+std::string_view word_before_dot(const Context& context, std::size_t i) {
+    const bool dotted = i > 1 && context.is_mark(i - 1, ".") && context.glued(i - 1);
+    return dotted ? context.piece(i - 2) : context.word_before(i);
 }
 
 bool same_spelling(std::string_view found, std::string_view listed) {

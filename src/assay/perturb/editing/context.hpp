@@ -64,6 +64,9 @@ bool begins_with_capital(std::string_view word);
 /// The length of a possessive 's (or ’s) at the end of a word, otherwise 0.
 std::size_t possessive_length(std::string_view word);
 
+/// The word before token i, the dot of an abbreviation ("Mr.", "Feb.") left out.
+std::string_view word_before_dot(const Context& context, std::size_t i);
+
 /// Are they equal, ’ taken for '?
 bool same_spelling(std::string_view found, std::string_view listed);
 

@@ -66,4 +66,8 @@ const WordSet& words_of_motion() {
     return kWords;
 }
 
+bool is_calendar_word(std::string_view word) {
+    return months().contains(word) || weekdays().contains(word);
+}
+
 }  // namespace assay

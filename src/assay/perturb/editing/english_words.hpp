@@ -17,4 +17,7 @@ const WordSet& person_nouns();
 /// fly, flight, trip, drive, move …: words that make "to" and "from" speak of places.
 const WordSet& words_of_motion();
 
+/// A month or a day of the week?
+bool is_calendar_word(std::string_view word);
+
 }  // namespace assay

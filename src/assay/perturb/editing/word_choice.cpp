@@ -1,6 +1,7 @@
 #include "word_choice.hpp"
 
 #include "english_words.hpp"
+#include "word_set.hpp"
 
 #include <assay/base/numbers.hpp>
 #include <assay/base/utf8.hpp>
@@ -17,16 +18,12 @@ namespace {
 
 /// "Delta, United Airlines" as its phrases.
 void add_phrases(const Arguments& arguments, std::string_view name, PhraseMatcher& matcher) {
-    const std::string_view listed = arguments.text(name);
-    for (std::size_t begin = 0; begin < listed.size();) {
-        const std::size_t end = std::min(listed.find(',', begin), listed.size());
-        const std::string_view phrase = listed.substr(begin, end - begin);
+    for (const auto& [phrase, offset] : split_words(arguments.text(name), ',')) {
         const bool blank = phrase.find_first_not_of(' ') == std::string_view::npos;
         if (!blank && matcher.add(phrase) == PhraseMatcher::kNone)
             arguments.fail(name,
                            fmt::format("'{}' holds nothing to find in a text: '{}'", name, printable(phrase)),
-                           begin);
-        begin = end + 1;
+                           offset);
     }
 }
 

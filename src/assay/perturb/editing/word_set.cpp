@@ -40,10 +40,10 @@ std::size_t WordSet::slot_of(const ShortWord& word) const {
     return slot;
 }
 
-std::vector<PlacedWord> split_words(std::string_view text) {
+std::vector<PlacedWord> split_words(std::string_view text, char separator) {
     std::vector<PlacedWord> words;
     for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find(' ', begin), text.size());
+        const std::size_t end = std::min(text.find(separator, begin), text.size());
         if (end > begin) words.push_back({text.substr(begin, end - begin), begin});
         begin = end + 1;
     }

@@ -26,11 +26,11 @@ private:
     std::vector<ShortWord> slots_;              ///< open addressing; an empty word marks a free slot
 };
 
-/// The words between spaces, with their offsets.
 struct PlacedWord {
     std::string_view word;
-    std::size_t offset = 0;
+    std::size_t offset = 0;  ///< in the text
 };
-std::vector<PlacedWord> split_words(std::string_view text);
+/// The words between spaces, or what stands between other separators; empty parts are left out.
+std::vector<PlacedWord> split_words(std::string_view text, char separator = ' ');
 
 }  // namespace assay

@@ -4,6 +4,8 @@
 #include <assay/text/characters.hpp>
 #include <assay/text/letter_case.hpp>
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -19,12 +21,6 @@ constexpr const Currency* kEuro = &kCurrencies[1];
 constexpr const Currency* kPounds = &kCurrencies[2];
 constexpr const Currency* kRupees = &kCurrencies[3];
 
-bool equals_folded(std::string_view text, std::string_view lower) {
-    return std::equal(text.begin(), text.end(), lower.begin(), lower.end(), [](char c, char expected) {
-        return (is_ascii_upper(c) ? static_cast<char>(c + 32) : c) == expected;
-    });
-}
-
 template <typename Matches>
 const Currency* currency_where(const Matches& matches) {
     const auto found = std::find_if(kCurrencies.begin(), kCurrencies.end(), matches);
@@ -38,19 +34,20 @@ const Currency* by_sign(std::string_view sign) {
 /// "USD" and "usd".
 const Currency* by_code(std::string_view word) {
     return currency_where([&](const Currency& currency) {
-        return word == currency.code || (word.size() == 3 && equals_folded(currency.code, word));
+        return word == currency.code || (word.size() == 3 && equals_ignoring_case(currency.code, word));
     });
 }
 
 const Currency* by_word(std::string_view word) {
     return currency_where([&](const Currency& currency) {
-        return equals_folded(word, currency.one) || equals_folded(word, currency.many);
+        return equals_ignoring_case(word, currency.one) || equals_ignoring_case(word, currency.many);
     });
 }
 
 /// "bucks" are dollars.
 const Currency* by_word_or_slang(std::string_view word) {
-    return equals_folded(word, "bucks") || equals_folded(word, "buck") ? kDollar : by_word(word);
+    return equals_ignoring_case(word, "bucks") || equals_ignoring_case(word, "buck") ? kDollar
+                                                                                     : by_word(word);
 }
 
 class AmountReader {
@@ -159,9 +156,7 @@ private:
             "cost costs pay paid pays paying spend spent spending charge charged charges price priced "
             "worth save saved refund refunded owe owes owed fee fare bill bet");
         constexpr std::size_t kReach = 4;
-        for (std::size_t reach = kReach; i > 0 && reach > 0; --reach)
-            if (kMoney.contains(context_.piece(--i))) return true;
-        return false;
+        return any_before(context_, i, kReach, kMoney);
     }
 
     // ---- judging
@@ -250,6 +245,11 @@ bool names_currency(const Context& context, std::size_t i) {
     if (context[i].kind == TokenKind::symbol) return by_sign(piece) != nullptr;
     if (!context.is_word(i)) return false;
     return by_code(piece) != nullptr || by_word_or_slang(piece) != nullptr;
+}
+
+std::string number_text(const Amount& amount) {
+    const std::string_view blank = amount.magnitude.empty() ? "" : " ";
+    return fmt::format("{}{}{}", amount.digits, blank, amount.magnitude);
 }
 
 }  // namespace assay

@@ -44,6 +44,8 @@ struct Amount {
     bool hyphenated = false;     ///< "5-dollar"
 };
 
+std::string number_text(const Amount& amount);  ///< "5", "5 million"
+
 /// The amount that begins with token i. Left alone are parts of larger things ("$5-10", "5 to 10 dollars",
 /// "$5 and 20 cents"), dollars that are not surely those of the USA ("$5 CAD"), and pounds that may be a
 /// weight.

@@ -108,7 +108,7 @@ private:
         const bool mixes = before.past ? verb.third && has_complement(i) : verb.past;
         if (before.kind == VerbKind::lexical && mixes) set_unclear();  // "comes from Ghana and studied"
         if (verb.verb == nullptr) {
-            const bool may_be_verb = before.past ? verb.past : may_be_third_person(i) && has_complement(i);
+            const bool may_be_verb = before.past ? verb.past : may_be_plural(i) && has_complement(i);
             if (before.kind == VerbKind::lexical && may_be_verb) set_unclear();
             return std::nullopt;
         }
@@ -189,7 +189,7 @@ private:
         if (nominal) return true;
         if (verb.past) return is_participle(i);
         if (verb.third) return !has_complement(i) && (is_word(i + 1) || !headless_);
-        return !verb.base || !follows_plural(i) || !has_complement(i);
+        return !verb.base || !may_be_plural(i - 1) || !has_complement(i);
     }
 
     /// Verbs that are not listed are known by "-ed".
@@ -199,7 +199,8 @@ private:
         return verb;
     }
 
-    bool may_be_third_person(std::size_t i) const {
+    /// Nouns and verbs that end in "s" look the same.
+    bool may_be_plural(std::size_t i) const {
         return is_open(i) && is_plural_noun(context().piece(i)) != false;
     }
 
@@ -231,10 +232,6 @@ private:
         if (!is_word(before)) return joins_adjectives(i);
         if (before + 1 != i) return false;
         return i + 1 >= end() || !is_word(i + 1) || is(i + 1, kPreposition | kCoordinator) || is_open(i + 1);
-    }
-
-    bool follows_plural(std::size_t i) const {
-        return is_open(i - 1) && is_plural_noun(context().piece(i - 1)) != false;
     }
 
     Clauses clauses_;

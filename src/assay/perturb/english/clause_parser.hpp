@@ -42,7 +42,4 @@ std::optional<Clause> clause_at(const Context& context, std::size_t first, std::
 /// Nothing if a word may or may not be a finite verb, and for quotations.
 std::optional<Clauses> clauses_of(const Context& context, std::size_t first, std::size_t end);
 
-/// Is a noun plural, by its form? Nothing if that does not tell.
-std::optional<bool> is_plural_noun(std::string_view noun);
-
 }  // namespace assay

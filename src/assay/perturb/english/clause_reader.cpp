@@ -61,7 +61,7 @@ std::size_t ClauseReader::behind_adverbs(std::size_t i) const {
             return i;
     }
 }
-/// The token before i that is no adverb; end_ if there is none.
+
 std::size_t ClauseReader::before_adverbs(std::size_t i) const {
     while (i > first_)
         if (--i; !is(i, kAdverb)) return i;
@@ -99,7 +99,6 @@ bool ClauseReader::goes_with_i(const Subject& subject) const {
     return !has_piece(subject.first, kI) || !has_piece(subject.verb, kWere);
 }
 
-/// Can the word be the finite verb of such a subject?
 bool ClauseReader::is_finite(std::size_t i, std::optional<bool> plural) const {
     if (!is_word(i)) return false;
     if (is(i, kAuxiliary)) {

@@ -99,4 +99,7 @@ private:
     mutable bool unclear_ = false;  // set by what only looks
 };
 
+/// Is a noun plural, by its form? Nothing if that does not tell.
+std::optional<bool> is_plural_noun(std::string_view noun);
+
 }  // namespace assay

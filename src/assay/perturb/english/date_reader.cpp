@@ -26,13 +26,22 @@ unsigned month_number(std::string_view word) {
     return static_cast<unsigned>(kBeginnings.find(beginning) / 3 + 1);
 }
 
+/// Is it day 1 to the last of that month (29 for a February without a leap)?
+bool is_day_of(unsigned day, unsigned month) {
+    return month >= 1 && month <= kDays.size() && day >= 1 && day <= kDays[month - 1];
+}
+
+const WordSet& ordinal_endings() {
+    static const WordSet kEndings("st nd rd th");
+    return kEndings;
+}
+
 /// "3rd" and its like: the number before the letters, or 0.
 unsigned ordinal(std::string_view word) {
     const std::size_t digits = word.size() < 3 ? 0 : word.size() - 2;
     if (digits < 1 || digits > 2) return 0;
     const auto value = parse_unsigned(word.substr(0, digits));
-    static const WordSet kEndings("st nd rd th");
-    return value && kEndings.contains(word.substr(digits)) ? static_cast<unsigned>(*value) : 0;
+    return value && ordinal_endings().contains(word.substr(digits)) ? static_cast<unsigned>(*value) : 0;
 }
 
 class DateReader {
@@ -212,8 +221,8 @@ private:
         if (date.year != 0) return false;
         const bool comma = date.form == DateForm::month_first && glued_mark(date.last + 1, ",");
         const std::size_t next = date.last + (comma ? 2 : 1);
-        static const WordSet kEndings("st nd rd th");  // "Feb 11 th"
-        return spaced(next) && (digit(next) || kEndings.contains(context_.piece(next)));
+        // "Feb 11 th"
+        return spaced(next) && (digit(next) || ordinal_endings().contains(context_.piece(next)));
     }
 
     /// "March 3 to 5"
@@ -259,7 +268,7 @@ private:
     bool numbers_a_name(std::size_t i, const WrittenDate& date) const {
         static const WordSet kNaming(
             "at no nr number room seat row gate flight chapter page part level version model windows ios "
-            "android phase volume season episode grade class day week bus line track tier version");
+            "android phase volume season episode grade class day week bus line track tier");
         const std::string_view before = context_.word_before(i);
         if (kNaming.contains(before)) return true;
         if (date.year != 0 || before.empty() || function_words().contains(before) ||
@@ -274,10 +283,6 @@ private:
 };
 
 }  // namespace
-
-bool is_day_of(unsigned day, unsigned month) {
-    return month >= 1 && month <= kDays.size() && day >= 1 && day <= kDays[month - 1];
-}
 
 std::optional<WrittenDate> read_date(const Context& context, std::size_t i) {
     return DateReader(context).read(i);

@@ -27,9 +27,6 @@ struct WrittenDate {
     bool dotted = false;
 };
 
-/// Is it day 1 to the last of that month (29 for a February without a leap)?
-bool is_day_of(unsigned day, unsigned month);
-
 /// The date that begins with token i, if it is surely one. Left alone are ranges ("March 3-5"), counts ("in
 /// March 3 people"), dates that name an event (9/11, the 4th of July) and numbers that could be read with
 /// the day or the month first ("3/4/2020").

@@ -3,7 +3,6 @@
 #include <assay/perturb/editing/word_set.hpp>
 #include <assay/text/letter_case.hpp>
 
-#include <array>
 #include <utility>
 
 namespace assay {

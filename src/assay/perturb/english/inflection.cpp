@@ -39,14 +39,6 @@ std::size_t syllables(std::string_view word) {
     return runs > 1 && word.ends_with('e') && !is_vowel(word[word.size() - 2]) ? runs - 1 : runs;
 }
 
-/// "carry" and "ed": "carried"; "love" and "ed": "loved".
-std::string with_ending(const std::string& word, std::string_view ending) {
-    if (word.ends_with('e') && ending[0] == 'e') return word + std::string(ending.substr(1));
-    if (ends_in_consonant_and_y(word) && ending[0] == 'e')
-        return word.substr(0, word.size() - 1) + "i" + std::string(ending);
-    return word + std::string(ending);
-}
-
 /// The one of the forms that ends so, or null.
 const std::string* ending_with(const std::vector<std::string>& forms, std::string_view ending) {
     for (const std::string& form : forms)
@@ -98,7 +90,7 @@ void Inflection::add_verb_forms(const std::string& verb, std::vector<InflectedWo
         past = {*listed_past, *listed_past};  // "stopped"
     } else if (std::all_of(listed.begin(), listed.end(),
                            [](const std::string& form) { return form.ends_with("ing"); })) {
-        past[0] = past[1] = with_ending(verb, "ed");
+        past[0] = past[1] = regular_past(verb);
     } else {
         return;
     }
@@ -116,8 +108,8 @@ void Inflection::add_degrees(const std::string& adjective, std::vector<Inflected
         forms.push_back({WordForm::comparative, *more});
         forms.push_back({WordForm::superlative, *most});
     } else if (listed.empty() && syllables(adjective) == 1) {
-        forms.push_back({WordForm::comparative, with_ending(adjective, "er")});
-        forms.push_back({WordForm::superlative, with_ending(adjective, "est")});
+        forms.push_back({WordForm::comparative, with_e_ending(adjective, "er")});
+        forms.push_back({WordForm::superlative, with_e_ending(adjective, "est")});
     }
 }
 

@@ -5,17 +5,8 @@
 #include <assay/text/characters.hpp>
 #include <assay/text/letter_case.hpp>
 
-#include <algorithm>
-
 namespace assay {
 namespace {
-
-/// Is one of these among the `reach` words before token i?
-bool any_before(const Context& context, std::size_t i, std::size_t reach, const WordSet& words) {
-    for (; i > 0 && reach > 0; --reach)
-        if (words.contains(context.piece(--i))) return true;
-    return false;
-}
 
 /// Is the unit what it seems to be, in this place?
 class MeasureJudge {

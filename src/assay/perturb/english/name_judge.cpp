@@ -2,6 +2,7 @@
 
 #include <assay/perturb/editing/english_words.hpp>
 #include <assay/text/letter_case.hpp>
+#include "clauses.hpp"
 
 #include <algorithm>
 
@@ -107,9 +108,6 @@ bool NameJudge::is_well_formed(const NameSighting& sighting, const SwapEntry& en
 bool NameJudge::is_shouted(const NameSighting& sighting) const {
     constexpr std::size_t kShortest = 4;
     const std::string_view found = context_.between(sighting.match.begin, sighting.match.end);
-    const auto is_loud = [](std::string_view word) {
-        return word.size() > 1 && letter_case(word) == LetterCase::upper;
-    };
     return found.size() >= kShortest && is_loud(found) &&
            (is_loud(context_.word_before(sighting.match.first)) ||
             is_loud(context_.word_after(sighting.match.last)));
@@ -202,7 +200,7 @@ bool NameJudge::names_go_on_before(const NameSighting& sighting) const {
     const std::size_t first = sighting.match.first;
     const std::string_view before = context_.word_before(first);
     if (!begins_with_capital(before) || function_words().contains(before)) return false;
-    if (months().contains(before) || weekdays().contains(before) || is_shouted(sighting)) return false;
+    if (is_calendar_word(before) || is_shouted(sighting)) return false;
     return !kOpeners.contains(before);
 }
 
@@ -217,7 +215,7 @@ bool NameJudge::names_go_on_behind(const NameSighting& sighting) const {
     const std::string_view after = context_.word_after(sighting.match.last);
     return context_[sighting.match.last].end == sighting.match.end &&
            letter_case(after) == LetterCase::capitalised && !function_words().contains(after) &&
-           !months().contains(after) && !weekdays().contains(after);
+           !is_calendar_word(after);
 }
 
 bool NameJudge::has_evidence(const std::vector<NameSighting>& sightings, std::size_t k) const {

@@ -1,11 +1,15 @@
 #include "nouns.hpp"
 
+#include "verb_forms.hpp"
+
+#include <assay/pattern/pattern.hpp>
 #include <assay/perturb/editing/word_set.hpp>
 
 namespace assay {
 namespace {
 
-constexpr std::string_view kRegular =
+constexpr std::string_view kCountable =
+    "businessman child foot gentleman knife life man mouse person potato shelf tomato tooth wife woman "
     "account actor advantage adventure agency airline airplane airport album alternative amount animal "
     "apartment app apple area argument arm article artist attendant attitude aunt author baby bag ball "
     "banana bathroom battery bed bedroom beer bike bird birthday blanket boat body bottle boy breakfast "
@@ -32,58 +36,21 @@ constexpr std::string_view kRegular =
     "university user vacation vegetable vehicle version video village voice voucher waiter waitress "
     "wallet website week weekend wheel window winter witness word worker world writer year";
 
-struct Irregular {
-    std::string_view singular, plural;
-};
-
-constexpr Irregular kIrregular[] = {
-    {"businessman", "businessmen"},
-    {"child", "children"},
-    {"foot", "feet"},
-    {"gentleman", "gentlemen"},
-    {"knife", "knives"},
-    {"life", "lives"},
-    {"man", "men"},
-    {"mouse", "mice"},
-    {"person", "people"},
-    {"potato", "potatoes"},
-    {"shelf", "shelves"},
-    {"tomato", "tomatoes"},
-    {"tooth", "teeth"},
-    {"wife", "wives"},
-    {"woman", "women"},
-};
-
 // Learners give these plurals that they do not have.
 constexpr std::string_view kUncountable =
     "advice baggage cutlery equipment feedback furniture homework information jewelry knowledge luggage "
     "machinery "
     "music news scenery software traffic weather wildlife";
 
-bool ends_with_vowel_and_y(std::string_view word) {
-    return word.size() > 1 && std::string_view("aeiou").find(word[word.size() - 2]) != std::string_view::npos;
-}
-
-std::string regular_plural(std::string_view word) {
-    std::string plural(word);
-    if (word.ends_with('y') && !ends_with_vowel_and_y(word)) {
-        plural.pop_back();
-        return plural + "ies";
-    }
-    for (const std::string_view hiss : {"s", "x", "ch", "sh"})
-        if (word.ends_with(hiss)) return plural + "es";
-    return plural + "s";
-}
-
 }  // namespace
 
 const std::vector<Noun>& common_nouns() {
     static const std::vector<Noun> kNouns = [] {
         std::vector<Noun> nouns;
-        for (const Irregular& noun : kIrregular) nouns.push_back({noun.singular, std::string(noun.plural)});
-        for (const std::string_view list : {kRegular, kUncountable})
-            for (const PlacedWord& noun : split_words(list))
-                nouns.push_back({noun.word, regular_plural(noun.word)});
+        for (const PlacedWord& noun : split_words(kCountable))
+            nouns.push_back({noun.word, apply_filter(Filter::plural, std::string(noun.word))});
+        for (const PlacedWord& noun : split_words(kUncountable))  // they take the -s of verbs
+            nouns.push_back({noun.word, third_person(std::string(noun.word))});
         return nouns;
     }();
     return kNouns;

@@ -13,10 +13,6 @@ bool is_one_of(std::string_view piece, std::string_view single_bytes) {
     return piece.size() == 1 && single_bytes.find(piece[0]) != std::string_view::npos;
 }
 
-bool is_calendar_word(std::string_view word) {
-    return months().contains(word) || weekdays().contains(word);
-}
-
 }  // namespace
 
 void PlaceJudge::judge(std::vector<Sighting>& sightings) const {

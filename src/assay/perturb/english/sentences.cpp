@@ -35,4 +35,8 @@ Sentences sentences_of(const Context& context) {
     return sentences;
 }
 
+bool asks(const Context& context, const Sentence& sentence) {
+    return sentence.stop < sentence.end && context.is_mark(sentence.stop, "?");
+}
+
 }  // namespace assay

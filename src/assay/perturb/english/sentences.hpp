@@ -20,4 +20,7 @@ using Sentences = boost::container::small_vector<Sentence, 8>;
 /// emoticons and emoji that follow, where white space follows those, or where a line ends.
 Sentences sentences_of(const Context& context);
 
+/// Does it end with "?"?
+bool asks(const Context& context, const Sentence& sentence);
+
 }  // namespace assay

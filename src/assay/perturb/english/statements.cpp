@@ -87,8 +87,8 @@ bool runs_on(const Context& context, const Statement& statement) {
     static const WordSet kAnd("and"), kSelf("i i'm we we're");
     for (std::size_t i = statement.clause.verb + 1; i + 1 < statement.end; ++i)
         if (kAnd.contains(context.piece(i)) && kSelf.contains(context.piece(i + 1))) return true;
-    if (const auto clauses = clauses_of(context, 0, statement.end))
-        return std::any_of(clauses->begin(), clauses->end(),
+    if (statement.clauses)
+        return std::any_of(statement.clauses->begin(), statement.clauses->end(),
                            [&](const Clause& clause) { return begins_anew(context, clause); });
     for (std::size_t i = statement.clause.verb + 1; i < statement.end; ++i)
         if (word_classes(context.piece(i)) & (kAuxiliary | kNominative | kClitic)) return true;
@@ -107,7 +107,7 @@ std::optional<Statement> sole_statement(const Context& context) {
     if (context.size() < kShortest || context.size() > kLongest) return std::nullopt;
     const Sentences sentences = sentences_of(context);
     if (sentences.size() != 1) return std::nullopt;
-    Statement statement{{}, sentences[0].stop};
+    Statement statement{{}, sentences[0].stop, {}};
     for (std::size_t i = statement.end; i < context.size(); ++i)
         if (!context.is_mark(i, ".") && !context.is_mark(i, "!")) return std::nullopt;
     for (std::size_t i = 0; i < statement.end; ++i)
@@ -117,8 +117,9 @@ std::optional<Statement> sole_statement(const Context& context) {
     statement.clause = *clause;
     static const WordSet kThat("that that's");
     if (kThat.contains(context.piece(0)) || is_in_capitals(context, statement.end)) return std::nullopt;
-    if (!commas_are_of_lists(context, statement) || runs_on(context, statement)) return std::nullopt;
-    return statement;
+    if (!commas_are_of_lists(context, statement)) return std::nullopt;
+    statement.clauses = clauses_of(context, 0, statement.end);
+    return runs_on(context, statement) ? std::nullopt : std::optional(std::move(statement));
 }
 
 std::optional<std::string> word_inside(std::string_view word) {

@@ -11,8 +11,9 @@
 namespace assay {
 
 struct Statement {
-    Clause clause;        ///< the first one, whose subject begins the text
-    std::size_t end = 0;  ///< the statement is the tokens [0, end); marks may follow
+    Clause clause;                        ///< the first one, whose subject begins the text
+    std::size_t end = 0;                  ///< the statement is the tokens [0, end); marks may follow
+    std::optional<Clauses> clauses = {};  ///< clauses_of() them
 };
 
 /// Nothing for texts of several sentences, questions, commands, exclamations without a verb, and for what has

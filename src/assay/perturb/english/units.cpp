@@ -152,11 +152,7 @@ constexpr UnitSpelling kSpellings[] = {
 };
 
 bool goes_on_with(std::string_view text, std::size_t begin, std::string_view lower) {
-    if (text.size() - begin < lower.size()) return false;
-    return std::equal(lower.begin(), lower.end(), text.begin() + static_cast<std::ptrdiff_t>(begin),
-                      [](char expected, char c) {
-                          return (is_ascii_upper(c) ? static_cast<char>(c + 32) : c) == expected;
-                      });
+    return equals_ignoring_case(text.substr(begin, lower.size()), lower);
 }
 
 }  // namespace

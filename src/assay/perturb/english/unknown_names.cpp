@@ -33,12 +33,6 @@ bool is_verb_of_one(std::string_view word) {
     return kWords.contains(word) || verb_by_third(word) != nullptr;
 }
 
-/// The word before token i, the dot of a title left out.
-std::string_view before_dot(const Context& context, std::size_t i) {
-    const bool dotted = i > 1 && context.is_mark(i - 1, ".") && context.glued(i - 1);
-    return dotted ? context.piece(i - 2) : context.word_before(i);
-}
-
 bool is_plain_title(std::string_view word) {
     static const WordSet kRelatives("aunt auntie uncle lady lord sir");
     static const WordSet kJobs("chef coach nurse sister father");
@@ -64,7 +58,7 @@ bool UnknownNames::at(const Context& context, std::size_t i) const {
     const std::string_view word = context.piece(i), after = context.word_after(i);
     const bool month = months().contains(word) && is_verb_of_one(after);  // "April is our best nurse"
     if (!month && !is_capitalised(word)) return false;
-    if (is_plain_title(before_dot(context, i)) || is_known(context, i)) return false;
+    if (is_plain_title(word_before_dot(context, i)) || is_known(context, i)) return false;
     if (context.starts_sentence(i))
         return !is_plain_title(word) && (verb_by_third(after) != nullptr || month);
     // "Hong Kong": what the first word is
@@ -77,7 +71,7 @@ bool UnknownNames::at(const Context& context, std::size_t i) const {
 }
 
 bool UnknownNames::is_known(const Context& context, std::size_t i) const {
-    return known_.may_begin(context.piece(i)) && known_.longest(context, i).has_value();
+    return known_.longest(context, i).has_value();
 }
 
 std::size_t name_behind(const Context& context, std::size_t i) {

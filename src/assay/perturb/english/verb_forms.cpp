@@ -2,8 +2,6 @@
 
 #include <assay/perturb/editing/word_set.hpp>
 
-#include <algorithm>
-
 namespace assay {
 namespace {
 
@@ -48,11 +46,9 @@ constexpr std::string_view kIrregular =
 const std::vector<IrregularVerb>& irregular_verbs() {
     static const std::vector<IrregularVerb> kVerbs = [] {
         std::vector<IrregularVerb> verbs;
-        for (std::string_view rest = kIrregular; !rest.empty();) {
-            const std::size_t end = std::min(rest.find('/'), rest.size());
-            const std::vector<PlacedWord> words = split_words(rest.substr(0, end));
-            verbs.push_back({words[0].word, words[1].word, words[2].word});
-            rest.remove_prefix(std::min(end + 1, rest.size()));
+        for (const PlacedWord& verb : split_words(kIrregular, '/')) {
+            const std::vector<PlacedWord> forms = split_words(verb.word);
+            verbs.push_back({forms[0].word, forms[1].word, forms[2].word});
         }
         return verbs;
     }();
@@ -67,6 +63,12 @@ bool ends_in_consonant_and_y(std::string_view word) {
     return word.size() > 1 && word.ends_with('y') && !is_vowel(word[word.size() - 2]);
 }
 
+std::string with_e_ending(const std::string& word, std::string_view ending) {
+    if (word.ends_with('e')) return word + std::string(ending.substr(1));
+    if (ends_in_consonant_and_y(word)) return word.substr(0, word.size() - 1) + "i" + std::string(ending);
+    return word + std::string(ending);
+}
+
 std::string third_person(const std::string& base) {
     if (base == "have") return "has";
     if (ends_in_consonant_and_y(base)) return base.substr(0, base.size() - 1) + "ies";
@@ -77,8 +79,7 @@ std::string third_person(const std::string& base) {
 
 std::string regular_past(const std::string& base, bool doubled) {
     if (doubled) return base + base.back() + "ed";
-    if (base.ends_with('e')) return base + "d";
-    return ends_in_consonant_and_y(base) ? base.substr(0, base.size() - 1) + "ied" : base + "ed";
+    return with_e_ending(base, "ed");
 }
 
 std::string gerund(const std::string& base, bool doubled) {

@@ -14,6 +14,9 @@ struct IrregularVerb {
 /// Sorted by base. Those whose past is their base (put, read) are among them; "be" and "do" are not.
 const std::vector<IrregularVerb>& irregular_verbs();
 
+/// A word and an ending that begins with "e", such as "ed", "er": "loved", "carried", "nicer".
+std::string with_e_ending(const std::string& word, std::string_view ending);
+
 std::string third_person(const std::string& base);  ///< "goes", "carries"
 /// "loved", "carried"; with `doubled` "stopped".
 std::string regular_past(const std::string& base, bool doubled = false);

@@ -1,5 +1,6 @@
 #include "voice.hpp"
 
+#include "clause_reader.hpp"
 #include "statements.hpp"
 
 #include <assay/text/letter_case.hpp>
@@ -189,7 +190,7 @@ public:
         const Context context(text);
         std::vector<std::vector<Site>> possible;
         for (const Sentence& sentence : sentences_of(context)) {
-            if (sentence.stop < sentence.end && context.is_mark(sentence.stop, "?")) continue;
+            if (asks(context, sentence)) continue;
             if (auto edits = edits_of_(VoiceSentence(context, sentence)))
                 possible.push_back(std::move(*edits));
         }

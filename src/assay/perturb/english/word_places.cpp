@@ -4,8 +4,6 @@
 
 #include <assay/perturb/editing/english_words.hpp>
 
-#include <algorithm>
-
 namespace assay {
 namespace {
 
@@ -89,11 +87,6 @@ bool name_follows(const Context& context, std::size_t i) {
     return begins_with_capital(context.word_after(i)) && !is_loud(context.piece(i));
 }
 
-/// Auxiliaries that function_words() leaves out.
-bool is_negated_auxiliary(std::string_view word) {
-    return word.ends_with("n't") || word.ends_with("n’t");
-}
-
 /// Conjunctions and the like that begin something new.
 bool begins_anew(std::string_view word) {
     static const WordSet kWords(
@@ -116,7 +109,7 @@ bool WordPlaces::ends_noun_phrase(const Context& context, std::size_t i) const {
     if (stands_last(context, i)) return true;
     const std::string_view after = context.word_after(i);
     if (after.empty() || name_follows(context, i)) return false;
-    return function_words().contains(after) || is_negated_auxiliary(after) || is_between(after) ||
+    return function_words().contains(after) || ends_with_not(after) || is_between(after) ||
            readings_.is_verb(after, WordForm::past) || readings_.is_verb(after, WordForm::third);
 }
 
@@ -172,8 +165,7 @@ bool WordPlaces::fits_adverb(const Context& context, std::size_t i) const {
     if (kAlmost.contains(context.piece(i)) && readings_.is_verb(after, WordForm::base) &&
         !readings_.is_verb(after, WordForm::past))
         return false;
-    if (before.empty() || kNo.contains(before) || is_negated_auxiliary(before) || kNo.contains(after))
-        return false;
+    if (before.empty() || kNo.contains(before) || ends_with_not(before) || kNo.contains(after)) return false;
     return stands_last(context, i) || readings_.is_mostly(after, PartOfSpeech::verb) ||
            function_words().contains(after);
 }

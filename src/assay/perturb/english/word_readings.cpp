@@ -20,6 +20,15 @@ WordReadings::WordReadings(std::span<const TaggedWord> words, const Inflection& 
     }
 }
 
+std::size_t WordReadings::Counts::all() const {
+    return std::accumulate(parts.begin(), parts.end(), std::size_t{0});
+}
+
+bool WordReadings::Counts::is_mostly(PartOfSpeech part) const {
+    const std::size_t as_part = parts[static_cast<std::size_t>(part)];
+    return as_part > 0 && as_part * 10 >= all() * 9;
+}
+
 std::size_t WordReadings::count(std::string_view form, PartOfSpeech part) const {
     const Counts* counts = counts_.find(form);
     return counts == nullptr ? 0 : counts->parts[static_cast<std::size_t>(part)];
@@ -27,19 +36,18 @@ std::size_t WordReadings::count(std::string_view form, PartOfSpeech part) const 
 
 std::size_t WordReadings::count(std::string_view form) const {
     const Counts* counts = counts_.find(form);
-    return counts == nullptr ? 0
-                             : std::accumulate(counts->parts.begin(), counts->parts.end(), std::size_t{0});
+    return counts == nullptr ? 0 : counts->all();
 }
 
 bool WordReadings::is_mostly(std::string_view form, PartOfSpeech part) const {
-    const std::size_t as_part = count(form, part);
-    return as_part > 0 && as_part * 10 >= count(form) * 9;
+    const Counts* counts = counts_.find(form);
+    return counts != nullptr && counts->is_mostly(part);
 }
 
 bool WordReadings::is_verb(std::string_view form, WordForm verb_form) const {
     const Counts* counts = counts_.find(form);
     return counts != nullptr && (counts->forms >> static_cast<unsigned>(verb_form) & 1) != 0 &&
-           is_mostly(form, PartOfSpeech::verb);
+           counts->is_mostly(PartOfSpeech::verb);
 }
 
 }  // namespace assay

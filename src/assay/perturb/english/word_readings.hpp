@@ -30,6 +30,9 @@ private:
     struct Counts {
         std::array<std::uint32_t, 4> parts{};  ///< by PartOfSpeech
         std::uint32_t forms = 0;               ///< bits by WordForm
+
+        std::size_t all() const;
+        bool is_mostly(PartOfSpeech part) const;
     };
 
     ShortWordMap<Counts> counts_;

@@ -1,8 +1,10 @@
 #include "word_swap.hpp"
 
 #include "article.hpp"
+#include "verb_forms.hpp"
 
 #include <assay/perturb/editing/word_choice.hpp>
+#include <assay/perturb/editing/word_set.hpp>
 #include <assay/text/letter_case.hpp>
 
 #include <fmt/format.h>
@@ -12,19 +14,9 @@
 namespace assay {
 namespace {
 
-std::vector<std::string> split_at(std::string_view text, char separator) {
-    std::vector<std::string> parts;
-    for (std::size_t begin = 0; begin <= text.size();) {
-        const std::size_t end = std::min(text.find(separator, begin), text.size());
-        if (end > begin) parts.emplace_back(text.substr(begin, end - begin));
-        begin = end + 1;
-    }
-    return parts;
-}
-
-std::string with_ending(const std::string& word, const std::string& ending) {
-    const bool vowel = std::string_view("aeiou").find(ending[0]) != std::string_view::npos;
-    return (vowel && word.ends_with('e') ? word.substr(0, word.size() - 1) : word) + ending;
+std::string with_ending(const std::string& word, std::string_view ending) {
+    return (is_vowel(ending[0]) && word.ends_with('e') ? word.substr(0, word.size() - 1) : word) +
+           std::string(ending);
 }
 
 class WordSwap final : public Perturbation {
@@ -55,8 +47,7 @@ public:
             editor.replace(match.begin, swap.takes_dot ? behind_dot(context, match) : match.end, with);
             done = match.last + 1;
         }
-        EditedText edited = std::move(editor).finish();
-        return edited.edits.empty() ? std::nullopt : std::optional(std::move(edited));
+        return std::move(editor).finish_if_edited();
     }
 
 private:
@@ -71,13 +62,14 @@ private:
         const std::string* field = entry.field(list.field);
         const std::string* one_way = entry.field("one_way");
         if (field == nullptr || (one_way != nullptr && *one_way != list.way)) return;
-        for (const std::string& other : split_at(*field, '|')) {
+        for (const PlacedWord& part : split_words(*field, '|')) {
+            const std::string other(part.word);
             const std::string& word = list.backwards ? other : entry.value;
             const std::string& with = list.backwards ? entry.value : other;
             add(word, with, list);
             if (const std::string* endings = entry.field("forms"))
-                for (const std::string& ending : split_at(*endings, ' '))
-                    add(with_ending(word, ending), with_ending(with, ending), list);
+                for (const PlacedWord& ending : split_words(*endings))
+                    add(with_ending(word, ending.word), with_ending(with, ending.word), list);
         }
     }
 

@@ -22,11 +22,7 @@ constexpr std::string_view kFixedPhrases =
 
 PhraseMatcher fixed_phrases() {
     PhraseMatcher phrases;
-    for (std::string_view rest = kFixedPhrases; !rest.empty();) {
-        const std::size_t end = std::min(rest.find('/'), rest.size());
-        phrases.add(rest.substr(0, end));
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
+    for (const PlacedWord& phrase : split_words(kFixedPhrases, '/')) phrases.add(phrase.word);
     return phrases;
 }
 

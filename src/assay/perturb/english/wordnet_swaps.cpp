@@ -3,25 +3,21 @@
 #include "wordnet_exceptions.hpp"
 
 #include <assay/perturb/editing/english_words.hpp>
+#include <assay/text/characters.hpp>
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <utility>
 
 namespace assay {
 namespace {
 
-bool is_small_letter(char c) {
-    return c >= 'a' && c <= 'z';
-}
-
 bool is_plain_word(std::string_view word) {
-    return word.size() > 2 && std::all_of(word.begin(), word.end(), is_small_letter);
+    return word.size() > 2 && std::all_of(word.begin(), word.end(), is_ascii_lower);
 }
 
 bool is_plain_phrase(std::string_view phrase) {
-    return std::all_of(phrase.begin(), phrase.end(), [](char c) { return is_small_letter(c) || c == '_'; });
+    return std::all_of(phrase.begin(), phrase.end(), [](char c) { return is_ascii_lower(c) || c == '_'; });
 }
 
 // Files of the lexicographers (lexnames(5WN)).
@@ -35,26 +31,24 @@ bool holds_things(std::size_t file) {
     return false;
 }
 
-}  // namespace
-
 /// Puts a table together: the common words of each sense first, then what stands for what.
 class WordNetSwapBuilder {
 public:
     WordNetSwapBuilder(WordNet& wordnet, const WordNetSwapOptions& options,
-                       std::span<const TaggedWord> tagged, const Inflection& inflection, WordNetSwaps& swaps)
+                       std::span<const TaggedWord> tagged, const Inflection& inflection,
+                       const WordReadings& readings, ShortWordMap<std::vector<WordNetSwap>>& swaps)
         : wordnet_(wordnet),
           options_(options),
           tagged_(tagged),
           inflection_(inflection),
-          readings_(swaps.readings_),
-          swaps_(swaps.swaps_) {}
+          readings_(readings),
+          swaps_(swaps) {}
 
     void build() {
         for (std::size_t i = 0; i < tagged_.size(); ++i) numbers_[{tagged_[i].lemma, tagged_[i].part}] = i;
         find_common_words();
         for (const auto& [sense, words] : common_)
-            if (std::find(options_.parts.begin(), options_.parts.end(), sense.first) != options_.parts.end())
-                add_sense(sense.first, wordnet_.synset(sense.first, sense.second));
+            add_sense(sense.first, wordnet_.synset(sense.first, sense.second));
     }
 
 private:
@@ -83,8 +77,13 @@ private:
         return part != PartOfSpeech::noun || !(inflection_.may_be_plural(lemma) || lemma.ends_with("ing"));
     }
 
+    bool is_wanted(PartOfSpeech part) const {
+        return std::find(options_.parts.begin(), options_.parts.end(), part) != options_.parts.end();
+    }
+
     void find_common_words() {
         for (const TaggedWord& word : tagged_) {
+            if (!is_wanted(word.part)) continue;
             if (!may_be_put_in(word.lemma, word.part) || word.counts[0] < kLeastCount) continue;
             const std::size_t all = std::max(readings_.count(word.lemma), word.counts[0]);
             const std::vector<std::size_t> senses = wordnet_.senses(word.lemma, word.part);
@@ -253,13 +252,15 @@ private:
     std::map<Sense, CommonWords> common_;
 };
 
+}  // namespace
+
 WordNetSwaps::WordNetSwaps(WordNet& wordnet, const WordNetSwapOptions& options)
     : WordNetSwaps(wordnet, options, wordnet.tagged_words(), Inflection(wordnet)) {}
 
 WordNetSwaps::WordNetSwaps(WordNet& wordnet, const WordNetSwapOptions& options,
                            std::span<const TaggedWord> tagged, const Inflection& inflection)
     : readings_(tagged, inflection), swaps_(1024) {
-    WordNetSwapBuilder(wordnet, options, tagged, inflection, *this).build();
+    WordNetSwapBuilder(wordnet, options, tagged, inflection, readings_, swaps_).build();
 }
 
 std::span<const WordNetSwap> WordNetSwaps::find(std::string_view word) const {

@@ -49,7 +49,6 @@ public:
     const WordReadings& readings() const { return readings_; }
 
 private:
-    friend class WordNetSwapBuilder;
     WordNetSwaps(WordNet& wordnet, const WordNetSwapOptions& options, std::span<const TaggedWord> tagged,
                  const Inflection& inflection);
 

@@ -117,6 +117,12 @@ Neighbourhood neighbourhood_of(const Context& context, std::size_t i) {
     return {i - std::min(i, kReach), std::min(context.size(), i + kReach)};
 }
 
+bool any_before(const Context& context, std::size_t i, std::size_t reach, const WordSet& words) {
+    for (; i > 0 && reach > 0; --reach)
+        if (words.contains(context.piece(--i))) return true;
+    return false;
+}
+
 bool begins_with_digit(const Context& context, std::size_t i) {
     return i < context.size() && is_ascii_digit(context.piece(i)[0]);
 }

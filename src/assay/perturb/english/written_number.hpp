@@ -2,6 +2,7 @@
 #pragma once
 
 #include <assay/perturb/editing/context.hpp>
+#include <assay/perturb/editing/word_set.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -39,6 +40,9 @@ struct Neighbourhood {
     std::size_t begin = 0, end = 0;
 };
 Neighbourhood neighbourhood_of(const Context& context, std::size_t i);
+
+/// Is one of these among the `reach` tokens before token i?
+bool any_before(const Context& context, std::size_t i, std::size_t reach, const WordSet& words);
 
 /// Does the token begin with a digit?
 bool begins_with_digit(const Context& context, std::size_t i);

@@ -28,8 +28,7 @@ public:
         for (const std::size_t i : words)
             editor.replace(context[i].begin, context[i].end,
                            to_ == Target::random ? at_random(context.piece(i), random) : changed(context, i));
-        EditedText edited = std::move(editor).finish();
-        return edited.edits.empty() ? std::nullopt : std::optional(std::move(edited));
+        return std::move(editor).finish_if_edited();
     }
 
 private:

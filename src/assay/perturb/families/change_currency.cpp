@@ -20,8 +20,7 @@ bool is_singular(const Amount& amount) {
 }
 
 std::string written(const Amount& amount, const Currency& to) {
-    const std::string number =
-        std::string(amount.digits) + (amount.magnitude.empty() ? "" : " ") + std::string(amount.magnitude);
+    const std::string number = number_text(amount);
     switch (amount.form) {
         case AmountForm::code:
         case AmountForm::code_after: {

@@ -5,7 +5,6 @@
 #include <assay/perturb/english/sentences.hpp>
 #include <assay/perturb/english/tense_forms.hpp>
 #include <assay/perturb/sentence_families.hpp>
-#include <assay/text/characters.hpp>
 
 #include <array>
 #include <string>
@@ -72,7 +71,7 @@ private:
 
     static bool find_clauses(const Context& context, std::vector<Clause>& all) {
         for (const Sentence& sentence : sentences_of(context)) {
-            if (sentence.stop < sentence.end && context.is_mark(sentence.stop, "?")) return false;
+            if (asks(context, sentence)) return false;
             const auto clauses = clauses_of(context, sentence.first, sentence.stop);
             if (!clauses) return false;
             all.insert(all.end(), clauses->begin(), clauses->end());

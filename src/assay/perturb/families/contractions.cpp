@@ -67,7 +67,7 @@ public:
     std::optional<EditedText> apply(std::string_view text, Random&,
                                     std::optional<std::uint64_t>) const override {
         const Context context(text);
-        std::optional<Editor> editor;
+        Editor editor(text);
         std::size_t done = 0;
         for (std::size_t i = 0; i < context.size(); ++i) {
             if (!context.is_word(i) || !last_words_.contains(context.piece(i))) continue;
@@ -76,11 +76,10 @@ public:
             const Pair& pair = index_.pairs[match->phrase];
             const std::string_view found = context.between(match->begin, match->end);
             if (!is_regular(found, pair.full) || !may_contract(context, *match, pair)) continue;
-            if (!editor) editor.emplace(text);
-            editor->replace(match->begin, match->end, copy_case(found, pair.full, pair.contracted));
+            editor.replace(match->begin, match->end, copy_case(found, pair.full, pair.contracted));
             done = i + 1;
         }
-        return editor ? std::optional(std::move(*editor).finish()) : std::nullopt;
+        return std::move(editor).finish_if_edited();
     }
 
 private:
@@ -146,7 +145,7 @@ public:
         if (text.find('\'') == std::string_view::npos && text.find("’") == std::string_view::npos)
             return std::nullopt;
         const Context context(text);
-        std::optional<Editor> editor;
+        Editor editor(text);
         for (std::size_t i = 0; i < context.size(); ++i) {
             if (!context.is_word(i)) continue;
             const auto match = index_.matcher.longest(context, i);
@@ -154,10 +153,9 @@ public:
             const Pair& pair = index_.pairs[match->phrase];
             const std::string_view found = context.piece(i);
             if (!is_regular(found, pair.contracted) || !may_expand(context, i, pair)) continue;
-            if (!editor) editor.emplace(text);
-            editor->replace(match->begin, match->end, copy_case(found, pair.contracted, pair.full));
+            editor.replace(match->begin, match->end, copy_case(found, pair.contracted, pair.full));
         }
-        return editor ? std::optional(std::move(*editor).finish()) : std::nullopt;
+        return std::move(editor).finish_if_edited();
     }
 
 private:
@@ -217,16 +215,12 @@ private:
 
 Definition define_contract() {
     return {{"contract", "Contracts what can be: \"do not\" becomes \"don't\"", {}, true},
-            [](const Arguments& arguments) -> std::unique_ptr<Perturbation> {
-                return std::make_unique<Contract>(arguments);
-            }};
+            make_from_arguments<Contract>};
 }
 
 Definition define_expand_contractions() {
     return {{"expand-contractions", "Expands contractions: \"don't\" becomes \"do not\"", {}, true},
-            [](const Arguments& arguments) -> std::unique_ptr<Perturbation> {
-                return std::make_unique<ExpandContractions>(arguments);
-            }};
+            make_from_arguments<ExpandContractions>};
 }
 
 }  // namespace assay

@@ -3,6 +3,7 @@
 #include <assay/perturb/editing/english_words.hpp>
 #include <assay/perturb/editing/word_set.hpp>
 #include <assay/perturb/english/word_swap.hpp>
+#include <assay/perturb/english/written_number.hpp>
 #include <assay/perturb/word_families.hpp>
 #include <assay/text/characters.hpp>
 #include <assay/text/letter_case.hpp>
@@ -39,10 +40,6 @@ std::size_t next_behind(const Context& context, std::size_t i) {
     do ++i;
     while (joins_dates(context, i));
     return i;
-}
-
-bool begins_with_digit(const Context& context, std::size_t i) {
-    return i < context.size() && is_ascii_digit(context.piece(i)[0]);
 }
 
 bool is_next_to_number(const Context& context, std::size_t i) {
@@ -100,8 +97,7 @@ bool is_part_of_name(const Context& context, std::size_t i) {
     const std::string_view before = context.word_before(i), after = context.word_after(i);
     if (is_named_by(before)) return true;
     return letter_case(after) == LetterCase::capitalised && !speaks_of_time(before) &&
-           !function_words().contains(after) && !weekdays().contains(after) && !months().contains(after) &&
-           !kSubjects.contains(after);
+           !function_words().contains(after) && !is_calendar_word(after) && !kSubjects.contains(after);
 }
 
 /// "Jan is short for January."

@@ -44,8 +44,7 @@ public:
 
 private:
     bool fits(const Context& context, std::size_t i) const {
-        return adjectives_.may_begin(context.piece(i)) && adjectives_.longest(context, i).has_value() &&
-               takes_degree(context, i);
+        return adjectives_.longest(context, i).has_value() && takes_degree(context, i);
     }
 
     WordChoice words_;

@@ -90,8 +90,7 @@ public:
             remove(context, first, i, editor);
         }
         if (!others) return std::nullopt;
-        EditedText edited = std::move(editor).finish();
-        return edited.edits.empty() ? std::nullopt : std::optional(std::move(edited));
+        return std::move(editor).finish_if_edited();
     }
 
 private:
@@ -125,11 +124,10 @@ public:
     std::optional<EditedText> apply(std::string_view text, Random&,
                                     std::optional<std::uint64_t>) const override {
         const Context context(text);
-        std::optional<Editor> editor;
+        Editor editor(text);
         for (std::size_t i = 0; i < context.size(); ++i) {
             const std::string* name = name_of(context, i);
             if (name == nullptr) continue;
-            if (!editor) editor.emplace(text);
             std::string with = context.glued(i) ? " " + *name : *name;
             // A skin tone belongs to the emoji before it.
             std::size_t last = i;
@@ -137,10 +135,10 @@ public:
             if (context.glued(last + 1) && context[last + 1].kind != TokenKind::punctuation &&
                 name_of(context, last + 1) == nullptr)
                 with += " ";
-            editor->replace(context[i].begin, context[last].end, with);
+            editor.replace(context[i].begin, context[last].end, with);
             i = last;
         }
-        return editor ? std::optional(std::move(*editor).finish()) : std::nullopt;
+        return std::move(editor).finish_if_edited();
     }
 
 private:
@@ -175,9 +173,7 @@ Definition define_add_emoji() {
 }
 
 Definition define_remove_emoji() {
-    return {
-        {"remove-emoji", "Removes emoji and emoticons", {}},
-        [](const Arguments&) -> std::unique_ptr<Perturbation> { return std::make_unique<RemoveEmoji>(); }};
+    return {{"remove-emoji", "Removes emoji and emoticons", {}}, make_plain<RemoveEmoji>};
 }
 
 Definition define_emoji_to_words() {

@@ -9,7 +9,6 @@
 #include <assay/text/letter_case.hpp>
 
 #include <algorithm>
-#include <span>
 
 namespace assay {
 namespace {
@@ -84,7 +83,7 @@ public:
 private:
     const Paradigm* paradigm_at(const Context& context, std::size_t i) const {
         const std::string_view word = context.piece(i);
-        if (!context.is_word(i) || !matcher_.may_begin(word) || context.hyphenated(i, i)) return nullptr;
+        if (!context.is_word(i) || context.hyphenated(i, i)) return nullptr;
         const auto match = matcher_.longest(context, i);
         if (!match || match->end != context[i].end) return nullptr;  // "waiter's"
         const Paradigm& paradigm = paradigms_[paradigm_of_[match->phrase]];

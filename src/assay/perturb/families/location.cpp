@@ -88,7 +88,6 @@ private:
         pool_.add({cities, kept, fits}, matcher_);
         pool_.add({states, kept, fits}, matcher_);
         pool_.add({countries, kept, fits, article_of}, matcher_);
-        has_regions_ = true;
         pool_.add_alias("New York City", "New York", AlsoMeans::nothing, matcher_);
         for (const char* capital : {"Washington DC", "Washington, DC", "Washington D.C.", "Washington, D.C."})
             pool_.add_alias(capital, "Washington", AlsoMeans::nothing, matcher_);
@@ -105,13 +104,12 @@ private:
     /// A city whose country the text names, that country, and a place that has a short form in the text
     /// ("Rio") stay: what is said of one would no longer fit the other.
     void keep_bound(const Context& context, std::vector<Sighting>& sightings) const {
-        std::vector<std::uint32_t> named, owning;
+        const std::vector<std::uint32_t> named = taken(sightings);
+        std::vector<std::uint32_t> owning;
         for (const Sighting& sighting : sightings) {
-            named.push_back(sighting.entry->entity);
             const std::uint32_t country = country_of(sighting);
             if (country != PhraseMatcher::kNone) owning.push_back(country);
         }
-        std::sort(named.begin(), named.end());
         std::sort(owning.begin(), owning.end());
         for (Sighting& sighting : sightings)
             if (std::binary_search(named.begin(), named.end(), country_of(sighting)) ||
@@ -145,7 +143,7 @@ private:
             const auto match = matcher_.longest(context, i);
             const SwapEntry* entry = match ? pool_.find(match->phrase) : nullptr;
             if (entry == nullptr) continue;
-            sightings.push_back({*match, entry, has_regions_ && entry->source > 0});
+            sightings.push_back({*match, entry, entry->source > 0});
             i = match->last;
         }
         return sightings;
@@ -173,7 +171,6 @@ private:
     SwapPool pool_;
     std::vector<std::string> abbreviations_;
     std::unordered_map<std::uint32_t, std::uint32_t> countries_;  ///< of cities and states, by entity
-    bool has_regions_ = false;
 };
 
 }  // namespace
@@ -185,9 +182,7 @@ Definition define_change_location() {
               {"keep", "fields that the new place must share, such as country or continent", ""},
               {"to", "what fields of the new place must be, such as continent=Africa", ""}},
              true},
-            [](const Arguments& arguments) -> std::unique_ptr<Perturbation> {
-                return std::make_unique<ChangeLocation>(arguments);
-            }};
+            make_from_arguments<ChangeLocation>};
 }
 
 }  // namespace assay

@@ -4,8 +4,6 @@
 #include <assay/perturb/english/name_finder.hpp>
 #include <assay/text/letter_case.hpp>
 
-#include <algorithm>
-
 namespace assay {
 namespace {
 
@@ -81,7 +79,6 @@ public:
                 ? names_.last_names().draw(*person.last, taken_last_names(sightings), random)
                 : nullptr;
         Editor editor(text);
-        bool changed = false;
         for (const NameSighting& sighting : sightings) {
             const bool as_first = first != nullptr && sighting.role == NameRole::first &&
                                   sighting.first->entity == person.first->entity;
@@ -92,9 +89,8 @@ public:
             const SwapEntry& to = as_first ? *first : *last;
             const std::string_view found = context.between(sighting.match.begin, sighting.match.end);
             editor.replace(sighting.match.begin, sighting.match.end, copy_case(found, from.value, to.value));
-            changed = true;
         }
-        return changed ? std::optional(std::move(editor).finish()) : std::nullopt;
+        return std::move(editor).finish_if_edited();
     }
 
 private:
@@ -138,9 +134,7 @@ Definition define_change_name() {
               {"to", "what fields of the new name must be, such as origin=arabic or religion=sikh", ""},
               {"names", "both; first or last: only these change", "both"}},
              true},
-            [](const Arguments& arguments) -> std::unique_ptr<Perturbation> {
-                return std::make_unique<ChangeName>(arguments);
-            }};
+            make_from_arguments<ChangeName>};
 }
 
 }  // namespace assay

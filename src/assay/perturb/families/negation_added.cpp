@@ -244,7 +244,7 @@ private:
         // The auxiliary goes before "really", too.
         const std::size_t begin = context_[subject + 1].begin;
         if (base != nullptr) return add(begin, begin, loud_like(word, "don't "));
-        const std::string verb(third != nullptr ? third->base : past->base);
+        const std::string& verb = third != nullptr ? third->base : past->base;
         const std::string adverb = really ? std::string(context_.piece(subject + 1)) + " " : "";
         add(begin, context_[i].end,
             loud_like(word, third != nullptr ? "doesn't " : "didn't ") + adverb + loud_like(word, verb));
@@ -266,9 +266,8 @@ public:
 }  // namespace
 
 Definition define_add_negation() {
-    return {
-        {"add-negation", "Makes a statement negative: \"is good\" becomes \"is not good\"", {}},
-        [](const Arguments&) -> std::unique_ptr<Perturbation> { return std::make_unique<AddNegation>(); }};
+    return {{"add-negation", "Makes a statement negative: \"is good\" becomes \"is not good\"", {}},
+            make_plain<AddNegation>};
 }
 
 }  // namespace assay

@@ -29,15 +29,11 @@ constexpr std::array<Contraction, 19> kContractions = {{
 const Contraction* contraction_of(std::string_view word) {
     constexpr std::size_t kLongest = 12;
     if (word.size() > kLongest || (word.back() | 0x20) != 't') return nullptr;
-    std::string plain = to_lower(word);
-    if (const std::size_t at = plain.find("’"); at != std::string::npos) plain.replace(at, 3, "'");
-    const auto found = std::find_if(kContractions.begin(), kContractions.end(),
-                                    [&](const Contraction& one) { return one.negative == plain; });
+    const std::string lower = to_lower(word);
+    const auto found = std::find_if(kContractions.begin(), kContractions.end(), [&](const Contraction& one) {
+        return same_spelling(lower, one.negative);
+    });
     return found == kContractions.end() ? nullptr : &*found;
-}
-
-std::string third_person(const Verb& verb) {
-    return std::string(verb.third);
 }
 
 /// Does "not" or "n't" stand somewhere? Most texts can be told apart without cutting them into words.
@@ -193,9 +189,9 @@ private:
                 letter_case(found) == LetterCase::lower ? found : std::string_view("don't");
             return add(begin, context_[last].end, copy_case(found, listed, plain));
         }
-        const std::string form = positive == "do"     ? std::string(verb->base)
-                                 : positive == "does" ? third_person(*verb)
-                                                      : std::string(verb->past);
+        const std::string& form = positive == "do"     ? verb->base
+                                  : positive == "does" ? verb->third
+                                                       : verb->past;
         const bool opening = begins_with_capital(found) && !is_loud(found);
         add(begin, context_[last + 1].end,
             is_loud(next) ? to_upper(form)
@@ -222,7 +218,7 @@ public:
 Definition define_remove_negation() {
     return {
         {"remove-negation", "Takes the negation out of a statement: \"isn't good\" becomes \"is good\"", {}},
-        [](const Arguments&) -> std::unique_ptr<Perturbation> { return std::make_unique<RemoveNegation>(); }};
+        make_plain<RemoveNegation>};
 }
 
 }  // namespace assay

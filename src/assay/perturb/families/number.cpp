@@ -6,6 +6,7 @@
 #include <assay/perturb/editing/english_words.hpp>
 #include <assay/perturb/editing/word_set.hpp>
 #include <assay/perturb/english/article.hpp>
+#include <assay/perturb/english/written_number.hpp>
 #include <assay/text/characters.hpp>
 
 #include <algorithm>
@@ -258,7 +259,7 @@ class ChangeNumber final : public Perturbation {
 public:
     std::optional<EditedText> apply(std::string_view text, Random& random,
                                     std::optional<std::uint64_t>) const override {
-        if (std::none_of(text.begin(), text.end(), is_ascii_digit)) return std::nullopt;
+        if (!has_digit(text)) return std::nullopt;
         const Context context(text);
         const std::vector<Numeral> numerals = changeable_numerals(context);
         if (numerals.empty()) return std::nullopt;
@@ -278,9 +279,7 @@ public:
 }  // namespace
 
 Definition define_change_number() {
-    return {
-        {"change-number", "Changes a number by up to a fifth", {}, true},
-        [](const Arguments&) -> std::unique_ptr<Perturbation> { return std::make_unique<ChangeNumber>(); }};
+    return {{"change-number", "Changes a number by up to a fifth", {}, true}, make_plain<ChangeNumber>};
 }
 
 }  // namespace assay

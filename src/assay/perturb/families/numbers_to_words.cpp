@@ -5,6 +5,7 @@
 #include <assay/perturb/english/clauses.hpp>
 #include <assay/perturb/english/numerals.hpp>
 #include <assay/perturb/english/verbs.hpp>
+#include <assay/perturb/english/written_number.hpp>
 #include <assay/perturb/word_families.hpp>
 #include <assay/text/characters.hpp>
 #include <assay/text/letter_case.hpp>
@@ -88,9 +89,7 @@ bool counts_many(const Context& context, std::size_t i) {
 
 /// "5 May", "Feb 23", "Feb. 23"
 bool is_day_of_month(const Context& context, std::size_t i) {
-    const bool dot = i > 1 && context.is_mark(i - 1, ".") && context.glued(i - 1);
-    const std::string_view before = dot ? context.piece(i - 2) : context.word_before(i);
-    return months().contains(before) || months().contains(context.word_after(i));
+    return months().contains(word_before_dot(context, i)) || months().contains(context.word_after(i));
 }
 
 /// "in 1431": what follows is not counted by it.
@@ -186,20 +185,19 @@ class NumbersToWords final : public Perturbation {
 public:
     std::optional<EditedText> apply(std::string_view text, Random&,
                                     std::optional<std::uint64_t>) const override {
-        if (std::none_of(text.begin(), text.end(), is_ascii_digit)) return std::nullopt;
+        if (!has_digit(text)) return std::nullopt;
         const Context context(text);
         const bool chat = is_chat_text(context);
-        std::optional<Editor> editor;
+        Editor editor(text);
         for (std::size_t i = 0; i < context.size(); ++i) {
             if (!is_number(context, i) || (chat && may_be_chat(context.piece(i)))) continue;
             const std::string_view digits = context.piece(i);
             if (digits.size() > kMostDigits || (digits[0] == '0' && digits.size() > 1)) continue;
             const auto value = parse_unsigned(digits);
             if (!value || !is_written_as_words(context, i, *value)) continue;
-            if (!editor) editor.emplace(text);
-            editor->replace(context[i].begin, context[i].end, in_case(context, i, in_words(*value)));
+            editor.replace(context[i].begin, context[i].end, in_case(context, i, in_words(*value)));
         }
-        return editor ? std::optional(std::move(*editor).finish()) : std::nullopt;
+        return std::move(editor).finish_if_edited();
     }
 
 private:
@@ -209,9 +207,8 @@ private:
 }  // namespace
 
 Definition define_numbers_to_words() {
-    return {
-        {"numbers-to-words", "Writes whole numbers as words: \"45\" becomes \"forty-five\"", {}, true},
-        [](const Arguments&) -> std::unique_ptr<Perturbation> { return std::make_unique<NumbersToWords>(); }};
+    return {{"numbers-to-words", "Writes whole numbers as words: \"45\" becomes \"forty-five\"", {}, true},
+            make_plain<NumbersToWords>};
 }
 
 }  // namespace assay

@@ -86,18 +86,14 @@ Definition define_append() {
     return {{"append",
              "Adds a phrase at the end",
              {choices("the phrases to add, as a template: \"You are lame.\", {a|b} or {negative_phrase}")}},
-            [](const Arguments& arguments) -> std::unique_ptr<Perturbation> {
-                return std::make_unique<Append>(arguments);
-            }};
+            make_from_arguments<Append>};
 }
 
 Definition define_prepend() {
     return {{"prepend",
              "Adds a phrase at the beginning",
              {choices("the phrases to add, as a template: \"Honestly,\", {a|b} or {opening}")}},
-            [](const Arguments& arguments) -> std::unique_ptr<Perturbation> {
-                return std::make_unique<Prepend>(arguments);
-            }};
+            make_from_arguments<Prepend>};
 }
 
 }  // namespace assay

@@ -36,8 +36,7 @@ public:
             strip_all(context, editor);
         else
             strip_end(context, editor);
-        EditedText edited = std::move(editor).finish();
-        return edited.edits.empty() ? std::nullopt : std::optional(std::move(edited));
+        return std::move(editor).finish_if_edited();
     }
 
 private:
@@ -127,15 +126,12 @@ Definition define_strip_punctuation() {
              "Removes punctuation",
              {{"where", "end: the marks at the end of the text; all: also those inside", "end"}},
              true},
-            [](const Arguments& arguments) -> std::unique_ptr<Perturbation> {
-                return std::make_unique<StripPunctuation>(arguments);
-            }};
+            make_from_arguments<StripPunctuation>};
 }
 
 Definition define_add_punctuation() {
-    return {
-        {"add-punctuation", "Ends the text with another of . ! … than it has", {}, true},
-        [](const Arguments&) -> std::unique_ptr<Perturbation> { return std::make_unique<AddPunctuation>(); }};
+    return {{"add-punctuation", "Ends the text with another of . ! … than it has", {}, true},
+            make_plain<AddPunctuation>};
 }
 
 }  // namespace assay

@@ -50,8 +50,7 @@ public:
             put_fields(context, found, editor);
         else
             swap_one(context, found, random, editor);
-        EditedText edited = std::move(editor).finish();
-        return edited.edits.empty() ? std::nullopt : std::optional(std::move(edited));
+        return std::move(editor).finish_if_edited();
     }
 
 private:
@@ -112,9 +111,7 @@ Definition define_replace() {
              "Replaces words of a lexicon by a field of their entry, or by another word of it",
              {{"lexicon", "the lexicon of the suite whose words are replaced", "", true},
               {"field", "the field that takes their place; without it, another value of the lexicon", ""}}},
-            [](const Arguments& arguments) -> std::unique_ptr<Perturbation> {
-                return std::make_unique<Replace>(arguments);
-            }};
+            make_from_arguments<Replace>};
 }
 
 }  // namespace assay

@@ -40,8 +40,7 @@ public:
             return std::string(form == AmountForm::sign ? currency.sign : currency.code) +
                    (form == AmountForm::sign ? "" : " ") + value;
         }
-        const std::string number = std::string(amount_.digits) + (amount_.magnitude.empty() ? "" : " ") +
-                                   std::string(amount_.magnitude);
+        const std::string number = number_text(amount_);
         if (form == AmountForm::sign) return std::string(currency.sign) + number;
         if (form == AmountForm::code) return std::string(currency.code) + " " + number;
         return in_words(number);
@@ -124,16 +123,15 @@ public:
         if (amounts.empty()) return std::nullopt;
         const auto form = form_for(context, amounts, random);
         if (!form) return std::nullopt;
-        std::optional<Editor> editor;
+        Editor editor(text);
         for (const Amount& amount : amounts) {
             const AmountWriter writer(context, amount);
             if (!writer.can_be(*form)) continue;
-            if (!editor) editor.emplace(text);
             const std::string with = writer.write(*form);
-            adjust_article(context, amount.first, with, *editor);
-            editor->replace(context[amount.first].begin, context[amount.last].end, with);
+            adjust_article(context, amount.first, with, editor);
+            editor.replace(context[amount.first].begin, context[amount.last].end, with);
         }
-        return editor ? std::optional(std::move(*editor).finish()) : std::nullopt;
+        return std::move(editor).finish_if_edited();
     }
 
 private:

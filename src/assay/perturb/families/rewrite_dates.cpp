@@ -60,7 +60,7 @@ public:
                                     std::optional<std::uint64_t>) const override {
         if (!has_digit(text)) return std::nullopt;
         const Context context(text);
-        std::optional<Editor> editor;
+        Editor editor(text);
         std::optional<DateForm> form;
         for (std::size_t i = 0; i < context.size(); ++i) {
             const auto date = read_date(context, i);
@@ -68,12 +68,11 @@ public:
             i = date->last;
             if (!form) form = form_for(*date, random);
             if (!form || !can_be(*date, *form)) continue;
-            if (!editor) editor.emplace(text);
             const std::string with = written(*date, *form);
-            adjust_article(context, date->first, with, *editor);
-            editor->replace(context[date->first].begin, context[date->last].end, with);
+            adjust_article(context, date->first, with, editor);
+            editor.replace(context[date->first].begin, context[date->last].end, with);
         }
-        return editor ? std::optional(std::move(*editor).finish()) : std::nullopt;
+        return std::move(editor).finish_if_edited();
     }
 
 private:

@@ -1,6 +1,7 @@
 // rewrite-units: metric measures become those of the USA, and the other way round.
 #include <assay/perturb/editing/english_words.hpp>
 #include <assay/perturb/english/article.hpp>
+#include <assay/perturb/english/clauses.hpp>
 #include <assay/perturb/english/measure_reader.hpp>
 #include <assay/perturb/rewrites.hpp>
 #include <assay/text/characters.hpp>
@@ -83,7 +84,7 @@ private:
 
     std::string unit_text(const Unit& unit, std::string_view number) const {
         const std::string_view found = measure_.unit_text;
-        const bool loud = found.size() > 1 && letter_case(found) == LetterCase::upper;
+        const bool loud = is_loud(found);
         if (measure_.style == UnitStyle::brief && !unit.brief.empty()) {
             const std::string_view brief = unit.brief == "lbs" && number == "1" ? "lb" : unit.brief;
             return loud ? to_upper(brief) : std::string(brief);
@@ -148,19 +149,17 @@ public:
                                     std::optional<std::uint64_t>) const override {
         if (!has_digit(text)) return std::nullopt;
         const Context context(text);
-        std::optional<Editor> editor;
+        Editor editor(text);
         for (std::size_t i = 0; i < context.size(); ++i) {
-            if (!begins_with_digit(context, i)) continue;
             const auto measure = read_measure(context, i);
             if (!measure) continue;
             i = measure->last;
             if (target_ == (measure->unit->metric ? Target::metric : Target::imperial)) continue;
-            if (!editor) editor.emplace(text);
             const std::string with = UnitWriter(context, *measure).write();
-            adjust_article(context, measure->first, with, *editor);
-            editor->replace(measure->begin, measure->end, with);
+            adjust_article(context, measure->first, with, editor);
+            editor.replace(measure->begin, measure->end, with);
         }
-        return editor ? std::optional(std::move(*editor).finish()) : std::nullopt;
+        return std::move(editor).finish_if_edited();
     }
 
 private:

@@ -173,11 +173,6 @@ private:
     std::vector<std::string> sentences_;
 };
 
-template <typename Made>
-std::unique_ptr<Perturbation> make_plain(const Arguments&) {
-    return std::make_unique<Made>();
-}
-
 }  // namespace
 
 Definition define_reorder_sentences() {

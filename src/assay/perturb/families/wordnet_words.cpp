@@ -10,6 +10,7 @@
 #include <boost/container/small_vector.hpp>
 
 #include <algorithm>
+#include <span>
 
 namespace assay {
 namespace {
@@ -60,12 +61,12 @@ private:
 
     /// What may become of the word, or null: it stands where it is what the table takes it for.
     const WordNetSwap* swap_at(const Context& context, std::size_t i) const {
-        const std::string_view piece = context.piece(i);
-        for (const WordNetSwap& swap : swaps_.find(piece))
-            if (may_be_edited(context, i) && places_.fits(context, i, swap) &&
-                !is_in_fixed_phrase(context, i))
-                return &swap;
-        return nullptr;
+        const std::span<const WordNetSwap> swaps = swaps_.find(context.piece(i));
+        if (swaps.empty() || !may_be_edited(context, i)) return nullptr;
+        const auto fits = std::find_if(swaps.begin(), swaps.end(), [&](const WordNetSwap& swap) {
+            return places_.fits(context, i, swap);
+        });
+        return fits == swaps.end() || is_in_fixed_phrase(context, i) ? nullptr : &*fits;
     }
 
     using Choices = boost::container::small_vector<const std::string*, 8>;

@@ -44,19 +44,14 @@ private:
     }
 
     bool is(std::size_t i, std::string_view word) const {
-        return context_.is_word(i) && equals_folded(context_.piece(i), word);
-    }
-
-    static bool equals_folded(std::string_view piece, std::string_view word) {
-        return std::equal(piece.begin(), piece.end(), word.begin(), word.end(),
-                          [](char a, char b) { return (is_ascii_upper(a) ? a + 32 : a) == b; });
+        return context_.is_word(i) && equals_ignoring_case(context_.piece(i), word);
     }
 
     template <std::size_t N>
     std::optional<std::uint64_t> position(std::size_t i, const std::array<std::string_view, N>& words) const {
         if (!context_.is_word(i)) return std::nullopt;
         const auto found = std::find_if(words.begin(), words.end(), [&](std::string_view word) {
-            return !word.empty() && equals_folded(context_.piece(i), word);
+            return !word.empty() && equals_ignoring_case(context_.piece(i), word);
         });
         return found == words.end() ? std::nullopt
                                     : std::optional(static_cast<std::uint64_t>(found - words.begin()));
@@ -114,7 +109,7 @@ public:
                                     std::optional<std::uint64_t>) const override {
         const Context context(text);
         const NumeralReader reader(context);
-        std::optional<Editor> editor;
+        Editor editor(text);
         for (std::size_t i = 0; i < context.size(); ++i) {
             if (!context.is_word(i) || !is_numeral(context.piece(i))) continue;
             const auto numeral = reader.read(i);
@@ -123,12 +118,11 @@ public:
             // "one" is a pronoun, too
             if (last == numeral->last && numeral->value != 1 && !context.hyphenated(i, last) &&
                 !continues(context, i) && !goes_on(context.word_after(last))) {
-                if (!editor) editor.emplace(text);
-                editor->replace(context[i].begin, context[last].end, std::to_string(numeral->value));
+                editor.replace(context[i].begin, context[last].end, std::to_string(numeral->value));
             }
             i = last;
         }
-        return editor ? std::optional(std::move(*editor).finish()) : std::nullopt;
+        return std::move(editor).finish_if_edited();
     }
 
 private:
@@ -164,7 +158,7 @@ private:
 Definition define_words_to_numbers() {
     return {
         {"words-to-numbers", "Writes numbers in words as digits: \"forty-five\" becomes \"45\"", {}, true},
-        [](const Arguments&) -> std::unique_ptr<Perturbation> { return std::make_unique<WordsToNumbers>(); }};
+        make_plain<WordsToNumbers>};
 }
 
 }  // namespace assay

@@ -59,9 +59,8 @@ private:
     /// "I used to think" puts a present into the past; nothing where that is not clear.
     static std::optional<EditedText> in_past(const Context& context, const Statement& statement) {
         Editor editor(context.text());
-        const auto clauses = clauses_of(context, 0, statement.end);
-        if (!clauses && !statement.clause.past) return std::nullopt;
-        for (const Clause& clause : clauses.value_or(Clauses())) {
+        if (!statement.clauses && !statement.clause.past) return std::nullopt;
+        for (const Clause& clause : statement.clauses.value_or(Clauses())) {
             if (clause.past) continue;
             const auto site = past_form(context, clause);
             if (!site) return std::nullopt;
@@ -101,9 +100,9 @@ private:
         if (clause.verb == 0) {
             if (!ask_with_clitic(context, editor)) return std::nullopt;
         } else if (clause.kind == VerbKind::lexical) {
-            ask_with_do(context, clause, editor);
+            ask_with_do(context, clause, *subject, editor);
         } else {
-            ask_with_auxiliary(context, clause, editor);
+            ask_with_auxiliary(context, clause, *subject, editor);
         }
         editor.replace(context[statement.end - 1].end, context.text().size(), after_);
         return std::move(editor).finish();
@@ -111,7 +110,7 @@ private:
 
     /// Not "I ordered the soup and waited", nor a question that "yes" would not answer clearly.
     static bool is_one_question(const Context& context, const Statement& statement) {
-        const auto clauses = clauses_of(context, 0, statement.end);
+        const std::optional<Clauses>& clauses = statement.clauses;
         if (!clauses || clauses->empty()) return false;
         for (std::size_t k = 1; k < clauses->size(); ++k) {
             const std::size_t begin = (*clauses)[k].subject_first;
@@ -141,15 +140,15 @@ private:
 
     static bool begins_with_we(std::string_view piece) { return (piece.front() | 0x20) == 'w'; }
 
-    static void ask_with_do(const Context& context, const Clause& clause, Editor& editor) {
-        const std::string subject = *word_inside(context.piece(0));
+    static void ask_with_do(const Context& context, const Clause& clause, const std::string& subject,
+                            Editor& editor) {
         editor.replace(0, context[0].end, (clause.past ? "Did " : "Do ") + subject);
         const Token& verb = context[clause.verb];
         editor.replace(verb.begin, verb.end, clause.lexical->base);
     }
 
-    static void ask_with_auxiliary(const Context& context, const Clause& clause, Editor& editor) {
-        const std::string subject = *word_inside(context.piece(0));
+    static void ask_with_auxiliary(const Context& context, const Clause& clause, const std::string& subject,
+                                   Editor& editor) {
         editor.replace(0, context[0].end, capitalise(to_lower(context.piece(clause.verb))) + " " + subject);
         editor.replace(context[clause.verb - 1].end, context[clause.verb].end, "");
     }
