@@ -26,7 +26,7 @@ constexpr std::size_t kPerson = 18;
 bool holds_things(std::size_t file) {
     constexpr std::size_t kAnimal = 5, kArtifact = 6, kBody = 8, kFood = 13, kObject = 17, kPlant = 20,
                           kSubstance = 27;
-    for (const std::size_t things : {kAnimal, kArtifact, kBody, kFood, kObject, kPerson, kPlant, kSubstance})
+    for (const std::size_t things : {kAnimal, kArtifact, kBody, kFood, kObject, kPlant, kSubstance})
         if (file == things) return true;
     return false;
 }
