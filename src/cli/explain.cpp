@@ -113,7 +113,7 @@ void print_weights_as(const std::string& format, std::vector<ClassWeights> class
 }
 
 int explain_weights(const Options& options, const std::string& format) {
-    if (options.has("command") || changes_labels(options))
+    if (asked_elsewhere(options) || changes_labels(options))
         throw Error("weights are those of a --model file with its own labels; give a text to explain");
     for (const char* name : {"method", "samples", "seed"})
         if (options.has(name)) throw Error(fmt::format("--{} goes with texts to explain", name));
@@ -192,7 +192,7 @@ int compare_with_rationales(const Options& options, const std::string& format) {
 
 int run_explain(std::span<const std::string> arguments) {
     Options options(
-        "assay explain [TEXT…] [--model FILE | --command PROGRAM] [OPTIONS]",
+        "assay explain [TEXT…] [--model FILE | --command PROGRAM | --url URL] [OPTIONS]",
         "Explains a model. Without texts: the features with the largest weights of a linear classifier.\n"
         "With texts: what each word speaks for or against the label, in log-odds. + speaks for it.",
         "  assay explain --model m.assay --top 20\n"

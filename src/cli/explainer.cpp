@@ -39,11 +39,14 @@ Explainer::Explainer(const Options& options) {
 bool Explainer::choose_linear(const Options& options) {
     const bool asked = options.has("method");
     if (asked && parse_explanation_method(options.text("method")) != ExplanationMethod::linear) return false;
-    if (options.has("command") || changes_labels(options)) {
+    const std::optional<std::string> elsewhere = asked_elsewhere(options);
+    if (elsewhere || changes_labels(options)) {
         if (asked)
             throw Error(
-                options.has("command")
-                    ? "--method linear looks into a model file, not at a --command; use occlusion or lime"
+                elsewhere
+                    ? fmt::format(
+                          "--method linear looks into a model file, not at a --{}; use occlusion or lime",
+                          *elsewhere)
                     : "--method linear explains the labels that a model file has; leave out --labels, "
                       "--model-labels, --drop-label and --neutral-band, or use occlusion or lime");
         return false;

@@ -6,6 +6,7 @@
 #include <assay/base/files.hpp>
 #include <assay/base/utf8.hpp>
 #include <assay/data/source_text.hpp>
+#include <assay/model/endpoint.hpp>
 #include <assay/model/file_model.hpp>
 #include <assay/model/program.hpp>
 #include <assay/model/recorded.hpp>
@@ -27,17 +28,22 @@ LabelOptions label_options_of(const Options& options) {
     return labels;
 }
 
+/// What goes with --url alone.
+constexpr const char* kServerOptions[] = {"header", "request", "answer", "per-request", "connections"};
+
 void refuse_several(const Options& options) {
     std::string given;
-    for (const char* name : {"model", "predictions", "command"}) {
+    for (const char* name : {"model", "predictions", "command", "url"}) {
         if (!options.has(name)) continue;
         if (!given.empty())
             throw Error(fmt::format("--{} and --{} both name a model; keep one", given, name));
         given = name;
     }
     const bool edits = options.knows("allow-programs") && options.has("allow-programs");
-    if (options.has("timeout") && given != "command" && !edits)
-        throw Error("--timeout goes with --command, or with --allow-programs");
+    if (options.has("timeout") && given != "command" && given != "url" && !edits)
+        throw Error("--timeout goes with --command or --url, or with --allow-programs");
+    for (const char* name : kServerOptions)
+        if (options.has(name) && given != "url") throw Error(fmt::format("--{} goes with --url", name));
     const bool knows_predictions = options.knows("predictions");
     if (knows_predictions && options.has("format") && given != "predictions")
         throw Error("--format goes with --predictions");
@@ -56,6 +62,19 @@ std::unique_ptr<Model> open_program(const Options& options, const ExpectedLabels
     return score_equal_texts_once(start_program(program));
 }
 
+std::unique_ptr<Model> open_endpoint(const Options& options, const ExpectedLabels& labels, std::size_t fields,
+                                     const std::atomic<bool>* stop) {
+    EndpointOptions endpoint;
+    endpoint.http = http_options_of(options, stop);
+    endpoint.request = options.text("request", endpoint.request);
+    endpoint.answer = options.text("answer");
+    endpoint.labels = labels;
+    endpoint.fields = fields;
+    if (const auto count = options.count("per-request", 1, 10'000)) endpoint.batch = *count;
+    if (const auto connections = options.count("connections", 1, 256)) endpoint.connections = *connections;
+    return score_equal_texts_once(connect_endpoint(endpoint));
+}
+
 std::unique_ptr<Model> open_recorded(const Options& options, const LabelOptions& labels, const Suite& suite) {
     const std::string file = options.text("predictions");
     RecordedOptions recorded;
@@ -72,7 +91,7 @@ void refuse_pairs(const Options& options, const Suite& suite) {
     if (suite.fields.size() == 1) return;
     throw Error(fmt::format(
         "{} reads single texts, but those of this suite have the {} fields {}; name a model of yours with "
-        "--command or --predictions",
+        "--command, --url or --predictions",
         names_no_model(options) ? "the default model"
                                 : fmt::format("the model file '{}'", printable(options.text("model"))),
         suite.fields.size(), fmt::join(suite.fields, ", ")));
@@ -82,6 +101,8 @@ std::unique_ptr<Model> open_raw_model(const Options& options, const LabelOptions
                                       bool quiet, const std::atomic<bool>* stop) {
     if (options.has("command"))
         return open_program(options, expected_labels(labels, suite.labels), suite.fields.size(), stop);
+    if (options.has("url"))
+        return open_endpoint(options, expected_labels(labels, suite.labels), suite.fields.size(), stop);
     if (options.has("predictions")) return open_recorded(options, labels, suite);
     refuse_pairs(options, suite);
     if (options.has("model")) return open_model_file(options.text("model"));
@@ -98,11 +119,28 @@ void add_model_file(po::options_description& group) {
     group.add_options()("model,m", po::value<std::string>(), "a model file made by assay train");
 }
 
-void add_program(po::options_description& group) {
+void add_programs_and_servers(po::options_description& group) {
     group.add_options()(
         "command", po::value<std::string>(),
         "a program that answers texts with predictions, one JSON object a line (docs/model-protocol.md)")(
-        "timeout", po::value<std::string>(), "seconds that a program may take for an answer (default 60)");
+        "url", po::value<std::string>(),
+        "a server that answers texts with predictions over HTTP (docs/http-models.md)")(
+        "timeout", po::value<std::string>(),
+        "seconds that a program or server may take for an answer (default 60)");
+}
+
+void add_server(Options& options) {
+    options.group("What the server of --url is asked, and how it answers")
+        .add_options()(
+            "request", po::value<std::string>(),
+            "JSON with \"$text\" where the text stands; [X, \"$more\"] is X for each of many texts "
+            "(default {\"inputs\": [\"$text\", \"$more\"]})")(
+            "answer", po::value<std::string>(),
+            "where its answers are, such as /results/*/label, with * for the position of the text")(
+            "header", po::value<std::vector<std::string>>()->composing(),
+            "'NAME: VALUE', any number of times; ${VARIABLE} is taken from the environment")(
+            "per-request", po::value<std::string>(), "texts in a request, if it takes several (default 32)")(
+            "connections", po::value<std::string>(), "requests under way at once (default 4)");
 }
 
 void add_label_options(Options& options) {
@@ -126,14 +164,16 @@ void add_model_options(Options& options) {
         "format", po::value<std::string>(),
         "of --predictions: jsonl (rows with text, label, probabilities; the default), or one line a text "
         "in the order of assay expand: pred_only, softmax, binary_conf, pred_and_conf, pred_and_softmax");
-    add_program(group);
+    add_programs_and_servers(group);
+    add_server(options);
     add_label_options(options);
 }
 
 void add_answering_model_options(Options& options) {
     po::options_description& group = options.group(kModelHeading);
     add_model_file(group);
-    add_program(group);
+    add_programs_and_servers(group);
+    add_server(options);
     add_label_options(options);
 }
 
@@ -147,7 +187,22 @@ bool changes_labels(const Options& options) {
 }
 
 bool names_no_model(const Options& options) {
-    return !options.has("model") && !options.has("predictions") && !options.has("command");
+    return !options.has("model") && !options.has("predictions") && !asked_elsewhere(options);
+}
+
+std::optional<std::string> asked_elsewhere(const Options& options) {
+    for (const char* name : {"command", "url"})
+        if (options.has(name)) return name;
+    return std::nullopt;
+}
+
+HttpOptions http_options_of(const Options& options, const std::atomic<bool>* stop) {
+    HttpOptions http;
+    http.url = options.text("url");
+    http.headers = options.list("header");
+    if (const auto timeout = timeout_of(options)) http.timeout = *timeout;
+    http.stop = stop;
+    return http;
 }
 
 std::optional<std::chrono::milliseconds> timeout_of(const Options& options) {
@@ -167,8 +222,9 @@ std::unique_ptr<MappedModel> open_model(const Options& options, const Suite& sui
 }
 
 std::string model_options_again(const Options& options) {
-    return options.again({"model", "predictions", "format", "command", "timeout", "labels", "model-labels",
-                          "neutral-band", "drop-label"});
+    return options.again({"model", "predictions", "format", "command", "url", "request", "answer", "header",
+                          "per-request", "connections", "timeout", "labels", "model-labels", "neutral-band",
+                          "drop-label"});
 }
 
 }  // namespace assay::cli

@@ -3,6 +3,7 @@
 
 #include "options.hpp"
 
+#include <assay/http/client.hpp>
 #include <assay/model/mapped_model.hpp>
 #include <assay/suite/suite.hpp>
 
@@ -14,11 +15,12 @@
 
 namespace assay::cli {
 
-/// --model, --predictions, --format, --command, --timeout, --labels, --model-labels, --drop-label,
-/// --neutral-band
+/// --model, --predictions, --format, --command, --url and what goes with it, --timeout, --labels,
+/// --model-labels,
+/// --drop-label, --neutral-band
 void add_model_options(Options& options);
 
-/// The same without recorded predictions: --model, --command, --timeout, and the options about labels.
+/// The same without recorded predictions.
 void add_answering_model_options(Options& options);
 
 /// Does an option about labels change what the model's own labels are?
@@ -30,8 +32,14 @@ std::string model_file_of(const Options& options);
 /// Is the default model meant?
 bool names_no_model(const Options& options);
 
-/// How long --timeout grants a program for an answer.
+/// The option that names a model which is no file of ours, "command" or "url"; or nothing.
+std::optional<std::string> asked_elsewhere(const Options& options);
+
+/// How long --timeout grants a program or a server for an answer.
 std::optional<std::chrono::milliseconds> timeout_of(const Options& options);
+
+/// --url, --header and --timeout.
+HttpOptions http_options_of(const Options& options, const std::atomic<bool>* stop = nullptr);
 
 /// Opens the model that the options name, or the default one, and says so on standard error unless `quiet`.
 /// Throws Error for options that do not go together. A program ends with us, whatever ends us, and once

@@ -18,6 +18,7 @@ namespace {
 constexpr const char* kExamples =
     "  assay run assay:sentiment                                      a ready suite on the default model\n"
     "  assay run my-suite.xml --command 'python3 my_model.py'         a program that predicts\n"
+    "  assay run my-suite.xml --url http://localhost:8000/predict       a server that predicts\n"
     "  assay run my-suite.xml --predictions preds.jsonl -o results.json -o junit.xml\n"
     "  assay run assay:sentiment --data tweets.csv --type INV         your own texts in place of the "
     "suite's\n"
@@ -90,10 +91,10 @@ RunResult run_until_interrupted(const Options& options, const Suite& suite, cons
             options.flag("quiet") || !result.complete ? std::string() : model->unused_note();
         if (!note.empty()) fmt::print(stderr, "{}\n", note);
     } catch (const Interrupted&) {
-        ModelInfo program;
-        program.kind = "command";
-        program.name = options.text("command");
-        result = result_without_tests(suite, program, run);
+        ModelInfo asked;
+        asked.kind = asked_elsewhere(options).value_or("function");
+        asked.name = options.text(asked.kind);
+        result = result_without_tests(suite, asked, run);
         result.complete = false;
     }
     if (names_no_model(options)) result.model_name = "default";

@@ -13,6 +13,7 @@
 #include <assay/pattern/pattern.hpp>
 #include <assay/suggest/corpus.hpp>
 #include <assay/suggest/filler_program.hpp>
+#include <assay/suggest/filler_server.hpp>
 #include <assay/suggest/lexicon_file.hpp>
 
 #include <fmt/format.h>
@@ -45,7 +46,14 @@ void add_options(Options& options) {
         .add_options()("command", po::value<std::string>(),
                        "a program that fills masks, such as a language model: one JSON object in, one out "
                        "(docs/suggesting.md)")("timeout", po::value<std::string>(),
-                                               "seconds that the program may take (default 60)");
+                                               "seconds that the program or server may take (default 60)");
+    options.group("Words from a server")
+        .add_options()("url", po::value<std::string>(), "a server that fills masks, asked as a program is")(
+            "request", po::value<std::string>(),
+            "JSON with \"$text\" where the text stands, for a server that is asked otherwise")(
+            "mask", po::value<std::string>(), "how its model writes a mask (default [MASK]); with --request")(
+            "header", po::value<std::vector<std::string>>()->composing(),
+            "'NAME: VALUE', any number of times; ${VARIABLE} is taken from the environment");
     options.group("Output").add_options()("top", po::value<std::string>(),
                                           "how many of each source (default 20)")(
         "format", po::value<std::string>(), "text (default), tsv, json or jsonl")(
@@ -76,11 +84,14 @@ MaskedText masked_text_of(const Options& options) {
 
 void check_sources(const Options& options, const MaskedText& text) {
     demand(options, "text", {"corpus"});
-    demand(options, "timeout", {"command"});
+    demand(options, "timeout", {"command", "url"});
+    for (const char* name : {"request", "header"}) demand(options, name, {"url"});
+    demand(options, "mask", {"request"});
     for (const char* name : {"wordnet", "relation", "pos"}) demand(options, name, {"like"});
-    if (!options.has("corpus") && !options.has("command") && !asks_wordnet(options))
+    if (!options.has("corpus") && !asked_elsewhere(options) && !asks_wordnet(options))
         throw Error(
-            "say where words are to come from: --corpus FILE, --like WORD (WordNet) or --command PROGRAM");
+            "say where words are to come from: --corpus FILE, --like WORD (WordNet), --command PROGRAM or "
+            "--url URL");
     if (asks_wordnet(options) && text.masks() > 1)
         throw Error(fmt::format("--like finds words for one mask, and the text has {}", text.masks()));
 }
@@ -94,6 +105,15 @@ SuggestionList from_program(const Options& options, const MaskedText& text, std:
     list.fillers =
         suggest_from_program(text, command, timeout_of(options).value_or(std::chrono::minutes(1)), top);
     return list;
+}
+
+SuggestionList from_server(const Options& options, const MaskedText& text, std::size_t top) {
+    FillerServer server;
+    server.http = http_options_of(options);
+    server.request = options.text("request");
+    server.mask = options.text("mask", server.mask);
+    return {"server", fmt::format("Server '{}'", printable(shortened(server.http.url, 200))),
+            suggest_from_server(text, server, top)};
 }
 
 SuggestionList from_corpus(const Options& options, const MaskedText& text, std::size_t top) {
@@ -141,6 +161,7 @@ std::vector<SuggestionList> lists_of(const Options& options, const MaskedText& t
     if (options.has("corpus")) lists.push_back(from_corpus(options, text, top));
     if (asks_wordnet(options)) lists.push_back(from_wordnet(options, top));
     if (options.has("command")) lists.push_back(from_program(options, text, top));
+    if (options.has("url")) lists.push_back(from_server(options, text, top));
     return lists;
 }
 
@@ -232,10 +253,12 @@ int run_suggest(std::span<const std::string> arguments) {
         "assay suggest TEXT [OPTIONS]",
         "Ranks words that may stand in place of {mask} in a text, to fill a lexicon with. They come from "
         "texts of\n"
-        "yours, from WordNet, or from a language model that runs as a program of yours; from several of "
-        "them\n"
-        "at once, each has a list. {mask} twice, or {mask1} and {mask2}, asks for words that go together.\n"
-        "Exits with 0 if words were found, 1 if none, 2 for bad usage or input, 3 if the program failed.",
+        "yours, from WordNet, or from a language model that runs as a program of yours or on a "
+        "server; from\n"
+        "several of them at once, each has a list. {mask} twice, or {mask1} and {mask2}, asks for words that "
+        "go together.\n"
+        "Exits with 0 if words were found, 1 if none, 2 for bad usage or input, 3 if the program or server "
+        "failed.",
         "  assay suggest \"I really {mask} the flight.\" --corpus reviews.csv\n"
         "  assay suggest \"The {mask} was {mask}.\" --corpus reviews.csv --top 10\n"
         "  assay suggest \"The {mask} was late.\" --like flight --relation hypernyms --pos noun\n"

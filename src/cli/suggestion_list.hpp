@@ -11,7 +11,7 @@
 namespace assay::cli {
 
 struct SuggestionList {
-    std::string source;   ///< "corpus", "wordnet", "program"
+    std::string source;   ///< "corpus", "wordnet", "program", "server"
     std::string heading;  ///< what is searched: "Corpus reviews.csv, 2,880 texts"
     std::vector<Filler> fillers;
     /// Of each filler the sense that it belongs to; only those of WordNet have one, whose words are left out.

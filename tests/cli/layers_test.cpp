@@ -11,9 +11,9 @@
 namespace {
 
 const std::vector<std::string> kModules = {
-    "base",    "process", "plot",  "data",     "text",         "wordnet", "lexicon",  "pattern",
-    "perturb", "expect",  "suite", "features", "feature_file", "learn",   "pipeline", "model",
-    "explain", "stats",   "run",   "lint",     "suggest",      "report"};
+    "base",    "process", "http",   "plot",  "data",     "text",         "wordnet", "lexicon",
+    "pattern", "perturb", "expect", "suite", "features", "feature_file", "learn",   "pipeline",
+    "model",   "explain", "stats",  "run",   "lint",     "suggest",      "report"};
 
 std::size_t rank_of(const std::string& module) {
     return static_cast<std::size_t>(std::find(kModules.begin(), kModules.end(), module) - kModules.begin());

@@ -150,7 +150,7 @@ TEST_CASE("a suite of pairs says first that the default model cannot judge it") 
     CHECK(run.exit_code == 2);
     CHECK(run.errors ==
           "assay: error: the default model reads single texts, but those of this suite have the 2 fields "
-          "a, b; name a model of yours with --command or --predictions\n");
+          "a, b; name a model of yours with --command, --url or --predictions\n");
 }
 
 TEST_CASE("a program that predicts") {

@@ -12,7 +12,7 @@
 namespace assay {
 
 struct ModelInfo {
-    /// "file", "predictions", "command"; "function" for a model of a program that uses the library
+    /// "file", "predictions", "command", "url"; "function" for a model of a program that uses the library
     std::string kind = "function";
     std::string name;    ///< as the user named it
     std::string sha256;  ///< of its file, or empty

@@ -21,7 +21,8 @@ inline constexpr std::array<std::pair<Certainty, std::string_view>, 3> kCertaint
      {Certainty::confidence, "confidence"},
      {Certainty::probabilities, "probabilities"}}};
 
-inline constexpr std::array<std::string_view, 4> kModelKinds = {"file", "predictions", "command", "function"};
+inline constexpr std::array<std::string_view, 5> kModelKinds = {"file", "predictions", "command", "url",
+                                                                "function"};
 
 inline constexpr std::array<std::string_view, 3> kTestTypes = {"MFT", "INV", "DIR"};
 

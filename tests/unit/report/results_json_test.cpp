@@ -71,7 +71,7 @@ TEST_CASE("a result that breaks its own promises is not written") {
     result.model_kind = "oracle";
     CHECK_THROWS_WITH_AS(
         to_json(result),
-        "the kind of a model is one of file, predictions, command, function; 'oracle' is none", Error);
+        "the kind of a model is one of file, predictions, command, url, function; 'oracle' is none", Error);
 }
 
 TEST_CASE("another schema is refused with what to do") {
@@ -243,7 +243,8 @@ TEST_CASE("values of the wrong kind and contradictions are refused with their pa
             Row{"/model/sha256", std::string(64, 'g'),
                 "model.sha256: must be 64 digits of 0-9 and a-f, or empty"},
             Row{"/model/kind", "files",
-                "model.kind: 'files' is none of file, predictions, command, function; did you mean 'file'?"},
+                "model.kind: 'files' is none of file, predictions, command, url, function; did you mean "
+                "'file'?"},
             Row{"/tests/0/examples/0/id", "negated positive verb",
                 "tests[0].examples[0].id: 'negated positive verb' is no test name#index"},
             Row{"/tests/0/examples/0/id", "negated positive verb#",
