@@ -41,12 +41,12 @@ JsonScan::JsonScan(std::string_view text) : text_(text) {
     }
 }
 
-void JsonScan::fail(std::string message) const {
-    fail_at(position_, std::move(message));
+void JsonScan::fail(const std::string& message) const {
+    fail_at(position_, message);
 }
 
-void JsonScan::fail_at(std::size_t offset, std::string message) {
-    throw SyntaxError(std::move(message), offset);
+void JsonScan::fail_at(std::size_t offset, const std::string& message) {
+    throw SyntaxError(message, offset);
 }
 
 void JsonScan::skip_space() {

@@ -47,8 +47,8 @@ private:
 
     void skip_space();
     char peek() const { return position_ < text_.size() ? text_[position_] : '\0'; }
-    [[noreturn]] void fail(std::string message) const;
-    [[noreturn]] static void fail_at(std::size_t offset, std::string message);
+    [[noreturn]] void fail(const std::string& message) const;
+    [[noreturn]] static void fail_at(std::size_t offset, const std::string& message);
 
     std::string_view text_;
     std::size_t position_ = 0;

@@ -56,8 +56,9 @@ private:
 
 CountBlock::CountBlock(CountVectorizer vectorizer, std::optional<TfidfTransformer> tfidf)
     : vectorizer_(std::move(vectorizer)), tfidf_(std::move(tfidf)) {
-    if (tfidf_ && tfidf_->options().use_idf && tfidf_->idf().size() != size())
-        throw Error(fmt::format("{} idf values for {} terms", tfidf_->idf().size(), size()));
+    const std::size_t terms = vectorizer_.vocabulary().size();
+    if (tfidf_ && tfidf_->options().use_idf && tfidf_->idf().size() != terms)
+        throw Error(fmt::format("{} idf values for {} terms", tfidf_->idf().size(), terms));
 }
 
 std::unique_ptr<CountBlock> CountBlock::fit(const TextBatch& texts, const VectorizerOptions& options,

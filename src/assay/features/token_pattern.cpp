@@ -108,7 +108,7 @@ private:
     void set(const icu::UnicodeSet& members, bool negated = false) {
         icu::UnicodeSet all(members);
         if (negated) all.complement();
-        atom(re2_class(std::move(all), kMarkCharacters));
+        atom(re2_class(all, kMarkCharacters));
     }
     void character(UChar32 c) {
         const icu::UnicodeSet alone(c, c);

@@ -78,14 +78,15 @@ SoftTargets::Line newton_step(const SoftTargets::Derivatives& d) {
 
 constexpr int kMostSteps = 100;
 constexpr double kSmallestSlope = 1e-9;  // of the loss: as good as flat
-constexpr double kSmallestPart = 1e-10;  // of a step
+constexpr int kMostHalvings = 33;        // of a step
 constexpr double kSufficient = 1e-4;     // of the decrease that the slope promises (Armijo's rule)
 
 /// Goes along the step, or a half, a quarter … of it, until the loss falls; false if it does not fall any
 /// more.
 bool improve(const SoftTargets& targets, SoftTargets::Line& line, double& loss, const SoftTargets::Line& step,
              double slope_along_step) {
-    for (double part = 1; part >= kSmallestPart; part /= 2) {
+    double part = 1;
+    for (int halvings = 0; halvings <= kMostHalvings; ++halvings, part /= 2) {
         const SoftTargets::Line tried{line.slope + part * step.slope, line.intercept + part * step.intercept};
         const double loss_there = targets.loss(tried);
         if (loss_there < loss + kSufficient * part * slope_along_step) {
