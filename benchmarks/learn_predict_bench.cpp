@@ -1,13 +1,14 @@
-/// How many texts a second a trained linear model scores on one core. Work units are texts and bytes.
-/// Before anything is timed, the fast path is compared with the slow one (counts, then the classifier), bit
-/// for bit.
+/// How many texts a second a trained linear model scores on one core, and how long its file takes to load.
+/// Work units are texts and bytes. Before anything is timed, the fast path is compared with the slow one
+/// (counts, then the classifier), bit for bit.
 ///
-/// The data are made up. With ASSAY_BENCH_DATA=DIR there are data_unigrams and data_bigrams, too: trained on
-/// DIR/train.tsv, columns `text` and `label`, scoring its texts; benchmarks/learn/compare.py runs these
-/// beside other libraries.
+/// The data are made up. With ASSAY_BENCH_DATA=DIR there are data_unigrams, data_bigrams and load_bigrams,
+/// too: trained on DIR/train.tsv, columns `text` and `label`, scoring its texts; benchmarks/learn/compare.py
+/// runs these beside other libraries.
 #include <assay/base/random.hpp>
 #include <assay/data/row_stream.hpp>
 #include <assay/pipeline/examples.hpp>
+#include <assay/pipeline/model_file.hpp>
 #include <assay/pipeline/training.hpp>
 
 #include <benchmark/benchmark.h>
@@ -140,6 +141,16 @@ void data(benchmark::State& state, const std::string& folder, std::size_t longes
     run(state, trained(examples, longest_ngram), examples.texts);
 }
 
+/// From the bytes of the file; the checksum and every check of what is read are part of it.
+void load(benchmark::State& state, const std::string& folder, std::size_t longest_ngram) {
+    DatasetOptions options;
+    options.label_column = "label";
+    const Examples examples = read_examples(RowStream(folder + "/train.tsv", options));
+    const std::string bytes = model_bytes(trained(examples, longest_ngram));
+    for (auto _ : state) benchmark::DoNotOptimize(read_model(bytes, "model"));
+    state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(bytes.size()));
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -147,6 +158,7 @@ int main(int argc, char** argv) {
     if (const char* const folder = std::getenv("ASSAY_BENCH_DATA")) {
         benchmark::RegisterBenchmark("data_unigrams", data, folder, std::size_t{1});
         benchmark::RegisterBenchmark("data_bigrams", data, folder, std::size_t{2});
+        benchmark::RegisterBenchmark("load_bigrams", load, folder, std::size_t{2});
     }
     benchmark::RunSpecifiedBenchmarks();
 }

@@ -44,8 +44,8 @@ public:
 
     void check(const SlotReference& slot, std::size_t pattern) {
         const Lexicon* const lexicon = lexicon_of_slot(slot.name, lexicons_);
-        const auto add = [&](std::string message, std::size_t offset) {
-            faults_.emplace_back(std::move(message), offset, pattern);
+        const auto add = [&](const std::string& message, std::size_t offset) {
+            faults_.emplace_back(message, offset, pattern);
         };
         if (!lexicon) return add(unknown_lexicon(slot.name, lexicons_), slot.offset);
         if (lexicon->entries.empty())
