@@ -183,14 +183,14 @@ std::vector<Trial> ranked(std::vector<Trial> trials) {
 }
 
 std::string table_of(const std::vector<Trial>& trials, const Candidates& candidates, const Judge& judge) {
-    std::string csv = csv_row({"rank", "score", "deviation", "share", "options", "failure"});
+    std::string csv = csv_row({"rank", "score", "deviation", "share", "options", "ended_early", "failure"});
     for (std::size_t i = 0; i < trials.size(); ++i) {
         const Evaluation& evaluation = judge.evaluation_of(trials[i]);
         const bool failed = evaluation.scores.empty();
         csv += csv_row({std::to_string(i + 1), failed ? "" : fmt::format("{}", trials[i].score),
                         failed ? "" : fmt::format("{}", spread_of(evaluation.scores).deviation),
                         fmt::format("{}", trials[i].share), candidates.name_of(trials[i].candidate),
-                        evaluation.failure});
+                        evaluation.ended_early ? "yes" : "no", evaluation.failure});
     }
     return csv;
 }

@@ -129,6 +129,9 @@ TEST_CASE("tune compares classifiers with different options, and nothing is trai
     CHECK(!run.said("converged"));
     CHECK(run_assay(folder, tune + "--try 'epochs=1|50'")
               .said("epochs=1  (ended at --epochs before it had converged)\n"));
+    const std::string table = assay::read_file(folder / "t.csv");
+    CHECK(table.find(",epochs=1,yes,\n") != std::string::npos);
+    CHECK(table.find(",epochs=50,no,\n") != std::string::npos);
 }
 
 TEST_CASE("tune draws from ranges, the same for the same seed") {
