@@ -86,6 +86,10 @@ TEST_CASE("what is no answer says so") {
     CHECK(fault_of("hello").find("printed a line that is no answer: 'hello'") != std::string::npos);
     CHECK(fault_of("{\"error\": \"no idea\"}").find("reported an error: no idea") != std::string::npos);
     CHECK(fault_of("{\"text\": \"b\"}") == "no error");
+    // Whoever repeats the seed says for which text the answer is.
+    for (const std::string seed : {"1", "-1", "null", "\"1\""})
+        CHECK(fault_of("{\"text\": \"b\", \"seed\": " + seed + "}").find("that of the question") !=
+              std::string::npos);
     CHECK(message_of([] {
               applied(*program("sleep 60", {milliseconds(50)}), "a");
           }).find("'sleep 60' gave no answer for 0.05 seconds") != std::string::npos);

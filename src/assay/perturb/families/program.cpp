@@ -45,12 +45,17 @@ private:
     std::size_t bytes_ = 0;
 };
 
-/// The text of an answer; nothing if it is null. Throws Error that says why it is none.
-std::optional<std::string> text_in(const simdjson::dom::element& answer) {
+/// The text of an answer; nothing if it is null. Throws Error that says why it is none, such as one to
+/// another question: a program that prints a line too many is found out so if its answers say what they are
+/// for.
+std::optional<std::string> text_in(const simdjson::dom::element& answer, std::uint64_t seed) {
     if (!answer.is_object()) throw Error("it is no JSON object");
     simdjson::dom::element value;
     if (!answer.at_key("error").get(value) && !value.is_null())
         throw ModelError(fmt::format("reported an error: {}", shown_whole(text_or_json(value))));
+    if (std::uint64_t answered = 0;
+        !answer.at_key("seed").get(value) && (value.get_uint64().get(answered) || answered != seed))
+        throw Error(fmt::format("its \"seed\" is not {}, that of the question", seed));
     if (answer.at_key("text").get(value)) throw Error("it has no \"text\"");
     if (value.is_null()) return std::nullopt;
     if (!value.is_string()) throw Error("its \"text\" is neither a string nor null");
@@ -65,11 +70,11 @@ public:
     std::optional<EditedText> apply(std::string_view text, Random& random,
                                     std::optional<std::uint64_t>) const override {
         constexpr int kSeedShift = 11;  // 53 bits, which every reader of JSON takes
-        const std::string question =
-            nlohmann::ordered_json{{"text", text}, {"seed", random.next() >> kSeedShift}}.dump();
+        const std::uint64_t seed = random.next() >> kSeedShift;
+        const std::string question = nlohmann::ordered_json{{"text", text}, {"seed", seed}}.dump();
         auto answer = cache_.find(question);
         if (!answer) {
-            answer = parsed(dialogue_.ask(question, shown(text)));
+            answer = parsed(dialogue_.ask(question, shown(text)), seed);
             cache_.add(question, *answer);
         }
         if (!*answer || **answer == text) return std::nullopt;
@@ -93,10 +98,10 @@ private:
         return *programs;
     }
 
-    AnswerCache::Answer parsed(const std::string& line) const {
+    AnswerCache::Answer parsed(const std::string& line, std::uint64_t seed) const {
         JsonReader reader;
         try {
-            return text_in(reader.parse(line));
+            return text_in(reader.parse(line), seed);
         } catch (const ModelError& error) {
             throw program_error(command_, error.what());
         } catch (const Error& error) {
