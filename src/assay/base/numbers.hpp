@@ -22,6 +22,11 @@ std::optional<double> parse_share(std::string_view text);
 /// 1 - share as people mean it: the complement of 0.9 is 0.1, not 0.09999999999999998.
 double complement_of_share(double share);
 
+/// a * b, at most 2^64-1.
+constexpr std::uint64_t saturating_product(std::uint64_t a, std::uint64_t b) {
+    return b != 0 && a > UINT64_MAX / b ? UINT64_MAX : a * b;
+}
+
 /// The shortest decimal form that reads back as the same double: "0.1", "1e-05".
 std::string format_number(double value);
 

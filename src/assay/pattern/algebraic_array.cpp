@@ -285,10 +285,6 @@ std::pair<std::uint32_t, std::uint64_t> cheapest_field(std::uint32_t least, cons
 
 }  // namespace
 
-std::uint64_t saturating_product(std::uint64_t a, std::uint64_t b) {
-    return b != 0 && a > kTooManyRows / b ? kTooManyRows : a * b;
-}
-
 std::unique_ptr<AlgebraicArray> smallest_algebraic_array(std::span<const std::uint32_t> sizes,
                                                          std::size_t strength) {
     if (ZeroSum::fits(sizes, strength)) {

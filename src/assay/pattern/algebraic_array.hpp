@@ -43,9 +43,6 @@ public:
 
 inline constexpr std::uint64_t kTooManyRows = std::numeric_limits<std::uint64_t>::max();
 
-/// a * b, at most kTooManyRows.
-std::uint64_t saturating_product(std::uint64_t a, std::uint64_t b);
-
 /// The construction with the fewest rows. `sizes` fall, or stay equal; 1 ≤ strength ≤ sizes.size(). Null if
 /// there is none with fewer than 2^64-1 rows. Takes time in proportion to the columns and the largest size.
 std::unique_ptr<AlgebraicArray> smallest_algebraic_array(std::span<const std::uint32_t> sizes,

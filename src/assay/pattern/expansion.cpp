@@ -1,4 +1,6 @@
 #include <assay/pattern/algebraic_array.hpp>
+
+#include <assay/base/numbers.hpp>
 #include <assay/pattern/binding.hpp>
 #include <assay/pattern/expansion.hpp>
 #include <assay/pattern/index_code.hpp>

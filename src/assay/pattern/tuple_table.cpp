@@ -1,4 +1,6 @@
 #include <assay/pattern/algebraic_array.hpp>
+
+#include <assay/base/numbers.hpp>
 #include <assay/pattern/tuple_table.hpp>
 
 #include <algorithm>

@@ -16,7 +16,4 @@ struct Filler {
     bool operator==(const Filler&) const = default;
 };
 
-/// "enjoyed 0.25 3 (really _ the)", for tests.
-std::string describe(const Filler& filler);
-
 }  // namespace assay

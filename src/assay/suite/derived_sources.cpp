@@ -1,6 +1,7 @@
 #include <assay/suite/derived_sources.hpp>
 
 #include <assay/base/error.hpp>
+#include <assay/base/numbers.hpp>
 
 #include <tbb/parallel_for.h>
 
@@ -13,10 +14,6 @@ namespace assay {
 namespace {
 
 constexpr std::uint64_t kMost = std::numeric_limits<std::uint64_t>::max();
-
-std::uint64_t saturating_product(std::uint64_t a, std::uint64_t b) {
-    return b != 0 && a > kMost / b ? kMost : a * b;
-}
 
 }  // namespace
 
