@@ -17,6 +17,7 @@
 #include <assay/suggest/lexicon_file.hpp>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -67,7 +68,7 @@ void demand(const Options& options, const char* name, std::initializer_list<cons
     if (!options.has(name)) return;
     for (const char* other : needed)
         if (options.has(other)) return;
-    throw Error(fmt::format("--{} goes with --{}", name, *needed.begin()));
+    throw Error(fmt::format("--{} goes with --{}", name, fmt::join(needed, " or --")));
 }
 
 bool asks_wordnet(const Options& options) {
@@ -110,7 +111,7 @@ SuggestionList from_program(const Options& options, const MaskedText& text, std:
 SuggestionList from_server(const Options& options, const MaskedText& text, std::size_t top) {
     FillerServer server;
     server.http = http_options_of(options);
-    server.request = options.text("request");
+    server.request = options.get<std::string>("request");
     server.mask = options.text("mask", server.mask);
     return {"server", fmt::format("Server '{}'", printable(shortened(server.http.url, 200))),
             suggest_from_server(text, server, top)};

@@ -132,11 +132,10 @@ TEST_CASE("Ctrl-C ends a run whose server hangs, with a report") {
     for (const std::string path : {"slow", "slow_later"}) {
         CAPTURE(path);
         const ProgramRun run =
-            run_shell(folder, "timeout -s INT 1 '" ASSAY_PROGRAM "' run s.xml -q -o r.json --url " +
-                                  server.url(path) + "; echo status $?");
+            run_shell(folder, "'" ASSAY_PROGRAM "' run s.xml -q -o r.json --url " + server.url(path) +
+                                  " & sleep 1; kill -INT $!; wait $!; echo status $?");
         CAPTURE(run.errors);
-        CHECK(run.said("INTERRUPTED: the run stopped before any case was judged."));
-        CHECK(run.said("status 1"));
+        CHECK(run.output == "INTERRUPTED: the run stopped before any case was judged.\nstatus 130\n");
         CHECK(assay::read_file(folder / "r.json").find("\"kind\": \"url\"") != std::string::npos);
     }
 }

@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <string>
 #include <string_view>
 
 namespace {
@@ -39,9 +40,19 @@ void read_reply(std::string_view pointer, std::string_view reply, std::size_t co
 
 void fill_request(std::string_view request, std::string_view text, std::size_t fields) {
     const RequestTemplate filled(request, fields);
+    const std::size_t count = filled.takes_many() ? 2 : 1;
     TextBatch texts(fields);
-    for (std::size_t f = 0; f < 2 * fields; ++f) texts.append_field(text);
-    require(nlohmann::json::accept(filled.body(texts, 0, filled.takes_many() ? 2 : 1)));
+    for (std::size_t f = 0; f < count * fields; ++f) texts.append_field(text);
+    require(nlohmann::json::accept(filled.body(texts, 0, count)));
+
+    // Each text is in it, in order.
+    TextBatch marks(fields);
+    for (std::size_t f = 0; f < count * fields; ++f) marks.append_field("⟦" + std::to_string(f) + "⟧");
+    if (request.find("⟦") != std::string_view::npos) return;
+    const std::string body = filled.body(marks, 0, count);
+    for (std::size_t f = 0; f < count * fields; ++f)
+        require(body.find("⟦" + std::to_string(f) + "⟧") != std::string::npos);
+    if (count == 2) require(body.find("⟦0⟧") < body.find("⟦" + std::to_string(fields) + "⟧"));
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 A text is negative where it has the word "not", otherwise positive. The path says how the server behaves; GET /log gives the
 requests so far, as JSON, and empties the list.
 """
+import gzip
 import http.server
 import json
 import os
@@ -56,7 +57,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
             COUNTS[self.path] = COUNTS.get(self.path, 0) + 1
             count = COUNTS[self.path]
         name = self.path.split("?")[0].strip("/")
-        getattr(self, "at_" + name)(question, count)
+        getattr(self, "at_" + name, self.at_nothing)(question, count)
+
+    def at_nothing(self, question, count):
+        self.send(404, {"detail": "no %s" % self.path})
 
     def at_predict(self, question, count):
         self.send(200, answers(question["inputs"]))
@@ -94,6 +98,25 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def at_always_busy(self, question, count):
         self.send(429, {"error": "slow down"})
+
+    def at_busy_for_long(self, question, count):
+        self.send(503, {"error": "later"}, [("Retry-After", "3600")])
+
+    def at_see_other(self, question, count):
+        self.send(303, b"")
+
+    def at_gzip(self, question, count):
+        self.send(200, gzip.compress(json.dumps(answers(question["inputs"])).encode()), [("Content-Encoding", "gzip")])
+
+    def at_echo_fault(self, question, count):
+        self.send(401, {"headers": dict(self.headers), "path": self.path})
+
+    def at_redirect_with_query(self, question, count):
+        self.send(302, b"", [("Location", "/elsewhere?" + self.path.split("?")[1])])
+
+    def at_wait(self, question, count):
+        time.sleep(0.05)
+        self.at_predict(question, count)
 
     def at_refuse(self, question, count):
         self.send(422, {"detail": "no \x1b[2J field"})

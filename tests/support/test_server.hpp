@@ -2,6 +2,7 @@
 #pragma once
 
 #include <csignal>
+#include <cstddef>
 #include <cstdio>
 #include <stdexcept>
 #include <string>
@@ -23,6 +24,20 @@ public:
     }
     TestServer(const TestServer&) = delete;
     TestServer& operator=(const TestServer&) = delete;
+
+    /// How many connections asked something since this was called last.
+    std::size_t connections() const {
+        const std::string command = "'" ASSAY_PYTHON
+                                    "' -c 'import json,urllib.request as r; print(len({q[\"client\"] for "
+                                    "q in json.load(r.urlopen(\"" +
+                                    url("log") + "\"))}))'";
+        std::FILE* const pipe = ::popen(command.c_str(), "r");
+        std::size_t count = 0;
+        if (pipe == nullptr || std::fscanf(pipe, "%zu", &count) != 1)
+            throw std::runtime_error("the server of the tests does not tell its log");
+        ::pclose(pipe);
+        return count;
+    }
 
     std::string url(const std::string& path) const {
         return "http://127.0.0.1:" + std::to_string(port_) + "/" + path;

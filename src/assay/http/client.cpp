@@ -6,8 +6,10 @@
 #include <assay/base/version.hpp>
 #include <assay/http/environment.hpp>
 
+#include <arpa/inet.h>
 #include <curl/curl.h>
 #include <fmt/format.h>
+#include <netinet/in.h>
 
 #include <algorithm>
 #include <cctype>
@@ -54,8 +56,24 @@ std::optional<std::string> part_of(CURLU* url, CURLUPart part) {
 }
 
 /// Is it this machine? Then no proxy knows the way.
-bool is_loopback(const std::string& host) {
-    return host == "localhost" || host.ends_with(".localhost") || host == "[::1]" || host.starts_with("127.");
+bool is_loopback(std::string host) {
+    if (host.starts_with('[')) host = host.substr(1, host.size() - 2);
+    if (host.ends_with('.')) host.pop_back();
+    in_addr v4{};
+    in6_addr v6{};
+    constexpr unsigned kLoopback = 127, kMappedByte = 12;  // 127.0.0.0/8, and as ::ffff:127.0.0.0
+    if (inet_pton(AF_INET, host.c_str(), &v4) == 1) return ntohl(v4.s_addr) >> 24 == kLoopback;
+    if (inet_pton(AF_INET6, host.c_str(), &v6) == 1)
+        return IN6_IS_ADDR_LOOPBACK(&v6) ||
+               (IN6_IS_ADDR_V4MAPPED(&v6) && v6.s6_addr[kMappedByte] == kLoopback);
+    const std::string_view name = "localhost";
+    if (host.size() < name.size()) return false;
+    const std::size_t before = host.size() - name.size();
+    return curl_strequal(host.c_str() + before, name.data()) != 0 && (before == 0 || host[before - 1] == '.');
+}
+
+bool is_ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x80; });
 }
 
 struct Address {
@@ -64,8 +82,8 @@ struct Address {
 };
 
 /// Messages show `as_given`: what an environment variable holds may be secret.
-Address address_of(const std::string& as_given) {
-    Address address{with_environment(as_given), false};
+Address address_of(const std::string& as_given, Environment& environment) {
+    Address address{environment.fill(as_given), false};
     const Url url(curl_url());
     const CURLUcode code =
         curl_url_set(url.get(), CURLUPART_URL, address.url.c_str(), CURLU_NON_SUPPORT_SCHEME);
@@ -79,7 +97,10 @@ Address address_of(const std::string& as_given) {
         throw Error(
             "a URL with a user name or a password would show it in reports; give it as a header, such as "
             "'Authorization: Basic ${LOGIN}'");
-    address.loopback = is_loopback(part_of(url.get(), CURLUPART_HOST).value_or(""));
+    const std::string host = part_of(url.get(), CURLUPART_HOST).value_or("");
+    if (!is_ascii(host))
+        throw Error(fmt::format("the host of the URL {} is not ASCII; write it as xn--…", quoted(as_given)));
+    address.loopback = is_loopback(host);
     return address;
 }
 
@@ -89,13 +110,14 @@ std::string name_of_header(std::string_view header) {
     };
     const std::size_t colon = header.find(':');
     const std::string_view name = header.substr(0, colon);
-    const auto is_control = [](unsigned char c) {
-        return c < ' ' || c == 0x7F;
-    };  // a line break begins another
-    if (std::any_of(header.begin(), header.end(), is_control) || colon == std::string_view::npos ||
-        name.empty() || !std::all_of(name.begin(), name.end(), is_token))
+    if (colon == std::string_view::npos || name.empty() || has_control_characters(header) ||
+        !std::all_of(name.begin(), name.end(), is_token) || trimmed(header.substr(colon + 1)).empty())
         throw Error(fmt::format("{} is no header; write it as in 'Name: value'", quoted(header)));
     return std::string(name);
+}
+
+bool is_same_name(const std::string& a, const std::string& b) {
+    return curl_strequal(a.c_str(), b.c_str()) != 0;
 }
 
 void append(Headers& list, const std::string& header) {
@@ -106,20 +128,24 @@ void append(Headers& list, const std::string& header) {
 }
 
 /// Ours, unless the user's replace them.
-Headers headers_of(const HttpOptions& options) {
+Headers headers_of(const HttpOptions& options, Environment& environment) {
     Headers list;
     std::vector<std::string> names;
     for (const std::string& header : options.headers) {
         names.push_back(name_of_header(header));
-        append(list, with_environment(header));
+        for (const char* const ours : {"Content-Length", "Transfer-Encoding", "Connection", "Expect"})
+            if (is_same_name(names.back(), ours))
+                throw Error(
+                    fmt::format("the header '{}' is not yours to set: it says how a request is sent", ours));
+        append(list, environment.fill(header));
     }
-    const std::string ours[] = {"Content-Type: application/json", "Accept: application/json",
-                                fmt::format("User-Agent: assay/{}", kVersion)};
-    for (const std::string& header : ours) {
-        const auto is_same = [own = name_of_header(header)](const std::string& name) {
-            return curl_strequal(name.c_str(), own.c_str()) != 0;
+    const std::string usual[] = {"Content-Type: application/json", "Accept: application/json",
+                                 fmt::format("User-Agent: assay/{}", kVersion)};
+    for (const std::string& header : usual) {
+        const auto is_given = [own = name_of_header(header)](const std::string& name) {
+            return is_same_name(name, own);
         };
-        if (std::none_of(names.begin(), names.end(), is_same)) append(list, header);
+        if (std::none_of(names.begin(), names.end(), is_given)) append(list, header);
     }
     append(list, "Expect:");  // no question whether a large body is welcome: it costs a second
     return list;
@@ -171,14 +197,15 @@ std::string fault_in(const Reply& reply, milliseconds timeout) {
     if (reply.code == CURLE_OPERATION_TIMEDOUT)
         return fmt::format("did not answer within {} s; --timeout grants more", seconds(timeout));
     if (reply.code != CURLE_OK) return fmt::format("cannot be asked: {}", printable(reply.reason));
-    if (reply.status >= 300 && reply.status < 400)
+    if (!reply.location.empty())
         return fmt::format("answered with status {}, a redirection to {}; give that URL if you trust it",
                            reply.status, quoted(reply.location));
-    const std::string body =
+    const std::string said =
         fmt::format("answered with status {}: '{}'", reply.status, shown_whole(trimmed(reply.body)));
-    return is_busy(reply)
-               ? fmt::format("{}, after {} s of trying; --timeout grants more", body, seconds(timeout))
-               : body;
+    if (!is_busy(reply)) return said;
+    if (!reply.wait) return fmt::format("{}, until --timeout ({} s)", said, seconds(timeout));
+    return fmt::format("{}, and asks to wait {} s, longer than --timeout ({} s) lets it", said,
+                       seconds(*reply.wait), seconds(timeout));
 }
 
 }  // namespace
@@ -193,6 +220,8 @@ public:
         set(CURLOPT_PROTOCOLS_STR, "http,https");
         set(CURLOPT_HTTPHEADER, headers.get());
         set(CURLOPT_NOSIGNAL, 1L);
+        set(CURLOPT_QUICK_EXIT, 1L);       // does not wait for a name that is being looked up
+        set(CURLOPT_ACCEPT_ENCODING, "");  // any that libcurl can undo
         set(CURLOPT_ERRORBUFFER, reason_);
         set(CURLOPT_WRITEFUNCTION, &Connection::take_bytes);
         set(CURLOPT_WRITEDATA, &reply_);
@@ -262,6 +291,7 @@ private:
 
 struct HttpClient::State {
     HttpOptions options;
+    Environment environment;
     Address address;
     Headers headers;
     std::mutex mutex;
@@ -271,8 +301,11 @@ struct HttpClient::State {
 HttpClient::HttpClient(const HttpOptions& options) : state_(std::make_unique<State>()) {
     start_library();
     state_->options = options;
-    state_->address = address_of(options.url);
-    state_->headers = headers_of(options);
+    // The password of a proxy may stand in what libcurl says of it.
+    for (const char* const name : {"http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"})
+        state_->environment.remember(name);
+    state_->address = address_of(options.url, state_->environment);
+    state_->headers = headers_of(options, state_->environment);
 }
 
 HttpClient::~HttpClient() = default;
@@ -306,14 +339,23 @@ std::string HttpClient::post(std::string_view json) {
         const bool again =
             is_busy(reply) || (is_broken_connection(reply) && ++broken <= kMostBrokenConnections);
         const milliseconds wait = reply.wait.value_or(pause);
-        if (!again || wait >= left()) throw server_error(options.url, fault_in(reply, options.timeout));
+        if (!again || wait >= left()) {
+            reply.body = state_->environment.hide(std::move(reply.body));  // before it is cut
+            throw fault(fault_in(reply, options.timeout));
+        }
         pause_for(wait, options.stop);
         pause = std::min(2 * pause, kLongestPause);
     }
 }
 
-ModelError server_error(const std::string& url, std::string_view message) {
-    return ModelError(fmt::format("'{}' {}", shown_whole(url), message));
+ModelError HttpClient::fault(std::string message) const {
+    return ModelError(fmt::format("'{}' {}", shown_whole(state_->options.url),
+                                  state_->environment.hide(std::move(message))));
+}
+
+ModelError HttpClient::bad_answer(std::string_view why, std::string_view reply) const {
+    return fault(fmt::format("gave a bad answer: {}\nIts reply: {}", why,
+                             shown_whole(state_->environment.hide(std::string(reply)))));
 }
 
 }  // namespace assay

@@ -26,8 +26,8 @@ struct HttpOptions {
 /// server of the URL is connected to; redirections are not followed.
 class HttpClient {
 public:
-    /// Connects to nothing yet. Throws Error for a URL or a header that is none, holds a user name or
-    /// password, or names an environment variable that is not set.
+    /// Connects to nothing yet. Throws Error for a URL or a header that is none, a URL with a user name or
+    /// password, a header about the framing of a request, or an environment variable that is not set.
     explicit HttpClient(const HttpOptions& options);
     ~HttpClient();
     HttpClient(const HttpClient&) = delete;
@@ -38,9 +38,13 @@ public:
     /// else but a status of 200 to 299, and for a reply of more than kLongestReply bytes.
     std::string post(std::string_view json);
 
+    /// "'http://localhost:8000' MESSAGE", where what environment variables hold is not shown.
+    ModelError fault(std::string message) const;
+    /// The same of a reply that is no answer.
+    ModelError bad_answer(std::string_view why, std::string_view reply) const;
+
 private:
     class Connection;
-    struct Lease;
 
     std::unique_ptr<Connection> take();
     void put_back(std::unique_ptr<Connection> connection);
@@ -48,8 +52,5 @@ private:
     struct State;
     std::unique_ptr<State> state_;
 };
-
-/// An error about the server: "'http://localhost:8000' MESSAGE".
-ModelError server_error(const std::string& url, std::string_view message);
 
 }  // namespace assay

@@ -1,33 +1,32 @@
 #include <assay/model/endpoint.hpp>
 
-#include <assay/base/shown.hpp>
+#include <assay/base/parallel.hpp>
 #include <assay/model/reply_reader.hpp>
 #include <assay/model/request_template.hpp>
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <cstddef>
 #include <mutex>
-#include <utility>
+#include <semaphore>
+#include <string>
 #include <vector>
 
 namespace assay {
 namespace {
 
-constexpr std::size_t kTextsOneByOne = 16;  ///< that a thread takes at once where a request has one text
-
 class EndpointModel final : public Model {
 public:
     explicit EndpointModel(const EndpointOptions& options)
-        : url_(options.http.url),
-          request_(options.request, options.fields),
+        : request_(options.request, options.fields),
           in_request_(request_.takes_many() ? std::max<std::size_t>(1, options.batch) : 1),
+          connections_(std::max<std::size_t>(1, options.connections)),
           client_(options.http),
+          free_(static_cast<std::ptrdiff_t>(connections_)),
           replies_(options.labels, options.answer) {
         info_.kind = "url";
-        info_.name = url_;
-        info_.batch = request_.takes_many() ? in_request_ : kTextsOneByOne;
-        info_.concurrency = options.connections;
+        info_.name = options.http.url;
+        info_.batch = in_request_;
+        info_.concurrency = connections_;
         info_.prefers_unique = true;
         probe(options.fields);
     }
@@ -35,22 +34,36 @@ public:
     const ModelInfo& info() const override { return info_; }
 
     void predict(const TextBatch& texts, BatchPosition, Predictions& out) override {
+        std::vector<std::vector<PredictionRow>> rows((texts.size() + in_request_ - 1) / in_request_);
+        parallel_for(rows.size(), connections_, [&](std::size_t i) {
+            const std::size_t first = i * in_request_;
+            rows[i] = ask(texts, first, std::min(in_request_, texts.size() - first));
+        });
         out.reset(info_.certainty, info_.labels.size());
-        for (std::size_t first = 0; first < texts.size(); first += in_request_)
-            for (const PredictionRow& row : ask(texts, first, std::min(in_request_, texts.size() - first)))
-                row.add_to(out);
+        for (const auto& of_request : rows)
+            for (const PredictionRow& row : of_request) row.add_to(out);
     }
 
 private:
     std::vector<PredictionRow> ask(const TextBatch& texts, std::size_t first, std::size_t count) {
-        const std::string reply = client_.post(request_.body(texts, first, count));
+        const std::string reply = post(request_.body(texts, first, count));
         const std::lock_guard lock(mutex_);
         try {
             return replies_.read(reply, count, request_.takes_many());
         } catch (const Error& error) {
-            throw server_error(
-                url_, fmt::format("gave a bad answer: {}\nIts reply: {}", error.what(), shown_whole(reply)));
+            throw client_.bad_answer(error.what(), reply);
         }
+    }
+
+    /// When one of the connections is free.
+    std::string post(const std::string& body) {
+        struct Turn {
+            explicit Turn(std::counting_semaphore<>& free) : free_(free) { free_.acquire(); }
+            ~Turn() { free_.release(); }
+            std::counting_semaphore<>& free_;
+        };
+        const Turn turn(free_);
+        return client_.post(body);
     }
 
     void probe(std::size_t fields) {
@@ -67,10 +80,11 @@ private:
         info_.certainty = *replies_.certainty();
     }
 
-    const std::string url_;
     const RequestTemplate request_;
     const std::size_t in_request_;  ///< texts
+    const std::size_t connections_;
     HttpClient client_;
+    std::counting_semaphore<> free_;  ///< connections
     std::mutex mutex_;
     ReplyReader replies_;  ///< under mutex_
     ModelInfo info_;

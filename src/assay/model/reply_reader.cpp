@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace assay {
 namespace {
@@ -59,11 +58,10 @@ element member_of(const object& value, const std::string& name) {
 }
 
 element item_of(const array& value, const std::string& token) {
-    std::size_t index = 0;
-    const char* const end = token.data() + token.size();
-    const auto [stop, error] = std::from_chars(token.data(), end, index);
+    const auto index = parse_unsigned(token);
+    const bool padded = token.size() > 1 && token.front() == '0';  // which RFC 6901 forbids
     element item;
-    if (error != std::errc() || stop != end || value.at(index).get(item))
+    if (!index || padded || value.at(*index).get(item))
         throw Error(fmt::format("--answer: there is no '{}' in an array of {}", shown(token), value.size()));
     return item;
 }
@@ -149,7 +147,14 @@ std::string row_of_array(const array& answer) {
     return fmt::format(R"({{"probabilities":{}}})", simdjson::minify(answer));
 }
 
-std::string row_of_object(const element& answer) {
+/// {"negative": 0.25, "positive": 0.75}, where these are labels.
+bool is_of_labels(const object& answer, const std::vector<std::string>& labels) {
+    for (const auto& [key, value] : answer)
+        if (!value.is_number() || std::find(labels.begin(), labels.end(), key) == labels.end()) return false;
+    return answer.size() > 0;
+}
+
+std::string row_of_object(const element& answer, const std::vector<std::string>& known) {
     const bool says_it_our_way = member(answer, "probabilities") || member(answer, "confidence");
     const auto label = member(answer, "label"), score = member(answer, "score");
     if (label && score && !says_it_our_way) return labelled(*label, *score);
@@ -158,6 +163,8 @@ std::string row_of_object(const element& answer) {
     if (names && numbers && !label && !names->get_array().get(labels) && !numbers->get_array().get(scores) &&
         labels.size() == scores.size() && labels.size() > 0)
         return probabilities({labels.begin(), labels.end()}, {scores.begin(), scores.end()});
+    if (is_of_labels(answer.get_object(), known))
+        return fmt::format(R"({{"probabilities":{}}})", simdjson::minify(answer));
     return simdjson::to_string(answer);
 }
 
@@ -203,7 +210,7 @@ std::vector<PredictionRow> ReplyReader::read(std::string_view reply, std::size_t
         for (const element& answer : pointer_.find(whole, count, in_array)) {
             if (const auto error = member(answer, "error"); error && !error->is_null())
                 throw Error(fmt::format("it reports an error: {}", shown_whole(text_or_json(*error))));
-            rows.push_back(rows_.read(row_.parse(row_of_answer(answer)).get_object()));
+            rows.push_back(rows_.read(row_.parse(row_of_answer(answer, labels().names())).get_object()));
         }
     } catch (const SyntaxError& fault) {
         throw Error(fmt::format("{} (byte {})", fault.what(), fault.offset() + 1));
@@ -211,14 +218,14 @@ std::vector<PredictionRow> ReplyReader::read(std::string_view reply, std::size_t
     return rows;
 }
 
-std::string row_of_answer(const element& answer) {
+std::string row_of_answer(const element& answer, const std::vector<std::string>& labels) {
     switch (answer.type()) {
         case simdjson::dom::element_type::STRING:
             return fmt::format(R"({{"label":{}}})", as_json(trimmed(answer.get_string().value())));
         case simdjson::dom::element_type::ARRAY:
             return row_of_array(answer.get_array());
         case simdjson::dom::element_type::OBJECT:
-            return row_of_object(answer);
+            return row_of_object(answer, labels);
         case simdjson::dom::element_type::BOOL:
         case simdjson::dom::element_type::NULL_VALUE:
             throw Error(fmt::format("{} is no answer", simdjson::to_string(answer)));

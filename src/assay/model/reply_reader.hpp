@@ -47,8 +47,8 @@ private:
 };
 
 /// An answer in any of the documented forms as a row that RowReader knows: {"label": …, "confidence": …} or
-/// {"probabilities": …}, as JSON. What is in none of the forms stays as it is. Throws Error for a value that
-/// cannot be an answer.
-std::string row_of_answer(const simdjson::dom::element& answer);
+/// {"probabilities": …}, as JSON. `labels` are those known so far. What is in none of the forms stays as it
+/// is. Throws Error for a value that cannot be an answer.
+std::string row_of_answer(const simdjson::dom::element& answer, const std::vector<std::string>& labels);
 
 }  // namespace assay

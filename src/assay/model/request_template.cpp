@@ -8,8 +8,10 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <cctype>
 #include <charconv>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace assay {
@@ -26,14 +28,23 @@ struct Piece {
     std::size_t field = 0;
 };
 
-/// What follows "$text" where that is ".N"; the text is cut by it.
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// What follows "$text" where that is ".N", from 1; the text is cut by it. 0 for a number that is none.
 std::optional<std::size_t> take_field(std::string_view& rest) {
+    if (rest.size() < 2 || rest.front() != '.' || !is_digit(rest[1])) return std::nullopt;
     std::size_t number = 0;
-    if (rest.empty() || rest.front() != '.') return std::nullopt;
     const auto [end, error] = std::from_chars(rest.data() + 1, rest.data() + rest.size(), number);
-    if (error != std::errc() || number == 0) return std::nullopt;
     rest.remove_prefix(static_cast<std::size_t>(end - rest.data()));
-    return number - 1;
+    return error == std::errc() ? number : 0;
+}
+
+/// "$texts" would be the text and an "s".
+bool goes_on(std::string_view rest) {
+    return !rest.empty() &&
+           (std::isalnum(static_cast<unsigned char>(rest.front())) != 0 || rest.front() == '_');
 }
 
 std::vector<Piece> pieces_of(std::string_view string) {
@@ -46,14 +57,18 @@ std::vector<Piece> pieces_of(std::string_view string) {
         if (rest.starts_with("$$")) {
             pieces.back().literal += '$';
             rest.remove_prefix(2);
-        } else if (rest.starts_with("$text")) {
+        } else if (rest.starts_with("$text") && !goes_on(rest.substr(5))) {
             rest.remove_prefix(5);
             const auto field = take_field(rest);
-            pieces.push_back({field ? Piece::Kind::field : Piece::Kind::text, {}, field.value_or(0)});
+            if (field == 0)
+                throw Error(
+                    fmt::format("--request: fields count from 1, not as in {}", assay::quoted(string)));
+            pieces.push_back({field ? Piece::Kind::field : Piece::Kind::text, {}, field.value_or(1) - 1});
             pieces.emplace_back();
         } else {
             throw Error(
-                fmt::format("--request: '$' in {} is neither $text, $text.1 nor \"$more\" at the end of "
+                fmt::format("--request: '$' in {} is neither $text nor $text.1, nor \"$more\" as the second "
+                            "of two elements of "
                             "an array; write $$ for a '$'",
                             assay::quoted(string)));
         }
@@ -79,7 +94,12 @@ public:
                 throw Error("--request has \"$more\" twice; one array can hold the texts");
             look_at(value[0], true);
         } else if (value.is_structured()) {
-            for (const ordered_json& item : value) look_at(item, repeated);
+            for (const auto& [key, item] : value.items()) {
+                if (value.is_object() && key.find("$text") != std::string::npos)
+                    throw Error(
+                        fmt::format("--request: the key {} cannot hold the text", assay::quoted(key)));
+                look_at(item, repeated);
+            }
         } else if (value.is_string()) {
             look_at(value.get_ref<const std::string&>(), repeated);
         }
@@ -153,8 +173,14 @@ ordered_json filled_for(const ordered_json& value, const TextBatch& texts, std::
     }
     if (value.is_string()) return filled_string(value.get_ref<const std::string&>(), texts, first);
     if (!value.is_structured()) return value;
-    ordered_json result = value;
-    for (ordered_json& item : result) item = filled_for(item, texts, first, count);
+    ordered_json result(value.type());
+    for (const auto& [key, item] : value.items()) {
+        ordered_json filled = filled_for(item, texts, first, count);
+        if (value.is_object())
+            result[key] = std::move(filled);
+        else
+            result.push_back(std::move(filled));
+    }
     return result;
 }
 

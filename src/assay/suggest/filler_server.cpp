@@ -11,29 +11,30 @@ namespace assay {
 namespace {
 
 std::string request_for(const MaskedText& text, const FillerServer& server, std::size_t top) {
-    if (server.request.empty()) return filler_question(text, top);
+    if (!server.request) return filler_question(text, top);
+    if (server.mask.empty()) throw Error("--mask is empty; it is how the model of the server writes a mask");
     for (const std::string& literal : text.literals)
         if (literal.find(server.mask) != std::string::npos)
             throw Error(fmt::format("the text holds {}, which is how --mask writes a mask",
                                     assay::quoted(server.mask)));
     TextBatch texts;
     texts.append_field(filled(text, std::vector<std::string>(text.masks(), server.mask)));
-    return RequestTemplate(server.request, 1).body(texts, 0, 1);
+    return RequestTemplate(*server.request, 1).body(texts, 0, 1);
 }
 
 }  // namespace
 
 std::vector<Filler> suggest_from_server(const MaskedText& text, const FillerServer& server, std::size_t top) {
     const std::string request = request_for(text, server, top);
-    const std::string reply = HttpClient(server.http).post(request);
+    HttpClient client(server.http);
+    const std::string reply = client.post(request);
     std::vector<Filler> fillers;
     try {
         fillers = parse_filler_answer(reply, text.masks());
     } catch (const ModelError& error) {
-        throw server_error(server.http.url, error.what());
+        throw client.fault(error.what());
     } catch (const Error& error) {
-        throw server_error(server.http.url, fmt::format("gave a bad answer: {}\nIts reply: {}", error.what(),
-                                                        shown_whole(reply)));
+        throw client.bad_answer(error.what(), reply);
     }
     if (fillers.size() > top) fillers.resize(top);
     return fillers;

@@ -6,6 +6,7 @@
 #include <assay/suggest/masked_text.hpp>
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,8 +14,8 @@ namespace assay {
 
 struct FillerServer {
     HttpOptions http;
-    std::string request;          ///< RequestTemplate; empty: filler_question() is the body
-    std::string mask = "[MASK]";  ///< how the model writes a mask; with `request`
+    std::optional<std::string> request;  ///< RequestTemplate; without it filler_question() is the body
+    std::string mask = "[MASK]";         ///< how the model writes a mask; with `request`
 };
 
 /// Asks it once. Throws Error for a request that is none, or a text that holds the mask itself; ModelError as

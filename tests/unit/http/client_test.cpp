@@ -40,6 +40,7 @@ TEST_CASE("what is no URL is refused before anything is asked") {
     CHECK(refusal("http://host/${ASSAY_TEST_NONE}").find("is not set") != std::string::npos);
     CHECK(refusal("https://host:8443/predict?version=2") == "no error");
     CHECK(refusal("http://[::1]:8000/") == "no error");
+    CHECK(refusal("http://bücher.example/").find("is not ASCII; write it as xn--") != std::string::npos);
 }
 
 TEST_CASE("what is no header is refused") {
@@ -48,6 +49,10 @@ TEST_CASE("what is no header is refused") {
     CHECK(refusal(url, ": x").find("is no header") != std::string::npos);
     CHECK(refusal(url, "A B: x").find("is no header") != std::string::npos);
     CHECK(refusal(url, "A: x\r\nB: y").find("is no header") != std::string::npos);
+    CHECK(refusal(url, "User-Agent: ").find("is no header") != std::string::npos);
+    CHECK(refusal(url, "content-length: 5") ==
+          "the header 'Content-Length' is not yours to set: it says how a request is sent");
+    CHECK(refusal(url, "Transfer-Encoding: chunked").find("is not yours to set") != std::string::npos);
     CHECK(refusal(url, "X-Api-Key: 1: 2") == "no error");
 }
 
@@ -107,7 +112,10 @@ TEST_CASE("replies that are none are faults that show them") {
     const Talk hasty{server, milliseconds(600)};
     CHECK(has(hasty.fault("slow"), "did not answer within 0.6 s; --timeout grants more"));
     CHECK(has(hasty.fault("always_busy"),
-              "answered with status 429: '{\"error\": \"slow down\"}', after 0.6 s"));
+              "answered with status 429: '{\"error\": \"slow down\"}', until --timeout (0.6 s)"));
+    CHECK(
+        has(hasty.fault("busy_for_long"), "and asks to wait 3600 s, longer than --timeout (0.6 s) lets it"));
+    CHECK(has(talk.fault("see_other"), "answered with status 303: ''"));
 }
 
 TEST_CASE("headers are sent, and those of the user take the place of ours") {
@@ -121,6 +129,35 @@ TEST_CASE("headers are sent, and those of the user take the place of ours") {
     CHECK(has(seen, "[\"user-agent\", \"me\"]"));
     CHECK(has(seen, "[\"Content-Type\", \"application/json\"]"));
     CHECK(!has(seen, "assay/"));
+}
+
+TEST_CASE("a reply may come compressed") {
+    const TestServer server;
+    const Talk talk{server};
+    CHECK(talk.post("gzip") == talk.post("predict"));
+}
+
+TEST_CASE("what a server makes of a secret is not shown") {
+    const TestServer server;
+    ::setenv("ASSAY_TEST_TOKEN", "s3cret", 1);
+    const Talk talk{server, milliseconds(20'000), {"Authorization: Bearer ${ASSAY_TEST_TOKEN}"}};
+    const std::string key = "?key=${ASSAY_TEST_TOKEN}";
+    const std::vector<std::string> paths = {"echo_fault" + key, "redirect_with_query" + key,
+                                            "unknown/${ASSAY_TEST_TOKEN}"};
+    for (const std::string& path : paths) {
+        const std::string message = talk.fault(path);
+        CAPTURE(message);
+        CHECK(message.find("ModelError: ") == 0);
+        CHECK(!has(message, "s3cret"));
+    }
+    CHECK(has(talk.fault("echo_fault"), "Bearer ${ASSAY_TEST_TOKEN}"));
+    const HttpClient client(talk.options("predict"));
+    CHECK(has(client.bad_answer("it has s3cret", "a s3cret reply").what(),
+              "gave a bad answer: it has ${ASSAY_TEST_TOKEN}\nIts reply: a ${ASSAY_TEST_TOKEN} reply"));
+    ::setenv("ASSAY_TEST_HOST", "s3cret.invalid", 1);
+    HttpOptions nowhere;
+    nowhere.url = "http://${ASSAY_TEST_HOST}/";
+    CHECK(!has(message_of([&] { HttpClient(nowhere).post(kQuestion); }), "s3cret"));
 }
 
 TEST_CASE("many threads share one client, whose connections stay open") {

@@ -73,6 +73,28 @@ TEST_CASE("servers that speak otherwise are described") {
     CHECK(describe(predict(*connect_endpoint(pairs), texts)) == "0 1");
 }
 
+TEST_CASE("so many requests are under way as there are connections, whoever asks") {
+    const TestServer server;
+    for (const std::size_t connections : {1, 3}) {
+        EndpointOptions options = options_for(server, "wait");
+        options.connections = connections;
+        options.batch = 1;
+        const auto model = connect_endpoint(options);
+        CHECK(model->info().batch == 1);
+        CHECK(model->info().concurrency == connections);
+        std::vector<std::string> texts;
+        for (int i = 0; i < 12; ++i) texts.push_back(i % 2 == 0 ? "not" : "so");
+        std::vector<std::thread> threads;
+        std::vector<Predictions> answers(2);
+        for (Predictions& answer : answers)
+            threads.emplace_back([&] { answer = predict(*model, batch_of(texts)); });
+        for (std::thread& thread : threads) thread.join();
+        CHECK(answers[0].label(0) == 0);
+        CHECK(answers[1].label(11) == 1);
+        CHECK(server.connections() == connections);
+    }
+}
+
 TEST_CASE("a server that gives no answers is no model") {
     const TestServer server;
     CHECK(fault(server, "garbage").find("gave a bad answer: ") != std::string::npos);

@@ -45,6 +45,7 @@ TEST_CASE("every form of an answer is read") {
     CHECK(many(R"([[{"label": "positive", "score": 0.75}]])", 1) == "1(0.75)");
     CHECK(many(R"([{"sequence": "x", "labels": ["positive", "negative"], "scores": [0.75, 0.25]}])", 1) ==
           "1[0.25 0.75]");
+    CHECK(many(R"([{"negative": 0.25, "positive": 0.75}, {"positive": 1}])", 2) == "1[0.25 0.75] 1[0 1]");
     CHECK(many(R"([{"label": 1, "probabilities": [0.25, 0.75], "score": 3}])", 1) == "1[0.25 0.75]");
     CHECK(many(R"([{"label": "positive", "confidence": 0.5}])", 1) == "1(0.5)");
 }
@@ -103,6 +104,9 @@ TEST_CASE("replies that have no answer for each text are refused, with the reaso
         {R"([{"label": "positive", "score": "high"}])", "must hold numbers"},
         {R"([{"labels": ["positive"], "scores": []}])", "unknown key 'labels'"},
         {R"([{"prediction": "positive"}])", "needs a 'label' or 'probabilities'"},
+        {R"([{"prediction": 1}])", "needs a 'label' or 'probabilities'"},
+        {R"([{"positive": 1, "other": 0}])", "needs a 'label' or 'probabilities'"},
+        {R"([{}])", "needs a 'label' or 'probabilities'"},
         {R"([{"error": "out of memory"}])", "it reports an error: out of memory"},
         {R"({"error": {"code": 7}})", R"(it reports an error: {"code":7})"},
         {R"([{"label": "positive", "probabilities": {"positive": NaN}}])", "byte"},
@@ -131,6 +135,7 @@ TEST_CASE("pointers that lead nowhere, or are none, are refused") {
     CHECK(fault(reply, 1, "/result") ==
           "--answer: there is no 'result' in an object with results n; did you mean 'results'?");
     CHECK(fault(reply, 1, "/results/1").find("there is no '1' in an array of 1") != std::string::npos);
+    CHECK(fault(reply, 1, "/results/00").find("there is no '00' in an array of 1") != std::string::npos);
     CHECK(fault(reply, 1, "/results/x").find("there is no 'x' in an array of 1") != std::string::npos);
     CHECK(fault(reply, 1, "/n/x").find("'x' leads into a number") != std::string::npos);
     CHECK(fault(reply, 2, "/results/*/p").find("1 answer for 2 texts") != std::string::npos);

@@ -32,7 +32,8 @@ TEST_CASE("a text stands where $text stood, alone or within more words") {
     CHECK(body(R"(["Is '$text' good? $$1 $text.1", 1.5, null, true])", {"x$more $text"}) ==
           R"(["Is 'x$more $text' good? $1 x$more $text",1.5,null,true])");
     CHECK(body(R"("$text")", {""}) == R"("")");
-    CHECK(body(R"({"b": "$text.", "a": "$text.0"})", {"x"}) == R"({"b":"x.","a":"x.0"})");
+    CHECK(body(R"({"b": "$text.", "a": "$text.x", "c": {}, "d": []})", {"x"}) ==
+          R"({"b":"x.","a":"x.x","c":{},"d":[]})");
 }
 
 TEST_CASE("an element before $more stands for each text") {
@@ -62,11 +63,15 @@ TEST_CASE("what cannot be a request is refused, with the reason") {
         {R"({"a": "$text", "a": 1})", "is no JSON"},
         {"", "is no JSON"},
         {R"({"inputs": "text"})", "has no \"$text\""},
-        {R"({"$text": 1})", "has no \"$text\""},
+        {R"({"a $text": "$text"})", "the key 'a $text' cannot hold the text"},
+        {R"("$texts")", "'$' in '$texts' is neither"},
+        {R"("$text_1")", "'$' in '$text_1' is neither"},
+        {R"("$text.0")", "fields count from 1"},
+        {R"("$text.99999999999999999999999")", "fields count from 1"},
         {R"({"inputs": "$tex"})", "'$' in '$tex' is neither"},
         {R"(["$text", "$5"])", "write $$ for a '$'"},
         {R"(["$more"])", "'$' in '$more' is neither"},
-        {R"(["$text", "a", "$more"])", "'$' in '$more' is neither"},
+        {R"(["$text", "a", "$more"])", "\"$more\" as the second of two elements"},
         {R"([["$text", "$more"], "$more"])", "\"$more\" twice"},
         {R"([["$text", "$more"], ["$text", "$more"]])", "\"$more\" twice"},
         {R"({"id": "$text", "all": ["$text", "$more"]})", "outside of the array"},
