@@ -1,7 +1,6 @@
 #include "voice.hpp"
 
 #include "clause_reader.hpp"
-#include "statements.hpp"
 
 #include <assay/text/letter_case.hpp>
 
@@ -174,7 +173,7 @@ std::optional<std::string> VoiceSentence::as_object(const Party& party) const {
     if (party.first == party.last)
         if (const auto* forms = find_pronoun(context_.piece(party.first), &PronounForms::subject))
             return std::string(forms->object);
-    const auto first = word_inside(context_.piece(party.first));
+    const auto first = first_words_.inside(context_, party.first);
     if (!first) return std::nullopt;
     return *first + std::string(context_.between(context_[party.first].end, context_[party.last].end));
 }
@@ -183,7 +182,8 @@ namespace {
 
 class ChangeOfVoice final : public Perturbation {
 public:
-    explicit ChangeOfVoice(TurnSentence edits_of) : edits_of_(edits_of) {}
+    ChangeOfVoice(const Arguments& arguments, TurnSentence edits_of)
+        : first_words_(arguments.lexicons().library), edits_of_(edits_of) {}
 
     std::optional<EditedText> apply(std::string_view text, Random& random,
                                     std::optional<std::uint64_t>) const override {
@@ -191,7 +191,7 @@ public:
         std::vector<std::vector<Site>> possible;
         for (const Sentence& sentence : sentences_of(context)) {
             if (asks(context, sentence)) continue;
-            if (auto edits = edits_of_(VoiceSentence(context, sentence)))
+            if (auto edits = edits_of_(VoiceSentence(context, sentence, first_words_)))
                 possible.push_back(std::move(*edits));
         }
         if (possible.empty()) return std::nullopt;
@@ -202,14 +202,15 @@ public:
     }
 
 private:
+    FirstWords first_words_;
     TurnSentence edits_of_;
 };
 
 }  // namespace
 
 Definition define_change_of_voice(PerturbationInfo info, TurnSentence edits_of) {
-    return {std::move(info), [edits_of](const Arguments&) -> std::unique_ptr<Perturbation> {
-                return std::make_unique<ChangeOfVoice>(edits_of);
+    return {std::move(info), [edits_of](const Arguments& arguments) -> std::unique_ptr<Perturbation> {
+                return std::make_unique<ChangeOfVoice>(arguments, edits_of);
             }};
 }
 
