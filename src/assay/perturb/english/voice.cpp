@@ -153,9 +153,7 @@ bool VoiceSentence::may_be_in_tail(std::size_t i) const {
 
 bool VoiceSentence::speaks_of_third_person(std::size_t from, std::size_t end) const {
     static const WordSet kTheirs("his her hers its their theirs himself herself itself themselves");
-    for (std::size_t i = from; i < end; ++i)
-        if (has(i, kTheirs)) return true;
-    return false;
+    return holds(context_, from, end, kTheirs);
 }
 
 std::string VoiceSentence::text_of(const Party& party) const {

@@ -14,7 +14,6 @@
 #include <cstddef>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace assay {
@@ -61,6 +60,9 @@ public:
     /// A subject as an object inside the sentence: "We" → "us", "The waiter" → "the waiter". Nothing where a
     /// capital may be that of a name.
     std::optional<std::string> as_object(const Party& party) const;
+
+    /// "n't" where the finite verb has it, otherwise nothing.
+    std::string negation_of(const Clause& clause) const { return is(clause.verb, kNegative) ? "n't" : ""; }
 
     Site replaced(std::size_t first, std::size_t last, std::string with) const {
         return {context_[first].begin, context_[last].end, std::move(with)};

@@ -1,6 +1,7 @@
 #include "wordnet_exceptions.hpp"
 
-#include <algorithm>
+#include <assay/perturb/editing/phrase_matcher.hpp>
+
 #include <string_view>
 
 namespace assay {

@@ -2,7 +2,7 @@
 /// texts. Internal to the module.
 #pragma once
 
-#include <assay/perturb/editing/phrase_matcher.hpp>
+#include <assay/perturb/editing/context.hpp>
 #include <assay/perturb/editing/word_set.hpp>
 
 namespace assay {

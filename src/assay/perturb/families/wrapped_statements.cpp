@@ -54,9 +54,7 @@ private:
         static const WordSet kWords(
             "now today tonight tomorrow yesterday currently soon next already anymore recently lately still "
             "used");
-        for (std::size_t i = 0; i < context.size(); ++i)
-            if (kWords.contains(context.piece(i))) return true;
-        return false;
+        return holds(context, 0, context.size(), kWords);
     }
 
     /// "I used to think" puts a present into the past; nothing where that is not clear.
@@ -122,9 +120,7 @@ private:
                 (word_classes(context.piece(begin - 1)) & kCoordinator))
                 return false;
         }
-        for (std::size_t i = 0; i < statement.end; ++i)
-            if (negative_words().contains(context.piece(i))) return false;
-        return true;
+        return !holds(context, 0, statement.end, negative_words());
     }
 
     /// "I'm" → "Am I"; of "I'd" it is not clear what it is short for.
