@@ -16,7 +16,6 @@ public:
     explicit MeasureReader(const Context& context) : context_(context), text_(context.text()) {}
 
     std::optional<Measure> read(std::size_t i) const {
-        if (!may_begin(i)) return std::nullopt;
         const auto quantity = quantity_at(i);
         if (!quantity) return std::nullopt;
         auto measure = with_unit(i, *quantity);
@@ -28,13 +27,6 @@ public:
     }
 
 private:
-    /// Says no to most tokens, at once.
-    bool may_begin(std::size_t i) const {
-        static const WordSet kOthers("a an half");
-        return begins_with_digit(context_, i) || kOthers.contains(context_.piece(i)) ||
-               is_numeral(context_.piece(i));
-    }
-
     struct Quantity {
         WrittenNumber number;
         NumberStyle style = NumberStyle::digits;
@@ -281,6 +273,12 @@ private:
 };
 
 }  // namespace
+
+bool may_begin_measure(const Context& context, std::size_t i) {
+    static const WordSet kWords("a an half " + std::string(numeral_words()));
+    const std::string_view piece = context.piece(i);
+    return is_ascii_digit(piece[0]) || kWords.contains(piece);
+}
 
 std::optional<Measure> read_measure(const Context& context, std::size_t i) {
     return MeasureReader(context).read(i);

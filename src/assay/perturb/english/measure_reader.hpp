@@ -42,6 +42,9 @@ struct Measure {
     std::optional<RangeStart> from = {};
 };
 
+/// Could one begin with token i? Says no to most tokens, at once.
+bool may_begin_measure(const Context& context, std::size_t i);
+
 /// The measure that begins with token i. Its number is one in digits or words,
 /// or "half a"; "a mile" is one where the words around it say so. Left alone
 /// are parts of larger things ("10 miles" of "5, 10 miles", "5 km/s", "5 feet"

@@ -82,13 +82,14 @@ std::optional<Numeral> read_numeral(const Context& context, std::size_t first) {
     return NumeralReader(context).read(first);
 }
 
+std::string_view numeral_words() {
+    return "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+           "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety";
+}
+
 bool is_numeral(std::string_view word) {
-    static const WordSet kNumbers(
-        "one two three four five six seven eight nine ten eleven twelve thirteen "
-        "fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy "
-        "eighty ninety");
-    return kNumbers.contains(word);
+    static const WordSet kWords(numeral_words());
+    return kWords.contains(word);
 }
 
 bool is_scale(std::string_view word) {

@@ -20,7 +20,9 @@ struct Numeral {
 /// of at most a dozen tokens.
 std::optional<Numeral> read_numeral(const Context& context, std::size_t first);
 
-/// one, two, … nineteen, twenty, thirty, … ninety
+/// one, two, … nineteen, twenty, thirty, … ninety, with blanks between
+std::string_view numeral_words();
+/// Is it one of these, in any case?
 bool is_numeral(std::string_view word);
 /// hundred, thousand, million …
 bool is_scale(std::string_view word);

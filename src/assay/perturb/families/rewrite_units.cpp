@@ -175,6 +175,7 @@ public:
         const Context context(text);
         Editor editor(text);
         for (std::size_t i = 0; i < context.size(); ++i) {
+            if (!may_begin_measure(context, i)) continue;
             const auto measure = read_measure(context, i);
             if (!measure) continue;
             i = measure->last;
