@@ -17,7 +17,7 @@ public:
 
     bool fits() const {
         if (is_part_of_larger() || is_title() || is_saying() || !is_unit()) return false;
-        if (is(NumberStyle::article) && !is_one_of_them()) return false;
+        if (is(NumberStyle::article) && !article_means_one()) return false;
         if (measure_.unit->dimension == Dimension::temperature) return !is_difference();
         return measure_.value > 0 && (!measure_.from || measure_.from->value > 0);
     }
@@ -28,8 +28,7 @@ private:
     bool is(NumberStyle style) const { return measure_.number_style == style; }
     bool brief(std::string_view text) const { return measure_.unit_text == text; }
 
-    /// "5, 10 miles", "a hundred and 10 miles", "three quarters of a mile", "5
-    /// miles or 6"
+    /// "5, 10 miles", "a hundred and 10 miles", "three quarters of a mile", "5 miles or 6"
     bool is_part_of_larger() const {
         static const WordSet kParts("half quarter point"), kA("a an one another"), kFeet("feet foot ft");
         const std::size_t i = measure_.first;
@@ -77,7 +76,7 @@ private:
 
     /// "about a mile", "a mile from here", but not "by a mile", "5 dollars a mile" or "smelled it a mile
     /// away"
-    bool is_one_of_them() const {
+    bool article_means_one() const {
         static const WordSet kFar("away from of above below apart down up off outside north south east west");
         static const WordSet kSize("long wide high deep thick tall");
         static const WordSet kAbout(
@@ -88,10 +87,10 @@ private:
         static const WordSet kSense(
             "streak see saw seen spot spotted smell smelled smelt hear heard tell coming");
         static const WordSet kBy("by");
-        constexpr std::size_t kReach = 6;
+        constexpr std::size_t kReach = 6, kNear = 2;
         const std::size_t i = measure_.first;
         if (kShares.contains(before()) || any_before(context_, i, kReach, kSense)) return false;
-        if (any_before(context_, i, 2, kBy) || (i > 0 && context_[i - 1].kind == TokenKind::number))
+        if (any_before(context_, i, kNear, kBy) || (i > 0 && context_[i - 1].kind == TokenKind::number))
             return false;
         if (is(kInch) && before() == "within") return false;  // "of his life"
         if (kSize.contains(after_)) return ends_phrase(measure_.last + 1);
@@ -112,8 +111,7 @@ private:
                measure_.unit->dimension != Dimension::temperature;
     }
 
-    /// "the whole 9 yards", "on my own 2 feet", "with 1 foot in the grave", "a
-    /// 10-foot pole"
+    /// "the whole 9 yards", "on my own 2 feet", "with 1 foot in the grave", "a 10-foot pole"
     bool is_saying() const {
         static const WordSet kWhose("my his her your our their its own both on hind back");
         static const WordSet kFar("long tall wide high deep away from above below of apart by off");

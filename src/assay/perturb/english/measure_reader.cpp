@@ -7,6 +7,7 @@
 #include <assay/text/characters.hpp>
 
 #include <algorithm>
+#include <string>
 
 namespace assay {
 namespace {
@@ -62,8 +63,7 @@ private:
     /// A value as if it stood there in digits.
     static WrittenNumber in_digits(double value) { return *read_number(write_number(value, 1, false), 0); }
 
-    /// "two and a half": the number that ends in token `last`, or with the half
-    /// behind it.
+    /// "two and a half": the number that ends in token `last`, or with the half behind it.
     WrittenNumber with_half(std::size_t last, const WrittenNumber& number) const {
         static const WordSet kAnd("and"), kA("a"), kHalf("half");
         const bool half = number.decimals == 0 && number.end == context_[last].end &&
@@ -100,8 +100,7 @@ private:
                        text_.substr(unit_begin, spelling->text.size())};
     }
 
-    /// Two numbers with one unit: "5-10 miles", "five to ten miles", "20° to
-    /// 25°C", "a 5- to 10-mile walk".
+    /// Two numbers with one unit: "5-10 miles", "five to ten miles", "20° to 25°C", "a 5- to 10-mile walk".
     std::optional<Measure> range(std::size_t i, const Quantity& from) const {
         if (from.style == NumberStyle::article) return std::nullopt;
         const std::size_t end = from.number.end;
@@ -125,8 +124,7 @@ private:
         return measure;
     }
 
-    /// Not "737-500 feet", nor "five or six hundred miles", where it is not said
-    /// which the five are.
+    /// Not "737-500 feet", nor "five or six hundred miles", where it is not said which the five are.
     static bool is_range(const Quantity& from, const Quantity& to, std::string_view joint) {
         constexpr double kScaled = 100;
         const double low = from.number.value, high = to.number.value;
@@ -134,8 +132,7 @@ private:
         return low < high || std::any_of(joint.begin(), joint.end(), is_ascii_letter);
     }
 
-    /// " to " at this byte, behind the number of token i, and its like; 0 if
-    /// there is none.
+    /// " to " at this byte, behind the number of token i, and its like; 0 if there is none.
     std::size_t joint_length(std::size_t i, std::size_t begin) const {
         const std::size_t joint = mark_length(
             begin, {" to ", " or ", " by ", "- to ", "- or ", "-to-", "-by-", "-", "–", " - ", " – "});
@@ -203,9 +200,8 @@ private:
         return quotes % 2 == 1;
     }
 
-    /// Feet with inches and pounds with ounces are one measure. False where a
-    /// number or another smaller unit follows, so that what was read is only a
-    /// part.
+    /// Feet with inches and pounds with ounces are one measure. False where a number or another smaller unit
+    /// follows, so that what was read is only a part.
     bool take_smaller_unit(Measure& measure) const {
         if (measure.compound) return true;
         std::size_t next = measure.last + 1;

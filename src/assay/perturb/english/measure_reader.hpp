@@ -1,5 +1,5 @@
-/// Measures as texts have them: "5 miles", "five miles", "6-foot", "70°F",
-/// "5'10\"", "7 lbs 3 oz", "5-10 miles". Internal to the module.
+/// Measures as texts have them: "5 miles", "five miles", "6-foot", "70°F", "5'10\"", "7 lbs 3 oz", "5-10
+/// miles". Internal to the module.
 #pragma once
 
 #include "units.hpp"
@@ -45,11 +45,10 @@ struct Measure {
 /// Could one begin with token i? Says no to most tokens, at once.
 bool may_begin_measure(const Context& context, std::size_t i);
 
-/// The measure that begins with token i. Its number is one in digits or words,
-/// or "half a"; "a mile" is one where the words around it say so. Left alone
-/// are parts of larger things ("10 miles" of "5, 10 miles", "5 km/s", "5 feet"
-/// of "5 feet 3") and units that are something else where they stand: miles of
-/// frequent flyers, pounds of money, the "m" of millions.
+/// The measure that begins with token i. Its number is one in digits or words, or "half a"; "a mile" is one
+/// where the words around it say so. Left alone are parts of larger things ("10 miles" of "5, 10 miles", "5
+/// km/s", "5 feet" of "5 feet 3") and units that are something else where they stand: miles of frequent
+/// flyers, pounds of money, the "m" of millions.
 std::optional<Measure> read_measure(const Context& context, std::size_t i);
 
 }  // namespace assay

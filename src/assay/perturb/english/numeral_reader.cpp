@@ -25,8 +25,7 @@ public:
     }
 
 private:
-    /// Behind white space without a line break; the size of the text if no word
-    /// follows.
+    /// Behind white space without a line break; the size of the text if no word follows.
     std::size_t next_word(std::size_t i) const {
         return context_.word_after(i).empty() ? context_.size() : i + 1;
     }

@@ -1,5 +1,4 @@
-// rewrite-units: metric measures become those of the USA, and the other way
-// round.
+// rewrite-units: metric measures become those of the USA, and the other way round.
 #include <assay/perturb/editing/english_words.hpp>
 #include <assay/perturb/english/article.hpp>
 #include <assay/perturb/english/clauses.hpp>
@@ -37,8 +36,8 @@ Rounded rounded_to(double value, unsigned figures) {
     return {rounded, decimals};
 }
 
-/// To the figures that the number had, two at least, and one more where that
-/// would be off by more than 2%: 65 mph are 105 km/h, not 100.
+/// To the figures that the number had, two at least, and one more where that would be off by more than 2%: 65
+/// mph are 105 km/h, not 100.
 Rounded rounded_like(const WrittenNumber& number, double value) {
     constexpr unsigned kLeastFigures = 2;
     constexpr double kMostError = 0.02;
@@ -99,8 +98,7 @@ private:
         return loud ? to_upper(text) : std::string(text);
     }
 
-    /// "a 5-mile walk", "a 5 mile walk"; of "1 mile" it is the next word that
-    /// tells.
+    /// "a 5-mile walk", "a 5 mile walk"; of "1 mile" it is the next word that tells.
     bool is_singular(std::string_view number) const {
         if (measure_.separator == "-" || number == "1") return true;
         if (measure_.number_style == NumberStyle::half || measure_.number_style == NumberStyle::article)

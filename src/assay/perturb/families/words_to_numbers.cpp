@@ -1,6 +1,5 @@
-// words-to-numbers: whole numbers below a million. Numerals that are said in
-// parts ("nineteen eighty-four", "three fifty", "fifteen hundred") or share one
-// ("five or six hundred") stay in words.
+// words-to-numbers: whole numbers below a million. Numerals that are said in parts ("nineteen eighty-four",
+// "three fifty", "fifteen hundred") or share one ("five or six hundred") stay in words.
 #include <assay/perturb/editing/context.hpp>
 #include <assay/perturb/editing/word_set.hpp>
 #include <assay/perturb/english/numeral_reader.hpp>
@@ -9,8 +8,7 @@
 namespace assay {
 namespace {
 
-/// Words behind a numeral that make another number of it: "fifteen hundred",
-/// "two thirds", "two point five".
+/// Words behind a numeral that make another number of it: "fifteen hundred", "two thirds", "two point five".
 bool goes_on(std::string_view after) {
     static const WordSet kParts(
         "third thirds quarter quarters half halves fourth fourths fifth fifths "
@@ -41,8 +39,8 @@ public:
     }
 
 private:
-    /// The last token of the numerals that follow each other from this one: "nine
-    /// one one", "five or six hundred".
+    /// The last token of the numerals that follow each other from this one: "nine one one", "five or six
+    /// hundred".
     static std::size_t end_of_run(const Context& context, Numeral numeral) {
         static const WordSet kJoins("and or to");
         while (const auto next = read_numeral(context, numeral.last + 1)) {
