@@ -7,8 +7,6 @@
 
 #include <functional>
 #include <memory>
-#include <string_view>
-#include <vector>
 
 namespace assay {
 

@@ -21,6 +21,9 @@ constexpr std::array<std::string_view, 24> kEndings = {
 bool is_domain_character(char c) {
     return is_ascii_alphanumeric(c) || c == '.' || c == '-';
 }
+bool is_name_character(char c) {
+    return is_ascii_alphanumeric(c) || c == '_';
+}
 bool is_local_character(char c) {
     return is_domain_character(c) || c == '_' || c == '%' || c == '+';
 }
@@ -120,10 +123,10 @@ private:
     bool take_email() {
         std::size_t local = std::max(run_begin_, begin_);
         while (local < position_ && !is_ascii_alphanumeric(text_[local])) ++local;
+        if (local == position_) return false;  // a handle, most often
         const std::size_t end = end_of_domain(position_ + 1);
         const auto domain = text_.substr(position_ + 1, end - position_ - 1);
-        return local < position_ && domain.find('.') != std::string_view::npos &&
-               take(local, end, TokenKind::email);
+        return domain.find('.') != std::string_view::npos && take(local, end, TokenKind::email);
     }
 
     /// The end of a run of domain characters, without dots and hyphens at its end.
@@ -139,6 +142,8 @@ private:
         if (!at_boundary()) return false;
         std::size_t end = position_ + 1;
         bool only_digits = true;
+        for (; end < text_.size() && is_name_character(text_[end]); ++end)
+            only_digits &= is_ascii_digit(text_[end]);
         while (end < text_.size()) {
             std::size_t next = end;
             const char32_t c = next_code_point(text_, next);

@@ -53,6 +53,7 @@ LexiconSet small_people() {
                                   {"van Dijk", {}},
                                   {"Young", {{"also", "word"}}},
                                   {"Kim", {{"also", "name"}}}}));
+    set.add(lexicon("nationality", {{"German", {}}, {"Irish", {}}}));
     return set;
 }
 

@@ -134,6 +134,42 @@ TEST_CASE("two units are one measure") {
                                          {"5 meters 20 cm", "5 meters [20 cm → 7.9 inches]"}});
 }
 
+TEST_CASE("both numbers of a range change") {
+    check_shown(*make("rewrite-units"),
+                {{"5 to 10 miles", "[5 to 10 miles → 8 to 16 kilometers]"},
+                 {"an 8-10 mile run", "[an → a] [8-10 mile → 13-16 kilometer] run"},
+                 {"5 or 6 feet", "[5 or 6 feet → 1.5 or 1.8 meters]"},
+                 {"between 5 and 10 miles", "between [5 and 10 miles → 8 and 16 kilometers]"},
+                 {"a 5- to 10-mile walk", "[a → an] [5- to 10-mile → 8- to 16-kilometer] walk"},
+                 {"10 by 12 feet", "[10 by 12 feet → 3 by 3.7 meters]"},
+                 {"1 to 5 feet", "[1 to 5 feet → 0.3 to 1.5 meters]"},
+                 {"2,000-3,000 feet", "[2,000-3,000 feet → 610-910 meters]"},
+                 {"20-25°C", "[20-25°C → 68-77°F]"},
+                 {"20° to 25°C", "[20° to 25°C → 68° to 77°F]"},
+                 {"20-30°F", "[20-30°F → -7 to -1°C]"},
+                 {"between -5 and 5°C", "between [-5 and 5°C → 23 and 41°F]"},
+                 {"from -5 to -10°C", "from [-5 to -10°C → 23 to 14°F]"},
+                 {"5km to 10km", "[5km → 3.1mi] to [10km → 6.2mi]"}});
+}
+
+TEST_CASE("numbers in words are numbers, too") {
+    check_shown(*make("rewrite-units"),
+                {{"five miles", "[five miles → 8 kilometers]"},
+                 {"an eight mile run", "[an → a] [eight mile → 13 kilometer] run"},
+                 {"a twenty-five-mile ride", "a [twenty-five-mile → 40-kilometer] ride"},
+                 {"two and a half miles", "[two and a half miles → 4 kilometers]"},
+                 {"5 and a half miles", "[5 and a half miles → 8.9 kilometers]"},
+                 {"five or 10 miles", "[five or 10 miles → 8 or 16 kilometers]"},
+                 {"five feet two inches", "[five feet two inches → 157 centimeters]"},
+                 {"seventy degrees F", "[seventy degrees F → 21 degrees C]"},
+                 {"Half a mile back", "[Half a mile → 0.8 kilometers] back"},
+                 {"half a pound of ham", "[half a pound → 0.23 kilograms] of ham"},
+                 {"about a mile", "about [a mile → 1.6 kilometers]"},
+                 {"a mile from here", "[a mile → 1.6 kilometers] from here"},
+                 {"an inch of snow", "[an inch → 2.5 centimeters] of snow"},
+                 {"ran five miles two days ago", "ran [five miles → 8 kilometers] two days ago"}});
+}
+
 TEST_CASE("one system may be asked for") {
     check_shown(*make("rewrite-units", {{"to", "metric"}}),
                 {{"5 miles, 5 km", "[5 miles → 8 kilometers], 5 km"}});
@@ -143,12 +179,27 @@ TEST_CASE("one system may be asked for") {
 
 TEST_CASE("what may be no measure stays") {
     const auto rewrite = make("rewrite-units");
-    for (const char* text : {"5 to 10 miles",
-                             "5-10 miles",
-                             "5 or 6 feet",
-                             "3 x 4 ft",
-                             "five or 10 miles",
+    for (const char* text : {"3 x 4 ft",
                              "5, 10 miles",
+                             "5, 10 and 15 miles",
+                             "5 and 10 miles",
+                             "737-500 feet",
+                             "0 to 10 miles",
+                             "5 miles or 6.",
+                             "5 to 6 feet 2 inches",
+                             "five or six hundred miles",
+                             "a hundred and five miles",
+                             "two point five miles",
+                             "he is five foot two",
+                             "the whole nine yards",
+                             "a mile",
+                             "by a mile",
+                             "about a mile and a half",
+                             "saw it a mile away",
+                             "5 dollars a mile from there",
+                             "a mile long line",
+                             "a half a mile",
+                             "two thirds of a mile from here",
                              "5 km/s",
                              "5 ft-lbs",
                              "5 feet4",

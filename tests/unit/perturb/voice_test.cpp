@@ -19,6 +19,7 @@ TEST_CASE("active-to-passive: every kind of verb") {
          {"She never used the gym.", "[She → The gym] [+was ]never used [the gym → by her]."},
          {"They overcharged us shamelessly.",
           "[They → We] [overcharged → were shamelessly overcharged] [us shamelessly → by them]."},
+         {"Maria Lopez ignored us.", "[Maria Lopez → We] [ignored → were ignored] [us → by Maria Lopez]."},
          {"the dog bit my son twice", "[the dog → my son] [bit → was bitten] [my son → by the dog] twice"}});
 }
 
@@ -33,7 +34,7 @@ TEST_CASE("active-to-passive leaves alone what is no clear object or verb") {
                  {"We loved the pool and the garden.", "unchanged"},
                  {"The lawyer answered my question about the lease.", "unchanged"},
                  {"My wife and I loved the room.", "unchanged"},
-                 {"Maria ignored us.", "unchanged"},
+                 {"Zorbo ignored us.", "unchanged"},
                  {"They found us a seat.", "unchanged"},
                  {"We enjoyed ourselves.", "unchanged"}});
 }

@@ -113,6 +113,11 @@ TEST_CASE("comparison goes on as it was, and fixed phrases stay") {
     const auto antonyms = make("wordnet-antonyms", {{"words", "1"}}, installed_library());
     CHECK(shown(*antonyms, "The bill is too expensive.") == "The bill is too [expensive → cheap].");
     CHECK(shown(*antonyms, "It was a more expensive hotel.") == "unchanged");  // not "more cheap"
+    CHECK(shown(*antonyms, "We sold the house.") == "We [sold → bought] the house.");
+    CHECK(shown(*antonyms, "We sold him the house.") == "unchanged");  // not "bought him the house"
+    CHECK(shown(*antonyms, "It was a nice room.") == "It was a [nice → nasty] room.");
+    CHECK(shown(*antonyms, "A refund would be nice.") == "unchanged");
+    CHECK(shown(*antonyms, "It was a guilty pleasure.") == "unchanged");
     const auto hypernyms = make("wordnet-hypernyms", {{"words", "1"}}, installed_library());
     CHECK(shown(*hypernyms, "The wall is wet.") == "The [wall → partition] is wet.");
     CHECK(shown(*hypernyms, "I hit a wall.") == "unchanged");
@@ -142,6 +147,9 @@ TEST_CASE("more general, and more special") {
             assay_test::make("wordnet-hyponyms", {{"words", "1"}}, assay_test::installed_library());
         CHECK(touched(*kinds, "The woman was late.") == "unchanged");
         CHECK(touched(*kinds, "The hotel was old.") == "hotel");
+        CHECK(touched(*kinds, "The airplane was old.") == "unchanged");  // whose only common kind is a bomber
+        CHECK(shown(*kinds, "The room was old.") == "The [room → bedroom] was old.");
+        CHECK(touched(*kinds, "There was no room.") == "unchanged");
     }
     CHECK(edited("wordnet-hyponyms", "The sofa is gone.") == "unchanged");
 }

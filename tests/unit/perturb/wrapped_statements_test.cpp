@@ -57,6 +57,21 @@ TEST_CASE("quote-and-disagree lets somebody else think so") {
     CHECK(others.count("My sister thinks that my friend's brother is rude, and I agree.") == 1);
 }
 
+TEST_CASE("a name keeps its capital where it is surely one") {
+    check_shown(*make("wrap-question"),
+                {{"Maria was nice.", "[Maria → Do I think that Maria] was nice[. → ? Yes.]"},
+                 {"Maria's pizza is good.", "[Maria's → Do I think that Maria's] pizza is good[. → ? Yes.]"},
+                 {"Los Angeles is hot.", "[Los → Do I think that Los] Angeles is hot[. → ? Yes.]"},
+                 {"South Sudan is poor.", "[South → Do I think that South] Sudan is poor[. → ? Yes.]"},
+                 {"South winds are warm.", "unchanged"},
+                 {"NASA's launch was late.", "[NASA's → Do I think that NASA's] launch was late[. → ? Yes.]"},
+                 {"TVs are cheap.", "[TVs → Do I think that TVs] are cheap[. → ? Yes.]"},
+                 {"JetBlue is good.", "[JetBlue → Do I think that JetBlue] is good[. → ? Yes.]"},
+                 {"ThE food was good.", "[ThE → Do I think that the] food was good[. → ? Yes.]"},
+                 {"Monday was awful.", "[Monday → Do I think that Monday] was awful[. → ? Yes.]"},
+                 {"Nice is a city.", "unchanged"}});
+}
+
 TEST_CASE("what is not one clear statement is not wrapped") {
     for (const char* name : {"wrap-question", "used-to", "quote-and-disagree"}) {
         CAPTURE(name);
@@ -69,7 +84,8 @@ TEST_CASE("what is not one clear statement is not wrapped") {
                                   {"The room was clean, and it was quiet.", "unchanged"},
                                   {"The food was cold I want my money back.", "unchanged"},
                                   {"It was cold and I was angry.", "unchanged"},
-                                  {"Maria was nice.", "unchanged"},
+                                  {"Zorbo was nice.", "unchanged"},
+                                  {"Mark was nice.", "unchanged"},
                                   {"THE FOOD WAS BAD", "unchanged"},
                                   {"@air the food was bad", "unchanged"},
                                   {"The food was bad :(", "unchanged"},

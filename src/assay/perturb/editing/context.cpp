@@ -56,6 +56,12 @@ bool Context::starts_sentence(std::size_t i) const {
     return true;
 }
 
+bool holds(const Context& context, std::size_t first, std::size_t end, const WordSet& words) {
+    for (std::size_t i = first; i < end; ++i)
+        if (words.contains(context.piece(i))) return true;
+    return false;
+}
+
 bool begins_with_capital(std::string_view word) {
     std::size_t position = 0;
     return !word.empty() && is_upper_letter(next_code_point(word, position));

@@ -9,6 +9,8 @@
 
 namespace assay {
 
+class WordSet;
+
 /// Keeps a view of the text.
 class Context {
 public:
@@ -57,6 +59,9 @@ private:
     std::string_view text_;
     TokenList tokens_;
 };
+
+/// Is one of these words among the tokens [first, end)?
+bool holds(const Context& context, std::size_t first, std::size_t end, const WordSet& words);
 
 /// Does the word begin with a capital?
 bool begins_with_capital(std::string_view word);

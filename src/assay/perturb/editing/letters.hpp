@@ -4,7 +4,6 @@
 #include <boost/container/small_vector.hpp>
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 
 namespace assay {

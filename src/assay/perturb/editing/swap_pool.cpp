@@ -111,6 +111,12 @@ std::vector<std::string> kept_fields(const Arguments& arguments, const std::vect
     return fields;
 }
 
+void demand_two_values(const Arguments& arguments, const Lexicon& lexicon, std::size_t found) {
+    if (found < 2)
+        arguments.fail("lexicon",
+                       "the lexicon '" + lexicon.name + "' needs two values that differ, to swap them");
+}
+
 std::vector<std::string> field_names_of(std::span<const Lexicon* const> lexicons) {
     std::vector<std::string> names;
     for (const Lexicon* lexicon : lexicons)

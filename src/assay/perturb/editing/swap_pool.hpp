@@ -78,6 +78,8 @@ using WantedFields = std::vector<std::pair<std::string, std::string>>;
 /// Those of the parameter `to`: "origin=arabic gender=female". Each field must be one of `known`, and none of
 /// those that are kept; some entry must have them all.
 WantedFields wanted_fields(const Arguments& arguments, std::span<const Lexicon* const> lexicons);
+/// Fails unless `found`, the number of values of a lexicon of the suite that a text can hold, is two or more.
+void demand_two_values(const Arguments& arguments, const Lexicon& lexicon, std::size_t found);
 /// The names of all fields of the lexicons.
 std::vector<std::string> field_names_of(std::span<const Lexicon* const> lexicons);
 bool has_fields(const LexiconEntry& entry, const WantedFields& wanted);

@@ -1,21 +1,13 @@
 #include "text_end.hpp"
 
+#include "marks.hpp"
+
 #include <assay/text/characters.hpp>
 #include <assay/text/tokens.hpp>
 
-#include <algorithm>
 #include <array>
 
 namespace assay {
-namespace {
-
-template <std::size_t N>
-bool is_one_of(std::string_view mark, const std::array<std::string_view, N>& marks) {
-    return std::find(marks.begin(), marks.end(), mark) != marks.end();
-}
-
-}  // namespace
-
 bool is_sentence_mark(std::string_view mark) {
     static constexpr std::array<std::string_view, 9> kMarks = {".",  "!",  "?", "…", "。",
                                                                "！", "？", "؟", "।"};

@@ -15,20 +15,25 @@ WordSet::WordSet(std::string_view words) {
     for (const auto& [word, offset] : parts) {
         if (word.size() > ShortWord::kLongest || !is_ascii(word[0]))
             throw Error("not a word for a set: " + std::string(word));
-        lengths_[static_cast<unsigned char>(word[0])] |= std::uint32_t{1} << word.size();
+        add_lengths(word);
         const ShortWord key = *short_word(word);
         slots_[slot_of(key)] = key;
     }
 }
 
-bool WordSet::contains(std::string_view word) const {
-    // A typographic apostrophe is two bytes longer than a plain one.
-    if (word.empty() || word.size() > ShortWord::kLongest + 2 || !is_ascii(word[0])) return false;
-    const auto first = static_cast<unsigned char>(is_ascii_upper(word[0]) ? word[0] + 32 : word[0]);
-    const std::uint32_t lengths = lengths_[first];
-    const bool plain = (lengths >> word.size()) & 1;
-    const bool typographic = word.size() > 2 && ((lengths >> (word.size() - 2)) & 1);
-    if (!plain && !typographic) return false;
+void WordSet::add_lengths(std::string_view word) {
+    std::uint32_t lengths = std::uint32_t{1} << word.size();
+    if (word.find_first_of("'k") != std::string_view::npos) lengths |= lengths << 2;
+    const auto add = [lengths](std::array<std::uint32_t, 256>& table, char letter) {
+        table[byte(letter)] |= lengths;
+        if (is_ascii_lower(letter)) table[byte(letter) - 32] |= lengths;
+    };
+    add(by_first_, word.front());
+    add(by_last_, word.back());
+    for (std::size_t other = 0x80; other < by_last_.size(); ++other) by_last_[other] |= lengths;
+}
+
+bool WordSet::holds(std::string_view word) const {
     const auto key = short_word(word);
     return key && slots_[slot_of(*key)] == *key;
 }

@@ -1,25 +1,21 @@
 #include "agreement.hpp"
 
+#include "verb_forms.hpp"
 #include "verbs.hpp"
 
-#include <assay/perturb/editing/english_words.hpp>
+#include <assay/perturb/editing/word_set.hpp>
 #include <assay/text/letter_case.hpp>
 
-#include <array>
-#include <utility>
+#include <algorithm>
 
 namespace assay {
 namespace {
 
 /// "is", "wasn't": the plural, or empty.
 std::string_view plural_auxiliary(std::string_view word) {
-    using Pair = std::pair<std::string_view, std::string_view>;
-    static constexpr std::array<Pair, 8> kPairs = {
-        Pair{"is", "are"},   Pair{"isn't", "aren't"},   Pair{"was", "were"}, Pair{"wasn't", "weren't"},
-        Pair{"has", "have"}, Pair{"hasn't", "haven't"}, Pair{"does", "do"},  Pair{"doesn't", "don't"}};
     const std::string lower = to_lower(word);
-    for (const auto& [singular, plural] : kPairs)
-        if (same_spelling(lower, singular)) return plural;
+    for (const AuxiliaryPair& pair : auxiliary_pairs())
+        if (same_spelling(lower, pair.singular)) return pair.plural;
     return {};
 }
 

@@ -2,7 +2,6 @@
 
 #include <assay/perturb/editing/word_set.hpp>
 #include <assay/text/characters.hpp>
-#include <assay/text/letter_case.hpp>
 
 #include <fmt/format.h>
 
@@ -210,9 +209,7 @@ private:
             "cad aud nzd sgd hkd mxn twd canadian canada australian australia aussie singapore pesos peso "
             "zealand jamaican bahamian namibian liberian");
         const auto [begin, end] = neighbourhood_of(context_, amount.first);
-        for (std::size_t i = begin; i < end; ++i)
-            if (kOtherDollars.contains(context_.piece(i))) return true;
-        return false;
+        return holds(context_, begin, end, kOtherDollars);
     }
 
     const Context& context_;

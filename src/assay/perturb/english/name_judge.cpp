@@ -1,17 +1,15 @@
 #include "name_judge.hpp"
 
-#include <assay/perturb/editing/english_words.hpp>
-#include <assay/text/letter_case.hpp>
 #include "clauses.hpp"
+
+#include <assay/perturb/editing/english_words.hpp>
+#include <assay/perturb/editing/marks.hpp>
+#include <assay/text/letter_case.hpp>
 
 #include <algorithm>
 
 namespace assay {
 namespace {
-
-bool is_one_of(std::string_view piece, std::string_view single_bytes) {
-    return piece.size() == 1 && single_bytes.find(piece[0]) != std::string_view::npos;
-}
 
 /// Prepositions behind which a name that is a place's, too, is a place.
 const WordSet& places() {

@@ -1,20 +1,13 @@
 #include "place_judge.hpp"
 
 #include <assay/perturb/editing/english_words.hpp>
+#include <assay/perturb/editing/marks.hpp>
 #include <assay/text/letter_case.hpp>
 
 #include <algorithm>
 #include <string_view>
 
 namespace assay {
-namespace {
-
-bool is_one_of(std::string_view piece, std::string_view single_bytes) {
-    return piece.size() == 1 && single_bytes.find(piece[0]) != std::string_view::npos;
-}
-
-}  // namespace
-
 void PlaceJudge::judge(std::vector<Sighting>& sightings) const {
     for (std::size_t k = 0; k < sightings.size(); ++k) {
         Sighting& sighting = sightings[k];

@@ -4,9 +4,7 @@
 #include "clauses.hpp"
 #include "sentences.hpp"
 
-#include <assay/perturb/editing/english_words.hpp>
 #include <assay/perturb/editing/word_set.hpp>
-#include <assay/text/letter_case.hpp>
 
 #include <algorithm>
 
@@ -14,21 +12,6 @@ namespace assay {
 namespace {
 
 constexpr std::size_t kShortest = 3, kLongest = 32;  ///< tokens of a statement
-
-/// Things that reviews and messages speak of without an article.
-const WordSet& bare_nouns() {
-    static const WordSet kNouns(
-        "breakfast lunch dinner service delivery shipping parking food drinks coffee tea beer "
-        "wine water music staff checkout luggage baggage boarding reception registration traffic "
-        "training support customer payment access battery bedding cleaning communication cooking "
-        "dessert desserts furniture housekeeping information installation internet lighting "
-        "maintenance management meals nurses prices pricing quality returns rooms seats security "
-        "setup sound tickets towels translations volume waiters wifi work waiting getting booking "
-        "ordering acting editing dialogue half trains buses flights portions seating signage "
-        "packaging assembly breakfasts vegetables vegetarians children kids teenagers snacks "
-        "visitors pets dogs cats");
-    return kNouns;
-}
 
 bool may_stand_inside(const Context& context, std::size_t i) {
     static const WordSet kNever(
@@ -120,15 +103,6 @@ std::optional<Statement> sole_statement(const Context& context) {
     if (!commas_are_of_lists(context, statement)) return std::nullopt;
     statement.clauses = clauses_of(context, 0, statement.end);
     return runs_on(context, statement) ? std::nullopt : std::optional(std::move(statement));
-}
-
-std::optional<std::string> word_inside(std::string_view word) {
-    static const WordSet kI("i i'm i've i'd i'll");
-    if (kI.contains(word) || !begins_with_capital(word)) return std::string(word);
-    if (word.size() > 1 && letter_case(word) != LetterCase::capitalised) return std::string(word);  // "NASA"
-    const bool small = word_classes(word) != 0 || function_words().contains(word) ||
-                       person_nouns().contains(word) || bare_nouns().contains(word);
-    return small ? std::optional(to_lower(word)) : std::nullopt;
 }
 
 bool is_about_oneself(const Context& context, const Statement& statement) {

@@ -5,8 +5,6 @@
 
 #include <cstddef>
 #include <optional>
-#include <string>
-#include <string_view>
 
 namespace assay {
 
@@ -20,10 +18,6 @@ struct Statement {
 /// a second half that would be read otherwise behind "that" ("…, but …", "…, which …"). Links, handles, emoji
 /// and quotations are not looked through.
 std::optional<Statement> sole_statement(const Context& context);
-
-/// The first word of a sentence as it stands inside one: "the" for "The", but "I" and "NASA". Nothing where
-/// it may be a name or not.
-std::optional<std::string> word_inside(std::string_view word);
 
 /// Is the subject of the first clause "I" or "we"?
 bool is_about_oneself(const Context& context, const Statement& statement);

@@ -105,6 +105,11 @@ std::string_view form_of_be(bool first_person, bool plural, bool past) {
     return past ? "was" : "is";
 }
 
+std::string_view form_of_have(bool plain, bool past) {
+    if (past) return "had";
+    return plain ? "have" : "has";
+}
+
 std::optional<Site> past_form(const Context& context, const Clause& clause) {
     if (clause.kind == VerbKind::lexical) return replaced(context, clause, clause.lexical->past);
     if (is_clitic(clause)) return past_of_clitic(context, clause);

@@ -21,5 +21,7 @@ std::optional<Site> present_form(const Context& context, const Clause& clause);
 
 /// The form of "be" that goes with a subject: am, is, are, was, were.
 std::string_view form_of_be(bool first_person, bool plural, bool past);
+/// The same of "have"; `plain` for I, you and plurals.
+std::string_view form_of_have(bool plain, bool past);
 
 }  // namespace assay

@@ -2,7 +2,8 @@
 
 #include <assay/text/characters.hpp>
 
-#include <algorithm>
+#include <array>
+#include <vector>
 
 namespace assay {
 
@@ -151,6 +152,22 @@ constexpr UnitSpelling kSpellings[] = {
     {"° f", &kFahrenheit, UnitStyle::brief},
 };
 
+using Spellings = std::vector<const UnitSpelling*>;
+
+/// Those that begin with this byte, whatever its case.
+const Spellings& spellings_from(char first) {
+    static const std::array<Spellings, 256> kByFirst = [] {
+        std::array<Spellings, 256> table;
+        for (const UnitSpelling& spelling : kSpellings) {
+            const auto byte = static_cast<unsigned char>(spelling.text[0]);
+            table[byte].push_back(&spelling);
+            if (is_ascii_lower(spelling.text[0])) table[byte - 32].push_back(&spelling);
+        }
+        return table;
+    }();
+    return kByFirst[static_cast<unsigned char>(first)];
+}
+
 bool goes_on_with(std::string_view text, std::size_t begin, std::string_view lower) {
     return equals_ignoring_case(text.substr(begin, lower.size()), lower);
 }
@@ -158,11 +175,12 @@ bool goes_on_with(std::string_view text, std::size_t begin, std::string_view low
 }  // namespace
 
 const UnitSpelling* unit_at(std::string_view text, std::size_t begin) {
+    if (begin >= text.size()) return nullptr;
     const UnitSpelling* longest = nullptr;
-    for (const UnitSpelling& spelling : kSpellings)
-        if ((longest == nullptr || spelling.text.size() > longest->text.size()) &&
-            goes_on_with(text, begin, spelling.text))
-            longest = &spelling;
+    for (const UnitSpelling* spelling : spellings_from(text[begin]))
+        if ((longest == nullptr || spelling->text.size() > longest->text.size()) &&
+            goes_on_with(text, begin, spelling->text))
+            longest = spelling;
     return longest;
 }
 

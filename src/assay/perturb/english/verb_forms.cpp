@@ -59,6 +59,13 @@ bool is_vowel(char c) {
     return std::string_view("aeiou").find(c) != std::string_view::npos;
 }
 
+std::span<const AuxiliaryPair> auxiliary_pairs() {
+    static constexpr AuxiliaryPair kPairs[] = {
+        {"is", "are"},       {"was", "were"},       {"has", "have"},       {"does", "do"},
+        {"isn't", "aren't"}, {"wasn't", "weren't"}, {"hasn't", "haven't"}, {"doesn't", "don't"}};
+    return kPairs;
+}
+
 bool ends_in_consonant_and_y(std::string_view word) {
     return word.size() > 1 && word.ends_with('y') && !is_vowel(word[word.size() - 2]);
 }

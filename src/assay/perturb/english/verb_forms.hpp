@@ -1,6 +1,7 @@
 /// How English verbs are inflected: regular ones by rule, the others by a table. Internal to the module.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,12 @@ struct IrregularVerb {
 
 /// Sorted by base. Those whose past is their base (put, read) are among them; "be" and "do" are not.
 const std::vector<IrregularVerb>& irregular_verbs();
+
+/// "is" and "are", "wasn't" and "weren't", "has" and "have" …
+struct AuxiliaryPair {
+    std::string_view singular, plural;
+};
+std::span<const AuxiliaryPair> auxiliary_pairs();
 
 /// A word and an ending that begins with "e", such as "ed", "er": "loved", "carried", "nicer".
 std::string with_e_ending(const std::string& word, std::string_view ending);

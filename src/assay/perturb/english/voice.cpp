@@ -1,7 +1,6 @@
 #include "voice.hpp"
 
 #include "clause_reader.hpp"
-#include "statements.hpp"
 
 #include <assay/text/letter_case.hpp>
 
@@ -154,9 +153,7 @@ bool VoiceSentence::may_be_in_tail(std::size_t i) const {
 
 bool VoiceSentence::speaks_of_third_person(std::size_t from, std::size_t end) const {
     static const WordSet kTheirs("his her hers its their theirs himself herself itself themselves");
-    for (std::size_t i = from; i < end; ++i)
-        if (has(i, kTheirs)) return true;
-    return false;
+    return holds(context_, from, end, kTheirs);
 }
 
 std::string VoiceSentence::text_of(const Party& party) const {
@@ -174,7 +171,7 @@ std::optional<std::string> VoiceSentence::as_object(const Party& party) const {
     if (party.first == party.last)
         if (const auto* forms = find_pronoun(context_.piece(party.first), &PronounForms::subject))
             return std::string(forms->object);
-    const auto first = word_inside(context_.piece(party.first));
+    const auto first = first_words_.inside(context_, party.first);
     if (!first) return std::nullopt;
     return *first + std::string(context_.between(context_[party.first].end, context_[party.last].end));
 }
@@ -183,7 +180,8 @@ namespace {
 
 class ChangeOfVoice final : public Perturbation {
 public:
-    explicit ChangeOfVoice(TurnSentence edits_of) : edits_of_(edits_of) {}
+    ChangeOfVoice(const Arguments& arguments, TurnSentence edits_of)
+        : first_words_(arguments.lexicons().library), edits_of_(edits_of) {}
 
     std::optional<EditedText> apply(std::string_view text, Random& random,
                                     std::optional<std::uint64_t>) const override {
@@ -191,7 +189,7 @@ public:
         std::vector<std::vector<Site>> possible;
         for (const Sentence& sentence : sentences_of(context)) {
             if (asks(context, sentence)) continue;
-            if (auto edits = edits_of_(VoiceSentence(context, sentence)))
+            if (auto edits = edits_of_(VoiceSentence(context, sentence, first_words_)))
                 possible.push_back(std::move(*edits));
         }
         if (possible.empty()) return std::nullopt;
@@ -202,14 +200,15 @@ public:
     }
 
 private:
+    FirstWords first_words_;
     TurnSentence edits_of_;
 };
 
 }  // namespace
 
 Definition define_change_of_voice(PerturbationInfo info, TurnSentence edits_of) {
-    return {std::move(info), [edits_of](const Arguments&) -> std::unique_ptr<Perturbation> {
-                return std::make_unique<ChangeOfVoice>(edits_of);
+    return {std::move(info), [edits_of](const Arguments& arguments) -> std::unique_ptr<Perturbation> {
+                return std::make_unique<ChangeOfVoice>(arguments, edits_of);
             }};
 }
 

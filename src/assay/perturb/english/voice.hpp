@@ -4,6 +4,7 @@
 
 #include "clause_parser.hpp"
 #include "clause_words.hpp"
+#include "first_words.hpp"
 #include "sentences.hpp"
 
 #include <assay/perturb/definitions.hpp>
@@ -13,7 +14,6 @@
 #include <cstddef>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace assay {
@@ -29,11 +29,11 @@ struct Party {
     bool pronoun = false;
 };
 
-/// Asks about one sentence; keeps a view of the context.
+/// Asks about one sentence; keeps views of what it is made from.
 class VoiceSentence {
 public:
-    VoiceSentence(const Context& context, const Sentence& sentence)
-        : context_(context), first_(sentence.first), end_(sentence.stop) {}
+    VoiceSentence(const Context& context, const Sentence& sentence, const FirstWords& first_words)
+        : context_(context), first_words_(first_words), first_(sentence.first), end_(sentence.stop) {}
 
     const Context& context() const { return context_; }
     std::size_t end() const { return end_; }
@@ -61,6 +61,9 @@ public:
     /// capital may be that of a name.
     std::optional<std::string> as_object(const Party& party) const;
 
+    /// "n't" where the finite verb has it, otherwise nothing.
+    std::string negation_of(const Clause& clause) const { return is(clause.verb, kNegative) ? "n't" : ""; }
+
     Site replaced(std::size_t first, std::size_t last, std::string with) const {
         return {context_[first].begin, context_[last].end, std::move(with)};
     }
@@ -76,6 +79,7 @@ private:
     std::string text_of(const Party& party) const;
 
     const Context& context_;
+    const FirstWords& first_words_;
     std::size_t first_, end_;
 };
 

@@ -1,40 +1,77 @@
 #include "wordnet_exceptions.hpp"
 
-#include <algorithm>
+#include <assay/perturb/editing/phrase_matcher.hpp>
+
 #include <string_view>
 
 namespace assay {
 namespace {
 
-/// Phrases without their beginnings where those vary; no longer than kMostWords.
+// Phrases without their beginnings where those vary; no longer than kMostWords.
 constexpr std::size_t kMostWords = 4;
 constexpr std::string_view kFixedPhrases =
-    "across the street/an animal/animal in her/animal in him/baby on board/baby out with/baby steps/"
-    "back to the wall/bad actor/bad actors/big cheese/bird in the hand/bread and butter/bucket of bolts/"
-    "bundle of joy/cat and mouse/cautionary tale/con artist/couch potato/cry wolf/devil's advocate/"
-    "doctor of/dog days/dog house/down the street/early bird/early birds/fairy tale/fairy tales/"
-    "first lady/ghost town/guinea pig/help but/help it/help yourself/hit a wall/hit the road/hot dog/"
+    "across the street/all roads/an animal/animal in her/animal in him/any room/baby on board/"
+    "baby out with/baby steps/back to the wall/bad actor/bad actors/big cheese/bird in the hand/"
+    "bread and butter/bucket of bolts/bundle of joy/cat and mouse/cautionary tale/choke a horse/"
+    "con artist/couch potato/cry wolf/devil's advocate/doctor of/dog days/dog house/down the street/"
+    "early bird/early birds/enough room/fairy tale/fairy tales/first lady/for the trees/ghost town/"
+    "guinea pig/help but/help it/help yourself/hit a wall/hit the road/horse and buggy/hot dog/"
     "hot dogs/jump the gun/kick the bucket/large as life/large print/leading lady/magic carpet/"
-    "mother nature/mother tongue/my old man/off the wall/old lady/old wives' tale/on the road/"
-    "on the street/party animal/piece of furniture/political animal/red carpet/rug was pulled/say cheese/"
-    "spill the beans/stuffed animals/tale of the tape/tall tale/tall tales/teddy bear/the boys/the help/"
-    "the rug out/time is a thief/tough customer/under the carpet/under the rug/up the wall/wages of sin";
+    "middle of the road/more room/mother nature/mother tongue/my old man/no room/off the wall/old dog/"
+    "old dogs/old lady/old wives' tale/on the road/on the street/out the window/party animal/"
+    "piece of furniture/political animal/red carpet/road not taken/road to hell/roads not taken/"
+    "room for/room to/rug was pulled/say cheese/spill the beans/stuffed animals/tale of the tape/"
+    "tall tale/tall tales/teddy bear/the boys/the help/the rug out/time is a thief/tough customer/"
+    "under the carpet/under the rug/up the wall/wages of sin";
 
-PhraseMatcher fixed_phrases() {
+/// Whose words keep their meaning but have no opposite there, or another one: "would be nice", "sell us a
+/// card".
+constexpr std::string_view kPhrasesWithoutOpposite =
+    "artificial intelligence/as often/as usual/be nice/been nice/better safe/bought her/bought him/"
+    "bought into/bought me/bought us/bought you/buy her/buy him/buy into/buy me/buy us/buy you/"
+    "by and large/came true/come true/comes true/courage of her convictions/courage of his convictions/"
+    "courage of its convictions/courage of my convictions/courage of our convictions/"
+    "courage of their convictions/courage of your convictions/courage to/easy listening/"
+    "everything safe/false alarm/false start/guilty pleasure/guilty pleasures/happy birthday/"
+    "happy ending/happy endings/happy holidays/happy hour/happy medium/i'm sold/"
+    "insult the intelligence/insulting the intelligence/insults the intelligence/it safe/large scale/"
+    "larger than life/my intelligence/next available/nice if/nice job/nice of/nice one/nice to/"
+    "nice try/nice work/no small/often than not/our intelligence/practical joke/practical jokes/"
+    "pure and simple/rarely are/rarely can/rarely did/rarely do/rarely does/rarely has/rarely have/"
+    "rarely if/rarely is/rarely was/rarely were/rarely will/safe and sound/safe to say/sell her/"
+    "sell him/sell me/sell out/sell us/sell you/selling me/selling point/selling us/selling you/"
+    "sells me/sells us/sells you/simple fact/small change/small fortune/small print/small screen/"
+    "small talk/small town/small towns/so often/so true/sold her/sold him/sold me/sold on/sold out/"
+    "sold us/sold you/strongly advise/strongly agree/strongly believe/strongly consider/"
+    "strongly considering/strongly disagree/strongly dislike/strongly encourage/strongly feel/"
+    "strongly recommend/strongly suggest/strongly urge/sudden death/the intelligence of/too safe/"
+    "too true/true believer/true believers/true crime/true life/true love/true to/usual suspects/"
+    "very true/your intelligence";
+
+PhraseMatcher matcher_of(std::string_view list) {
     PhraseMatcher phrases;
-    for (const PlacedWord& phrase : split_words(kFixedPhrases, '/')) phrases.add(phrase.word);
+    for (const PlacedWord& phrase : split_words(list, '/')) phrases.add(phrase.word);
     return phrases;
+}
+
+bool is_in_one(const PhraseMatcher& phrases, const Context& context, std::size_t i) {
+    for (std::size_t first = i < kMostWords ? 0 : i - kMostWords + 1; first <= i; ++first) {
+        if (!phrases.may_begin(context.piece(first))) continue;
+        if (const auto match = phrases.longest(context, first); match && match->last >= i) return true;
+    }
+    return false;
 }
 
 }  // namespace
 
 bool is_in_fixed_phrase(const Context& context, std::size_t i) {
-    static const PhraseMatcher kPhrases = fixed_phrases();
-    for (std::size_t first = i < kMostWords ? 0 : i - kMostWords + 1; first <= i; ++first) {
-        if (!kPhrases.may_begin(context.piece(first))) continue;
-        if (const auto match = kPhrases.longest(context, first); match && match->last >= i) return true;
-    }
-    return false;
+    static const PhraseMatcher kPhrases = matcher_of(kFixedPhrases);
+    return is_in_one(kPhrases, context, i);
+}
+
+bool is_in_phrase_without_opposite(const Context& context, std::size_t i) {
+    static const PhraseMatcher kPhrases = matcher_of(kPhrasesWithoutOpposite);
+    return is_in_one(kPhrases, context, i);
 }
 
 const WordSet& never_swapped() {
@@ -103,6 +140,28 @@ const WordSet& never_put_in() {
         "afterward altogether anyhow blithely but commonly decidedly desperately earnestly everlastingly "
         "fundamentally heretofore however invariably lately merely merrily ordinarily perfectly "
         "periodically presently scarcely secondly seemingly speedily supra surely systematically wondrously");
+    return kWords;
+}
+
+const WordSet& without_kinds() {
+    static const WordSet kWords(
+        "aeroplane airplane bone container drug hair instrument machine platform protein thermometer");
+    return kWords;
+}
+
+const WordSet& unlikely_kinds() {
+    static const WordSet kWords(
+        "ambulance andrena anionic bacteria ballroom bathroom bloodstream bomber bonnet candle classroom "
+        "driveway dugout foyer ginmill greatcoat hardtack highroad insulin kitchen lance lap lint loaf "
+        "lobby machinery phalanx plank projectile queen radiochlorine rhubarb schoolroom skylight sputnik "
+        "streetlight taxi trouser verbena");
+    return kWords;
+}
+
+const WordSet& without_opposite() {
+    static const WordSet kWords(
+        "annual attach attached definite detach detached indefinite inward outward perennial privileged "
+        "specific underprivileged");
     return kWords;
 }
 

@@ -2,7 +2,7 @@
 /// texts. Internal to the module.
 #pragma once
 
-#include <assay/perturb/editing/phrase_matcher.hpp>
+#include <assay/perturb/editing/context.hpp>
 #include <assay/perturb/editing/word_set.hpp>
 
 namespace assay {
@@ -14,9 +14,19 @@ const WordSet& never_swapped();
 /// ("petition" for "request"), or narrower; slurs; and what is too general to be said of a thing
 /// ("entity").
 const WordSet& never_put_in();
+/// Nouns whose kinds are too far from each other to stand for them ("instrument", "machine"), or that mean
+/// something else in reviews and messages ("drugs").
+const WordSet& without_kinds();
+/// Kinds that are seldom meant where the whole is named: a window is hardly ever a skylight.
+const WordSet& unlikely_kinds();
+/// Words whose opposite in WordNet is that of a narrower sense, or hardly a word.
+const WordSet& without_opposite();
 /// Nouns without a plural, or that have one only for kinds: "furniture", "coffee".
 const WordSet& uncountable_nouns();
 /// Is token i part of a fixed phrase ("under the rug"), whose words do not mean what they mean elsewhere?
 bool is_in_fixed_phrase(const Context& context, std::size_t i);
+/// Is it part of a phrase with which its opposite would say something else, or nothing ("guilty pleasure",
+/// "would be nice", "sell us a card")?
+bool is_in_phrase_without_opposite(const Context& context, std::size_t i);
 
 }  // namespace assay

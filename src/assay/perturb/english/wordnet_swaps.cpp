@@ -66,7 +66,7 @@ private:
 
     bool may_be_put_in(const std::string& lemma, PartOfSpeech part) const {
         if (function_words().contains(lemma) || never_put_in().contains(lemma) ||
-            !may_be_handled(lemma, part))
+            (is(WordRelation::hyponyms) && unlikely_kinds().contains(lemma)) || !may_be_handled(lemma, part))
             return false;
         return is_plain_word(lemma) ||
                (options_.phrases && part == PartOfSpeech::noun && is_plain_phrase(lemma));
@@ -76,6 +76,15 @@ private:
     bool may_be_handled(const std::string& lemma, PartOfSpeech part) const {
         return part != PartOfSpeech::noun || !(inflection_.may_be_plural(lemma) || lemma.ends_with("ing"));
     }
+
+    /// Is the word never swapped, by this relation?
+    bool stays(std::string_view word) const {
+        return never_swapped().contains(word) ||
+               (is(WordRelation::hyponyms) && without_kinds().contains(word)) ||
+               (is(WordRelation::antonyms) && without_opposite().contains(word));
+    }
+
+    bool is(WordRelation relation) const { return options_.relation == relation; }
 
     bool is_wanted(PartOfSpeech part) const {
         return std::find(options_.parts.begin(), options_.parts.end(), part) != options_.parts.end();
@@ -100,7 +109,7 @@ private:
         if (!has_relation(synset)) return;
         for (std::size_t i = 0; i < synset.words.size(); ++i) {
             const std::string& word = synset.words[i];
-            if (!is_plain_word(word) || function_words().contains(word) || never_swapped().contains(word) ||
+            if (!is_plain_word(word) || function_words().contains(word) || stays(word) ||
                 !may_be_handled(word, part))
                 continue;
             const auto number = numbers_.find({word, part});

@@ -1,5 +1,6 @@
 #include "written_number.hpp"
 
+#include <assay/perturb/editing/marks.hpp>
 #include <assay/perturb/editing/word_set.hpp>
 #include <assay/text/characters.hpp>
 
@@ -69,11 +70,6 @@ private:
     unsigned trailing_zeros_ = 0;
     double place_ = 1;
 };
-
-template <std::size_t N>
-bool is_one_of(std::string_view piece, const std::array<std::string_view, N>& marks) {
-    return std::find(marks.begin(), marks.end(), piece) != marks.end();
-}
 
 }  // namespace
 

@@ -83,9 +83,9 @@ private:
             edits_.push_back(sentence_.replaced(clause.verb, clause.verb, be_like(clause, object, be)));
             edits_.push_back(sentence_.replaced(main_, main_, participle));
         } else if (clause.kind == VerbKind::perfect) {
-            const bool have = object.plural || object.first_person;
-            const std::string auxiliary = clause.past ? "had" : have ? "have" : "has";
-            edits_.push_back(sentence_.replaced(clause.verb, clause.verb, auxiliary + ending_of(clause)));
+            const std::string have(form_of_have(object.plural || object.first_person, clause.past));
+            edits_.push_back(
+                sentence_.replaced(clause.verb, clause.verb, have + sentence_.negation_of(clause)));
             edits_.push_back(inserted(main_, "been " + manner_));
         } else {
             edits_.push_back(sentence_.replaced(main_, main_, "be " + participle));
@@ -97,13 +97,10 @@ private:
         return {at, at, words};
     }
 
-    std::string ending_of(const Clause& clause) const {
-        return sentence_.is(clause.verb, kNegative) ? "n't" : "";
-    }
-
     std::string be_like(const Clause& clause, const Party& object, const std::string& be) const {
         const bool am = object.first_person && !clause.past;
-        return am && !ending_of(clause).empty() ? "am not" : be + ending_of(clause);
+        const std::string negation = sentence_.negation_of(clause);
+        return am && !negation.empty() ? "am not" : be + negation;
     }
 
     const VoiceSentence& sentence_;

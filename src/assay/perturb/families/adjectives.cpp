@@ -1,6 +1,5 @@
 // adjective-synonyms and adjective-antonyms, by the lexicons of assay:sentiment. A synonym means the same in
 // one of the senses of a word only: which it is, the words around it tell.
-#include <assay/perturb/editing/english_words.hpp>
 #include <assay/perturb/english/clauses.hpp>
 #include <assay/perturb/english/word_swap.hpp>
 #include <assay/perturb/word_families.hpp>

@@ -59,9 +59,7 @@ private:
     /// "Although she had a seat, they bumped her off": two "they" would be one.
     static bool speaks_of_others(const Context& context) {
         static const WordSet kThey("they them their theirs themselves they're they've they'll they'd");
-        for (std::size_t i = 0; i < context.size(); ++i)
-            if (kThey.contains(context.piece(i))) return true;
-        return false;
+        return holds(context, 0, context.size(), kThey);
     }
 
     /// "My mother said she": the noun tells who is meant. "He told his wife" does not.

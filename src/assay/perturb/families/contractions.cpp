@@ -9,7 +9,6 @@
 #include <assay/text/letter_case.hpp>
 
 #include <algorithm>
-#include <functional>
 
 namespace assay {
 namespace {

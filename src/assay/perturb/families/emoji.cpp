@@ -6,10 +6,8 @@
 #include <assay/perturb/editing/text_end.hpp>
 #include <assay/perturb/editing/word_set.hpp>
 #include <assay/perturb/english/word_swap.hpp>
-#include <assay/text/characters.hpp>
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 namespace assay {

@@ -39,14 +39,9 @@ bool is_rather_adjective(std::string_view base) {
 }
 
 std::vector<Paradigm> paradigms() {
-    static constexpr std::string_view kAuxiliaries[] = {"is are",         "was were",     "has have",
-                                                        "does do",        "isn't aren't", "wasn't weren't",
-                                                        "hasn't haven't", "doesn't don't"};
     std::vector<Paradigm> all;
-    for (const std::string_view words : kAuxiliaries) {
-        all.push_back({{}, Class::auxiliary});
-        for (const PlacedWord& word : split_words(words)) all.back().forms.emplace_back(word.word);
-    }
+    for (const AuxiliaryPair& pair : auxiliary_pairs())
+        all.push_back({{std::string(pair.singular), std::string(pair.plural)}, Class::auxiliary});
     for (const Verb& verb : common_verbs()) {
         if (verb.base == "have" || is_rather_adjective(verb.base)) continue;
         all.push_back({{verb.base, verb.third, verb.past, gerund_of(verb)}, Class::verb});

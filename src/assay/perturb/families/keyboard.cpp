@@ -1,6 +1,5 @@
 // keyboard-typos: a letter becomes one whose key lies beside, above or below its own. Keys are a unit wide;
 // the second row of letters stands a quarter of a unit to the right of the first, the third three quarters.
-#include <assay/base/utf8.hpp>
 #include <assay/perturb/editing/letter_edit.hpp>
 #include <assay/text/characters.hpp>
 

@@ -42,9 +42,7 @@ public:
             pool_.add({lexicon, kept_fields(arguments, lexicon.field_names()),
                        [wanted](const LexiconEntry& entry) { return has_fields(entry, wanted); }},
                       matcher_);
-            if (matcher_.size() < 2)
-                arguments.fail("lexicon", "the lexicon '" + lexicon.name +
-                                              "' needs two values that differ, to swap them");
+            demand_two_values(arguments, lexicon, matcher_.size());
         } else {
             add_library(arguments);
         }

@@ -49,9 +49,7 @@ NameFinder finder_of(const Arguments& arguments) {
     const Lexicon* const lexicons[] = {&first};
     const WantedFields wanted = wanted_fields(arguments, lexicons);
     NameFinder finder(first, kept, [wanted](const LexiconEntry& entry) { return has_fields(entry, wanted); });
-    if (finder.size() < 2)
-        arguments.fail("lexicon",
-                       "the lexicon '" + first.name + "' needs two values that differ, to swap them");
+    demand_two_values(arguments, first, finder.size());
     return finder;
 }
 

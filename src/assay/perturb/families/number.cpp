@@ -4,6 +4,7 @@
 #include <assay/perturb/definitions.hpp>
 #include <assay/perturb/editing/context.hpp>
 #include <assay/perturb/editing/english_words.hpp>
+#include <assay/perturb/editing/marks.hpp>
 #include <assay/perturb/editing/word_set.hpp>
 #include <assay/perturb/english/article.hpp>
 #include <assay/perturb/english/written_number.hpp>
@@ -104,9 +105,6 @@ private:
                                                                      "~", "…", "$", "£",  "€", "¥"};
         static constexpr std::array<std::string_view, 15> kAfter = {")", "]", "}", "\"", "”", "»", ",", ".",
                                                                     "!", "?", ";", "…",  ":", "%", "€"};
-        const auto is_one_of = [](std::string_view piece, const auto& marks) {
-            return std::find(marks.begin(), marks.end(), piece) != marks.end();
-        };
         const std::size_t next = numeral.last + 1;
         if (context_.glued(numeral.first) && !is_one_of(context_.piece(numeral.first - 1), kBefore))
             return false;

@@ -2,6 +2,7 @@
 // that name things (flights, telephones, years, days of a month) stay in digits.
 #include <assay/base/numbers.hpp>
 #include <assay/perturb/editing/english_words.hpp>
+#include <assay/perturb/editing/marks.hpp>
 #include <assay/perturb/english/clauses.hpp>
 #include <assay/perturb/english/numerals.hpp>
 #include <assay/perturb/english/verbs.hpp>
@@ -47,9 +48,6 @@ bool is_quote(std::string_view mark) {
 /// No part of "10:30", "3.5", "$5", "5%", "9/10", "#1", nor of 6'2"; marks of the sentence may follow.
 bool stands_alone(const Context& context, std::size_t i) {
     constexpr std::string_view kOpening = "(\"'[", kClosing = ".,;:!?)\"']";
-    const auto is_one_of = [](std::string_view piece, std::string_view marks) {
-        return piece.size() == 1 && marks.find(piece[0]) != std::string_view::npos;
-    };
     if (context.glued(i) &&
         (!is_one_of(context.piece(i - 1), kOpening) || (context.glued(i - 1) && is_number(context, i - 2))))
         return false;

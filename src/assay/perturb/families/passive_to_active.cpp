@@ -1,5 +1,6 @@
 // passive-to-active: "We were ignored by the waiter" becomes "The waiter ignored us". Only where "by" names
 // who acts, for verbs from a list.
+#include <assay/perturb/english/tense_forms.hpp>
 #include <assay/perturb/english/voice.hpp>
 #include <assay/perturb/sentence_families.hpp>
 
@@ -61,12 +62,11 @@ private:
 
     /// `plain`: the new subject takes "have" rather than "has".
     void add_verbs(const Clause& clause, bool plain) {
-        const bool negative = sentence_.is(clause.verb, kNegative);
-        if (clause.kind == VerbKind::be) return add_simple(clause, plain, negative);
+        if (clause.kind == VerbKind::be) return add_simple(clause, plain);
         if (clause.kind == VerbKind::perfect) {
-            const std::string auxiliary = clause.past ? "had" : plain ? "have" : "has";
+            const std::string have(form_of_have(plain, clause.past));
             edits_.push_back(
-                sentence_.replaced(clause.verb, clause.verb, auxiliary + (negative ? "n't" : "")));
+                sentence_.replaced(clause.verb, clause.verb, have + sentence_.negation_of(clause)));
         }
         edits_.push_back(removed(be_));
         if (clause.kind == VerbKind::modal)
@@ -74,11 +74,12 @@ private:
     }
 
     /// "was (really) enjoyed" → "(really) enjoyed", "was not enjoyed" → "did not enjoy"
-    void add_simple(const Clause& clause, bool plain, bool negative) {
+    void add_simple(const Clause& clause, bool plain) {
         static const WordSet kNot("not");
-        if (negative || sentence_.has(clause.verb + 1, kNot)) {
+        const std::string negation = sentence_.negation_of(clause);
+        if (!negation.empty() || sentence_.has(clause.verb + 1, kNot)) {
             const std::string help = clause.past ? "did" : plain ? "do" : "does";
-            edits_.push_back(sentence_.replaced(clause.verb, clause.verb, help + (negative ? "n't" : "")));
+            edits_.push_back(sentence_.replaced(clause.verb, clause.verb, help + negation));
             edits_.push_back(sentence_.replaced(participle_, participle_, verb_->base));
             return;
         }

@@ -52,12 +52,17 @@ public:
 
     std::string write() const {
         if (measure_.unit->dimension == Dimension::temperature) return temperature();
-        const double size = measure_.value * measure_.unit->size;
         const Unit& unit = counterpart_unit();
-        const Rounded rounded = measure_.compound ? compound(size / unit.size, unit)
-                                                  : rounded_like(measure_.number, size / unit.size);
-        const std::string number = write_number(rounded.value, rounded.decimals, is_grouped(rounded.value));
+        const double ratio = measure_.unit->size / unit.size;
+        const Rounded rounded = measure_.compound ? compound(measure_.value * ratio, unit)
+                                                  : rounded_like(measure_.number, measure_.value * ratio);
+        std::string number = write_number(rounded.value, rounded.decimals, is_grouped(rounded.value));
         const std::string text = unit_text(unit, number);
+        if (measure_.from) {
+            const Rounded from = rounded_like(measure_.from->number, measure_.from->value * ratio);
+            number.insert(0, write_number(from.value, from.decimals, is_grouped(from.value)) +
+                                 std::string(measure_.from->joint));
+        }
         const bool brief = measure_.style == UnitStyle::brief && text == unit.brief;
         const std::string_view separator =
             measure_.separator.empty() && !brief ? std::string_view(" ") : measure_.separator;
@@ -96,31 +101,49 @@ private:
     /// "a 5-mile walk", "a 5 mile walk"; of "1 mile" it is the next word that tells.
     bool is_singular(std::string_view number) const {
         if (measure_.separator == "-" || number == "1") return true;
+        if (measure_.number_style == NumberStyle::half || measure_.number_style == NumberStyle::article)
+            return false;
         const bool before_noun = stands_before_noun();
         if (measure_.style == UnitStyle::brief) return before_noun;
-        return measure_.style == UnitStyle::one && (measure_.value != 1 || before_noun);
+        return measure_.style == UnitStyle::one && (measure_.value > 1 || before_noun);
     }
 
     bool stands_before_noun() const {
         static const WordSet kBehind(
-            "away long tall wide high deep thick apart later ahead further farther square today yesterday "
-            "tomorrow tonight north south east west left right each total daily weekly upstream downstream "
-            "shorter longer taller wider higher lower deeper thicker thinner narrower bigger smaller larger "
-            "closer nearer heavier lighter");
+            "away long tall wide high deep thick apart later ahead further farther "
+            "square today yesterday "
+            "tomorrow tonight north south east west left right each total daily "
+            "weekly upstream downstream "
+            "shorter longer taller wider higher lower deeper thicker thinner "
+            "narrower bigger smaller larger "
+            "closer nearer heavier lighter back");
         const std::string_view next = context_.word_after(measure_.last);
         return !next.empty() && is_ascii_lower(next[0]) && !function_words().contains(next) &&
                !kBehind.contains(next);
     }
 
     std::string temperature() const {
+        std::string text = degrees(measure_.value, measure_.number);
+        if (measure_.from) text.insert(0, temperature_before(text));
+        return text + std::string(measure_.separator) + scale_name();
+    }
+
+    /// "68-" of "68-77°F"; no hyphen beside a sign.
+    std::string temperature_before(const std::string& to) const {
+        const std::string from = degrees(measure_.from->value, measure_.from->number);
+        const std::string_view joint = measure_.from->joint;
+        const bool signs = from.starts_with('-') || to.starts_with('-');
+        return from + (signs && joint == "-" ? " to " : std::string(joint));
+    }
+
+    std::string degrees(double value, const WrittenNumber& number) const {
         constexpr double kRatio = 1.8, kFreezing = 32;
-        const bool to_metric = !measure_.unit->metric;
-        const double value =
-            to_metric ? (measure_.value - kFreezing) / kRatio : measure_.value * kRatio + kFreezing;
-        const unsigned decimals = std::min(measure_.number.decimals, 1U);
+        const double other =
+            measure_.unit->metric ? value * kRatio + kFreezing : (value - kFreezing) / kRatio;
+        const unsigned decimals = std::min(number.decimals, 1U);
         const double scale = decimals == 0 ? 1 : 10;
-        const double rounded = std::round(value * scale) / scale + 0.0;  // no -0
-        return write_number(rounded, decimals, false) + std::string(measure_.separator) + scale_name();
+        return write_number(std::round(other * scale) / scale + 0.0, decimals,
+                            false);  // no -0
     }
 
     /// "degrees F" becomes "degrees C": only the last word or letter is another.
@@ -147,10 +170,10 @@ public:
 
     std::optional<EditedText> apply(std::string_view text, Random&,
                                     std::optional<std::uint64_t>) const override {
-        if (!has_digit(text)) return std::nullopt;
         const Context context(text);
         Editor editor(text);
         for (std::size_t i = 0; i < context.size(); ++i) {
+            if (!may_begin_measure(context, i)) continue;
             const auto measure = read_measure(context, i);
             if (!measure) continue;
             i = measure->last;
@@ -171,7 +194,10 @@ private:
 Definition define_rewrite_units() {
     return {{"rewrite-units",
              "Writes measures in other units: \"5 miles\" becomes \"8 kilometers\"",
-             {{"to", "metric, imperial (units of the USA), or other: each in the other system", "other"}},
+             {{"to",
+               "metric, imperial (units of the USA), or other: each in the other "
+               "system",
+               "other"}},
              true},
             make_from_arguments<RewriteUnits>};
 }

@@ -1,7 +1,6 @@
 // change-whitespace: the blanks between words.
 #include <assay/perturb/definitions.hpp>
 #include <assay/perturb/editing/word_choice.hpp>
-#include <assay/text/characters.hpp>
 
 namespace assay {
 namespace {

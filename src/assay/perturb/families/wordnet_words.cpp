@@ -22,7 +22,8 @@ public:
     WordNetWords(const Arguments& arguments, WordRelation relation, bool nouns_only)
         : words_(arguments),
           swaps_(arguments.lexicons().library.wordnet(), options_of(arguments, relation, nouns_only)),
-          places_(swaps_.readings()) {}
+          places_(swaps_.readings()),
+          relation_(relation) {}
 
     std::optional<EditedText> apply(std::string_view text, Random& random,
                                     std::optional<std::uint64_t>) const override {
@@ -66,7 +67,9 @@ private:
         const auto fits = std::find_if(swaps.begin(), swaps.end(), [&](const WordNetSwap& swap) {
             return places_.fits(context, i, swap);
         });
-        return fits == swaps.end() || is_in_fixed_phrase(context, i) ? nullptr : &*fits;
+        if (fits == swaps.end() || is_in_fixed_phrase(context, i)) return nullptr;
+        return relation_ == WordRelation::antonyms && is_in_phrase_without_opposite(context, i) ? nullptr
+                                                                                                : &*fits;
     }
 
     using Choices = boost::container::small_vector<const std::string*, 8>;
@@ -109,6 +112,7 @@ private:
     WordChoice words_;
     WordNetSwaps swaps_;
     WordPlaces places_;
+    WordRelation relation_;
 };
 
 Definition define_wordnet_words(std::string name, std::string help, bool keeps_label, WordRelation relation,

@@ -4,6 +4,7 @@
 #include <assay/perturb/editing/word_choice.hpp>
 #include <assay/perturb/english/clause_words.hpp>
 #include <assay/perturb/english/clauses.hpp>
+#include <assay/perturb/english/first_words.hpp>
 #include <assay/perturb/english/statements.hpp>
 #include <assay/perturb/english/tense_forms.hpp>
 #include <assay/perturb/sentence_families.hpp>
@@ -15,9 +16,10 @@ namespace assay {
 namespace {
 
 /// The statement with its first word and its end, marks included, replaced.
-std::optional<EditedText> wrap(const Context& context, const Statement& statement, const std::string& before,
+std::optional<EditedText> wrap(const FirstWords& first_words, const Context& context,
+                               const Statement& statement, const std::string& before,
                                const std::string& after) {
-    const auto first = word_inside(context.piece(0));
+    const auto first = first_words.inside(context, 0);
     if (!first) return std::nullopt;
     Editor editor(context.text());
     editor.replace(0, context[0].end, before + *first);
@@ -28,7 +30,8 @@ std::optional<EditedText> wrap(const Context& context, const Statement& statemen
 class UsedTo final : public Perturbation {
 public:
     explicit UsedTo(const Arguments& arguments)
-        : after_(yes_or_no(arguments, "still") ? ", and I still do." : ", but now I do not.") {}
+        : first_words_(arguments.lexicons().library),
+          after_(yes_or_no(arguments, "still") ? ", and I still do." : ", but now I do not.") {}
 
     std::optional<EditedText> apply(std::string_view text, Random&,
                                     std::optional<std::uint64_t>) const override {
@@ -40,7 +43,7 @@ public:
         const Context shifted(past->text);
         const auto within = sole_statement(shifted);
         if (!within) return std::nullopt;
-        auto outer = wrap(shifted, *within, "I used to think that ", after_);
+        auto outer = wrap(first_words_, shifted, *within, "I used to think that ", after_);
         if (!outer) return std::nullopt;
         return compose(text, *past, std::move(*outer));
     }
@@ -51,9 +54,7 @@ private:
         static const WordSet kWords(
             "now today tonight tomorrow yesterday currently soon next already anymore recently lately still "
             "used");
-        for (std::size_t i = 0; i < context.size(); ++i)
-            if (kWords.contains(context.piece(i))) return true;
-        return false;
+        return holds(context, 0, context.size(), kWords);
     }
 
     /// "I used to think" puts a present into the past; nothing where that is not clear.
@@ -69,12 +70,13 @@ private:
         return std::move(editor).finish();
     }
 
+    FirstWords first_words_;
     std::string after_;
 };
 
 class WrapQuestion final : public Perturbation {
 public:
-    explicit WrapQuestion(const Arguments& arguments) {
+    explicit WrapQuestion(const Arguments& arguments) : first_words_(arguments.lexicons().library) {
         static const std::array<std::string, 2> kAnswers = {"yes", "no"};
         after_ = arguments.one_of("answer", kAnswers) == 0 ? "? Yes." : "? No.";
     }
@@ -85,7 +87,7 @@ public:
         const auto statement = sole_statement(context);
         if (!statement) return std::nullopt;
         if (is_about_oneself(context, *statement)) return ask_oneself(context, *statement);
-        return wrap(context, *statement, "Do I think that ", after_);
+        return wrap(first_words_, context, *statement, "Do I think that ", after_);
     }
 
 private:
@@ -94,7 +96,7 @@ private:
         const Clause& clause = statement.clause;
         if (clause.subject_last != clause.subject_first || !is_one_question(context, statement))
             return std::nullopt;
-        const auto subject = word_inside(context.piece(0));
+        const auto subject = first_words_.inside(context, 0);
         if (!subject) return std::nullopt;
         Editor editor(context.text());
         if (clause.verb == 0) {
@@ -118,9 +120,7 @@ private:
                 (word_classes(context.piece(begin - 1)) & kCoordinator))
                 return false;
         }
-        for (std::size_t i = 0; i < statement.end; ++i)
-            if (negative_words().contains(context.piece(i))) return false;
-        return true;
+        return !holds(context, 0, statement.end, negative_words());
     }
 
     /// "I'm" → "Am I"; of "I'd" it is not clear what it is short for.
@@ -153,20 +153,23 @@ private:
         editor.replace(context[clause.verb - 1].end, context[clause.verb].end, "");
     }
 
+    FirstWords first_words_;
     std::string after_;
 };
 
 class QuoteAndDisagree final : public Perturbation {
 public:
     explicit QuoteAndDisagree(const Arguments& arguments)
-        : after_(yes_or_no(arguments, "agree") ? ", and I agree." : ", but I do not.") {}
+        : first_words_(arguments.lexicons().library),
+          after_(yes_or_no(arguments, "agree") ? ", and I agree." : ", but I do not.") {}
 
     std::optional<EditedText> apply(std::string_view text, Random& random,
                                     std::optional<std::uint64_t>) const override {
         const Context context(text);
         const auto statement = sole_statement(context);
         if (!statement || is_about_oneself(context, *statement)) return std::nullopt;
-        return wrap(context, *statement, std::string(draw_speaker(context, random)) + " that ", after_);
+        return wrap(first_words_, context, *statement, std::string(draw_speaker(context, random)) + " that ",
+                    after_);
     }
 
 private:
@@ -196,6 +199,7 @@ private:
         return false;
     }
 
+    FirstWords first_words_;
     std::string after_;
 };
 
