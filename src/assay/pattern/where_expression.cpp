@@ -134,13 +134,14 @@ private:
     }
 
     WhereCondition comparison() {
-        WhereCondition among{Kind::among, {}, {}, token_.offset};
+        const std::size_t offset = token_.offset;
+        WhereCondition among{Kind::among, {}, {}, offset};
         among.values.push_back(value());
         const bool equal = take("=="), unequal = !equal && take("!=");
         if (equal || unequal) {
             among.values.push_back(value());
             refuse_chain();
-            return equal ? among : negated(std::move(among), among.offset);
+            return equal ? among : negated(std::move(among), offset);
         }
         const bool negates = take("not");
         if (!take("in")) throw_no_condition(among.values.front());
@@ -149,7 +150,7 @@ private:
         do among.values.push_back(value());
         while (take(","));
         if (!take(")")) throw SyntaxError("expected ',' or ')' in this list", token_.offset);
-        return negates ? negated(std::move(among), among.offset) : among;
+        return negates ? negated(std::move(among), offset) : among;
     }
 
     void refuse_chain() const {

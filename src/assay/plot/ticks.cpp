@@ -68,8 +68,8 @@ std::vector<Tick> linear_ticks(double low, double high, int wanted) {
     const double unit = step.times(1);
     const double first = std::ceil(low / unit - kSlack), last = std::floor(high / unit + kSlack);
     std::vector<Tick> ticks;
-    for (double count = first; count <= last; ++count) {
-        const double value = step.times(count) + 0.0;  // -0 becomes 0
+    for (std::size_t i = 0; first + static_cast<double>(i) <= last; ++i) {
+        const double value = step.times(first + static_cast<double>(i)) + 0.0;  // -0 becomes 0
         ticks.push_back({value, label_of(value, step.exponent)});
     }
     return ticks;
