@@ -60,7 +60,8 @@ public:
     std::string ask(std::string_view line, std::string_view shown) {
         if (options_.stop != nullptr && *options_.stop) throw Interrupted();
         shown_ = shown;
-        refuse_more_lines();
+        if (asked_) refuse_more_lines();  // what it prints as it starts is the first answer, early or not
+        asked_ = true;
         outgoing_ = line;
         outgoing_ += '\n';
         const auto begin = Clock::now();
@@ -142,6 +143,7 @@ private:
     LineBuffer answer_;
     LastLines errors_;
     bool output_ended_ = false;
+    bool asked_ = false;  ///< anything so far
     std::array<char, 1 << 16> buffer_{};
 };
 
