@@ -59,7 +59,8 @@ private:
 
     void add_child(XmlElement& parent, pugi::xml_node child) {
         if (child.type() == pugi::node_element) {
-            parent.children.push_back({std::make_unique<XmlElement>(element(child)), {}});
+            auto inside = std::make_unique<XmlElement>(element(child));
+            parent.children.emplace_back().element = std::move(inside);
             return;
         }
         const bool is_cdata = child.type() == pugi::node_cdata;
