@@ -15,12 +15,14 @@
 #include <assay/suggest/filler_program.hpp>
 #include <assay/suggest/filler_server.hpp>
 #include <assay/suggest/lexicon_file.hpp>
+#include <assay/suggest/sense_order.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
 #include <filesystem>
+#include <utility>
 
 namespace assay::cli {
 namespace {
@@ -129,7 +131,7 @@ SuggestionList from_corpus(const Options& options, const MaskedText& text, std::
         std::move(found.fillers)};
 }
 
-SuggestionList from_wordnet(const Options& options, std::size_t top) {
+SuggestionList from_wordnet(const Options& options, const MaskedText& text, std::size_t top) {
     const std::string word = options.text("like");
     const std::string relation = options.one_of("relation", word_relation_names(), "synonyms");
     std::optional<PartOfSpeech> part;
@@ -137,7 +139,7 @@ SuggestionList from_wordnet(const Options& options, std::size_t top) {
         part = parse_choice<PartOfSpeech>(options.one_of("pos", part_of_speech_names(), ""),
                                           part_of_speech_names(), "");
     WordNet wordnet(options.text("wordnet", default_wordnet_folder().string()));
-    const RelatedWords found =
+    RelatedWords found =
         wordnet.related(word, parse_choice<WordRelation>(relation, word_relation_names(), ""), part);
     SuggestionList list{
         "wordnet",
@@ -147,11 +149,11 @@ SuggestionList from_wordnet(const Options& options, std::size_t top) {
     if (!found.known)
         list.heading += fmt::format(": it has no such {}; it lists base forms, such as 'flight' and 'enjoy'",
                                     part ? name_of(*part) : "word");
-    for (const WordSense& sense : found.senses)
-        for (const std::string& one : sense.words) {
+    for (SenseInText& in_text : order_senses(std::move(found.senses), text, word))
+        for (std::string& one : std::exchange(in_text.sense.words, {})) {
             if (list.fillers.size() == top) return list;
-            list.fillers.push_back({{one}, {}});
-            list.senses.push_back({sense.part, sense.number, sense.gloss, {}});
+            list.fillers.push_back({{std::move(one)}, {}});
+            list.senses.push_back(in_text);
         }
     return list;
 }
@@ -160,7 +162,7 @@ std::vector<SuggestionList> lists_of(const Options& options, const MaskedText& t
     const auto top = static_cast<std::size_t>(options.count("top", 1, 1'000'000).value_or(20));
     std::vector<SuggestionList> lists;
     if (options.has("corpus")) lists.push_back(from_corpus(options, text, top));
-    if (asks_wordnet(options)) lists.push_back(from_wordnet(options, top));
+    if (asks_wordnet(options)) lists.push_back(from_wordnet(options, text, top));
     if (options.has("command")) lists.push_back(from_program(options, text, top));
     if (options.has("url")) lists.push_back(from_server(options, text, top));
     return lists;

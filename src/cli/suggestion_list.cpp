@@ -7,6 +7,7 @@
 #include <assay/base/utf8.hpp>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -39,17 +40,22 @@ std::string ranked_text(const MaskedText& text, const SuggestionList& list) {
     return table.text("  ");
 }
 
-std::string name_of_sense(const WordSense& sense) {
-    return fmt::format("{} {}", name_of(sense.part), sense.number);
+/// "noun 2: a journey in an aircraft"
+std::string explanation_of(const SenseInText& in_text) {
+    const WordSense& sense = in_text.sense;
+    return fmt::format("{} {}: {}", name_of(sense.part), sense.number, sense.gloss);
 }
 
 std::string senses_text(const SuggestionList& list) {
     std::string text;
     for (std::size_t i = 0; i < list.fillers.size(); ++i) {
         const bool begins = i == 0 || list.senses[i] != list.senses[i - 1];
-        if (begins)
-            text += fmt::format("{}  {}: {}\n    ", i == 0 ? "" : "\n", name_of_sense(list.senses[i]),
-                                printable(list.senses[i].gloss));
+        if (begins) {
+            text += fmt::format("{}  {}", i == 0 ? "" : "\n", printable(explanation_of(list.senses[i])));
+            if (const auto& shared = list.senses[i].shared; !shared.empty())
+                text += fmt::format(" (shares {})", printable(fmt::format("{}", fmt::join(shared, ", "))));
+            text += "\n    ";
+        }
         text += (begins ? "" : ", ") + printable(list.fillers[i].words.front());
     }
     return text + '\n';
@@ -79,9 +85,8 @@ std::string as_tsv(const MaskedText& text, const std::vector<SuggestionList>& li
             for (const std::string& word : filler.words) line += '\t' + without_controls(word);
             line += '\t' + (filler.score ? format_number(*filler.score) : "");
             line += '\t' + (filler.count ? std::to_string(*filler.count) : "");
-            line += '\t' + without_controls(list.senses.empty() ? filler.context
-                                                                : name_of_sense(list.senses[i]) + ": " +
-                                                                      list.senses[i].gloss);
+            line += '\t' +
+                    without_controls(list.senses.empty() ? filler.context : explanation_of(list.senses[i]));
             all += with_ci_command_marks(line, "\\x3a", "\\x5b") + '\n';
         }
     return all;
@@ -94,9 +99,11 @@ Json json_of(const SuggestionList& list, std::size_t i) {
     if (filler.count) json["count"] = *filler.count;
     if (!filler.context.empty()) json["context"] = filler.context;
     if (list.senses.empty()) return json;
-    json["part_of_speech"] = name_of(list.senses[i].part);
-    json["sense"] = list.senses[i].number;
-    json["gloss"] = list.senses[i].gloss;
+    const auto& [sense, shared] = list.senses[i];
+    json["part_of_speech"] = name_of(sense.part);
+    json["sense"] = sense.number;
+    json["gloss"] = sense.gloss;
+    if (!shared.empty()) json["shared"] = shared;
     return json;
 }
 

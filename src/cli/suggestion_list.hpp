@@ -3,7 +3,7 @@
 
 #include <assay/suggest/filler.hpp>
 #include <assay/suggest/masked_text.hpp>
-#include <assay/wordnet/wordnet.hpp>
+#include <assay/suggest/sense_order.hpp>
 
 #include <string>
 #include <vector>
@@ -15,7 +15,7 @@ struct SuggestionList {
     std::string heading;  ///< what is searched: "Corpus reviews.csv, 2,880 texts"
     std::vector<Filler> fillers;
     /// Of each filler the sense that it belongs to; only those of WordNet have one, whose words are left out.
-    std::vector<WordSense> senses = {};
+    std::vector<SenseInText> senses = {};
 };
 
 /// `format` is text, tsv, json or jsonl. Whatever comes from a source is printable, or a JSON string.
