@@ -26,8 +26,27 @@ TEST_CASE("lime finds the few words on which a model looks") {
     CHECK(*explanation.intercept == doctest::Approx(0.25));
     CHECK(*explanation.r_squared == doctest::Approx(1));
     CHECK(model.asked == 1 + 1000);
-    const Explanation shrunk = explain_by_lime(model, "a good but bad film", {}, 1);
-    CHECK(shrunk.words[1].contribution == doctest::Approx(1.5).epsilon(0.02));
+    options.penalty = 1;
+    const Explanation shrunk =
+        explain_by_lime(model, "this is a good but in the end rather bad film to see", options, 1);
+    CHECK(shrunk.words[3].contribution == doctest::Approx(1.5).epsilon(0.02));
+}
+
+TEST_CASE("of a short text lime sees every variant, and finds what an additive model does exactly") {
+    AdditiveModel model(0.25, {{"good", 1.5}, {"bad", -2}});
+    const auto contributions = [&model](const std::string& text) {
+        std::vector<double> all;
+        for (const WordContribution& word : explain_by_lime(model, text, {}, 1).words)
+            all.push_back(std::round(word.contribution * 1e4) / 1e4);
+        return all;
+    };
+    CHECK(contributions("good") == std::vector<double>{1.5});
+    CHECK(contributions("x bad") == std::vector<double>{0, -2});
+    CHECK(contributions("good bad x y z good bad") == std::vector<double>{1.5, -2, 0, 0, 0, 1.5, -2});
+    model.asked = 0;
+    CHECK(contributions("x") == std::vector<double>{0});
+    CHECK(explain_by_lime(model, "x", {}, 1).words[0].contribution == 0);  // not nearly
+    CHECK(model.asked == 2 * (1 + 2));
 }
 
 TEST_CASE("R² tells where no linear model will do") {
