@@ -78,7 +78,8 @@ void add_feature_options(Options& options) {
     options.group("Features: counts of n-grams, as in scikit-learn's CountVectorizer")
         .add_options()("analyzer", po::value<std::string>(),
                        "n-grams of what: word (default), char, or char_wb, characters inside words")(
-            "ngrams", po::value<std::string>(), "lengths: 2 for 1 to 2, or 3-6 (default: 2; at most 8)")(
+            "ngrams", po::value<std::string>(),
+            "lengths: 2 for 1 to 2, or 3-6 (default: 2; for vectorize 1; at most 8)")(
             "lowercase", po::value<std::string>(), "yes or no (default: yes)")(
             "strip-accents", po::value<std::string>(), "none (default), ascii or unicode")(
             "min-token-length", po::value<std::string>(),

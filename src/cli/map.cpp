@@ -152,7 +152,8 @@ int run_map(std::span<const std::string> arguments) {
         "  assay map --data reviews.csv --svg map.svg\n"
         "  assay map --data train.tsv --epochs 5 --l2 1e-3 --errors 50 --csv map.csv\n"
         "  assay map --data train.tsv --export-region ambiguous --export ambiguous.csv\n"
-        "  assay map --data train.tsv --export-region hard --export hard.xml && assay run hard.xml\n");
+        "  assay map --data train.tsv --export-region hard --export hard.xml && assay run hard.xml --model "
+        "my.assay\n");
     add_map_options(options);
     add_training_options(options);
     if (options.parse(arguments)) return 0;

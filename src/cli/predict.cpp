@@ -99,7 +99,12 @@ void predict_standard_input(Printer& printer, bool escaped) {
     std::string line;
     for (std::size_t number = 1; std::getline(std::cin, line); ++number) {
         if (line.ends_with('\r')) line.pop_back();
-        check_text(line, {"standard input", number, 0});
+        try {
+            check_text(line, {"standard input", number, 0});
+        } catch (const Error&) {
+            printer.print();  // the texts before it
+            throw;
+        }
         printer.texts().append_field(escaped ? without_escapes(line) : line);
         if (std::cin.rdbuf()->in_avail() <= 0)
             printer.print();

@@ -13,6 +13,7 @@
 #include <assay/base/random.hpp>
 #include <assay/base/utf8.hpp>
 #include <assay/data/csv_text.hpp>
+#include <assay/features/feature_spec.hpp>
 #include <assay/pipeline/cross_validation.hpp>
 #include <assay/pipeline/model_file.hpp>
 #include <assay/pipeline/search.hpp>
@@ -109,10 +110,19 @@ private:
         return hash;
     }
 
+    /// Of what the files hold that options name, too.
+    std::uint64_t hash_of_features(std::size_t candidate) const {
+        std::uint64_t hash = 0;
+        for (const BlockOptions& block : candidates_.options_of(candidate).features)
+            hash = mix({hash, assay::hash_of(block)});
+        return hash;
+    }
+
     const Evaluation& evaluate(std::size_t candidate, double share) {
         const std::string key =
-            fmt::format("{} | {} | share {} | seed {} | {}", candidates_.name_of(candidate), data_key_, share,
-                        seed_, metric_ == &Metrics::accuracy ? "accuracy" : "macro-f1");
+            fmt::format("{} | {} {:016x} | share {} | seed {} | {}", candidates_.name_of(candidate),
+                        data_key_, hash_of_features(candidate), share, seed_,
+                        metric_ == &Metrics::accuracy ? "accuracy" : "macro-f1");
         std::optional<Evaluation> evaluation = journal_ ? journal_->find(key) : std::nullopt;
         if (!evaluation) {
             evaluation = judge(candidate, share);

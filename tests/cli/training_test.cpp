@@ -103,6 +103,25 @@ TEST_CASE("tune finds the best candidate, goes on from its journal, and writes t
     CHECK(run_assay(folder, command).said("j.jsonl:1: error: this is no line of a tuning journal"));
 }
 
+TEST_CASE("a journal knows what the files hold that options name") {
+    const TemporaryFolder folder;
+    const std::string tune =
+        "tune --data " + kReviews + "dev.csv --folds 2 --try 'C=1|2' --journal j.jsonl --table t.csv ";
+    const auto table = [&](const std::string& options) {
+        REQUIRE(run_assay(folder, tune + options).exit_code == 0);
+        return assay::read_file(folder / "t.csv");
+    };
+    folder.write("words.txt", "the\n");
+    const std::string before = table("--stop-words words.txt");
+    CHECK(table("--stop-words words.txt") == before);
+    folder.write("words.txt", "not\ngood\nbad\nnever\nbut\n");
+    CHECK(table("--stop-words words.txt") != before);
+    folder.write("f.xml", "<features><word ngrams='1'/></features>");
+    const std::string words = table("--features-file f.xml");
+    folder.write("f.xml", "<features><char ngrams='1-5'/></features>");
+    CHECK(table("--features-file f.xml") != words);
+}
+
 TEST_CASE("tune compares classifiers with different options, and nothing is trained twice") {
     const TemporaryFolder folder;
     const std::string tune =

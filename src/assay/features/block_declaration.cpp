@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <span>
 
@@ -43,8 +44,11 @@ Json value_of(const std::string& name, const std::string& text) {
 struct Parsed {
     Json options = Json::object();
     Json tfidf = Json::object();
-    bool weighted = false;
+    std::optional<bool> tfidf_given;  ///< by that very name
+    std::string implies_tfidf;        ///< an option that means nothing without it
     std::string file;
+
+    bool weighted() const { return tfidf_given.value_or(!implies_tfidf.empty()); }
 };
 
 bool takes_file(std::string_view kind) {
@@ -70,19 +74,22 @@ Parsed parse_options(const BlockDeclaration& declaration) {
             const Json value = value_of(name, text);
             if (!value.is_boolean())
                 throw Error(fmt::format("tfidf cannot be '{}'; it is yes or no", printable(text)));
-            parsed.weighted = parsed.weighted || value == true;
+            parsed.tfidf_given = value == true;
             continue;
         }
-        (weighting ? parsed.tfidf : parsed.options)[name] = value_of(name, text);
-        parsed.weighted = parsed.weighted || weighting;
+        const Json value = value_of(name, text);
+        if (weighting && !(name == "sublinear_tf" && value == false)) parsed.implies_tfidf = name;
+        (weighting ? parsed.tfidf : parsed.options)[name] = value;
     }
+    if (parsed.tfidf_given == false && !parsed.implies_tfidf.empty())
+        throw Error(fmt::format("tfidf=no, and '{}' is an option of tf-idf; keep one", parsed.implies_tfidf));
     return parsed;
 }
 
 BlockOptions terms_of(const std::string& kind, Parsed parsed) {
     parsed.options["analyzer"] = kind;
     CountBlockOptions block{vectorizer_options_from(parsed.options), {}};
-    if (parsed.weighted) block.tfidf = tfidf_options_from(parsed.tfidf);
+    if (parsed.weighted()) block.tfidf = tfidf_options_from(parsed.tfidf);
     return block;
 }
 

@@ -2,6 +2,7 @@
 
 #include <assay/base/error.hpp>
 #include <assay/base/numbers.hpp>
+#include <assay/base/random.hpp>
 #include <assay/base/utf8.hpp>
 #include <assay/features/stop_words.hpp>
 
@@ -174,6 +175,33 @@ struct Describe {
     std::string operator()(const SurfaceOptions& options) const { return describe_surface(options); }
 };
 
+/// The words that describe() only counts.
+class CountedWords {
+public:
+    explicit CountedWords(std::uint64_t hash) : hash_(hash) {}
+
+    void operator()(const CountBlockOptions& options) {
+        add(options.vectorizer.analyzer.stop_words);
+        if (options.vectorizer.vocabulary) add(*options.vectorizer.vocabulary);
+    }
+    void operator()(const HashingOptions& options) { add(options.analyzer.stop_words); }
+    void operator()(const AffixOptions&) {}
+    void operator()(const MentionOptions& options) {
+        for (const PhraseList& list : options.lists) add(list.phrases);
+    }
+    void operator()(const SurfaceOptions&) {}
+
+    std::uint64_t hash() const { return hash_; }
+
+private:
+    void add(const std::vector<std::string>& words) {
+        hash_ = mix({hash_, words.size()});
+        for (const std::string& word : words) hash_ = mix({hash_, hash_bytes(word)});
+    }
+
+    std::uint64_t hash_;
+};
+
 }  // namespace
 
 BlockOptions parse_feature_spec(std::string_view spec, const ListLoader& load) {
@@ -186,6 +214,12 @@ BlockOptions parse_feature_spec(std::string_view spec, const ListLoader& load) {
 
 std::string describe(const BlockOptions& block) {
     return std::visit(Describe{}, block);
+}
+
+std::uint64_t hash_of(const BlockOptions& block) {
+    CountedWords counted(hash_bytes(describe(block)));
+    std::visit([&counted](const auto& options) { counted(options); }, block);
+    return counted.hash();
 }
 
 }  // namespace assay

@@ -17,6 +17,7 @@
 
 #include <assay/features/block_declaration.hpp>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -29,5 +30,8 @@ BlockOptions parse_feature_spec(std::string_view spec, const ListLoader& load = 
 /// Short, for records and tables: what differs from the defaults. Reads back as equal options, but for
 /// vocabularies, stop words of one's own and lists of phrases, which are only counted.
 std::string describe(const BlockOptions& block);
+
+/// Equal for equal options: of describe() and of the words that it only counts.
+std::uint64_t hash_of(const BlockOptions& block);
 
 }  // namespace assay

@@ -18,6 +18,9 @@ TEST_CASE("a specification reads back from its shortest form") {
              Row{"word:ngrams=1", "word"},
              Row{"word:ngrams=3,tfidf", "word:ngrams=1-3,tfidf"},
              Row{"word:tfidf=no", "word"},
+             Row{"word:sublinear_tf=no", "word"},
+             Row{"word:tfidf=no,sublinear_tf=no", "word"},
+             Row{"word:tfidf,sublinear_tf=no", "word:tfidf"},
              Row{"char_wb:ngrams=3-6,sublinear-tf,min_df=2", "char_wb:ngrams=3-6,min_df=2,sublinear_tf"},
              Row{"word:use_idf=no", "word:use_idf=no"},
              Row{"word:norm=none,smooth_idf=no", "word:norm=none,smooth_idf=no"},
@@ -54,6 +57,8 @@ TEST_CASE("a specification that is none is refused in words") {
              Row{"words",
                  "features 'words': there are no features 'words': word, char, char_wb, hash, "
                  "prefix, suffix, mentions, begins_with or surface; did you mean 'word'?"},
+             Row{"word:tfidf=no,norm=l1",
+                 "features 'word:tfidf=no,norm=l1': tfidf=no, and 'norm' is an option of tf-idf; keep one"},
              Row{"word:", "features 'word:': options of the vectorizer: there is no ''"},
              Row{"word:ngrams=x",
                  "features 'word:ngrams=x': 'x' is no range of n-grams; write 3 for 1 to 3, or 2-3"},
