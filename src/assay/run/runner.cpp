@@ -8,6 +8,7 @@
 #include <assay/run/case_report.hpp>
 #include <assay/run/tally.hpp>
 
+#include <tbb/blocked_range.h>
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/global_control.h>
 #include <tbb/info.h>
@@ -130,15 +131,16 @@ private:
         tbb::enumerable_thread_specific<Worker> workers([&] {
             return Worker{Batch(suite_.fields.size()), empty};
         });
+        using Range = tbb::blocked_range<std::uint64_t>;
         const std::uint64_t batches = plan.size() / batch_size_ + (plan.size() % batch_size_ > 0 ? 1 : 0);
         arena_.execute([&] {
-            tbb::parallel_for(std::uint64_t{0}, batches, [&](std::uint64_t b) {
-                if (stopped()) {
-                    tbb::task::current_context()->cancel_group_execution();
-                    return;
-                }
+            tbb::parallel_for(Range(0, batches), [&](const Range& range) {
                 Worker& worker = workers.local();
-                judge_batch(plan, b, positions.empty() ? 0 : positions[b], worker.batch, worker.tally);
+                for (std::uint64_t b = range.begin(); b < range.end(); ++b) {
+                    // A range can hold more batches than anybody could count to.
+                    if (stopped()) return void(tbb::task::current_context()->cancel_group_execution());
+                    judge_batch(plan, b, positions.empty() ? 0 : positions[b], worker.batch, worker.tally);
+                }
             });
         });
         TestTally sum = empty;

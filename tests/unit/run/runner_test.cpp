@@ -290,6 +290,25 @@ TEST_CASE("a run that is stopped keeps the tests that were finished, and those a
     }
 }
 
+TEST_CASE("a run over more cases than anybody can count to is stopped as well") {
+    const std::string slot_of_twenty = "{1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20}";
+    std::string text;
+    for (int slots = 0; slots < 12; ++slots) text += slot_of_twenty;  // 4e15
+    const SuiteFolder folder(
+        "<suite name='s' labels='negative positive'><test name='t' type='MFT'><template>" + text +
+        "</template><expect label='positive'/></test></suite>");
+    const Suite suite = folder.read();
+    FakeModel model(by_hash);
+    RunOptions options;
+    options.selection.sample = std::nullopt;
+    for (const std::size_t jobs : {1, 2}) {
+        std::atomic<bool> stop{false};
+        StoppingObserver observer(stop, 1'000);
+        options.jobs = jobs;
+        CHECK(!run_suite(suite, model, options, &observer, &stop).complete);
+    }
+}
+
 TEST_CASE("a run that is stopped before it begins has no test") {
     const SuiteFolder folder = test::sample_folder();
     const Suite suite = folder.read();
