@@ -84,6 +84,42 @@ TEST_CASE("a calibrated model has the same labels and better probabilities") {
     CHECK(run_assay(folder, "combine c.assay m.assay -o d.assay").said("calibrate the ensemble"));
 }
 
+TEST_CASE("a calibration that is none is called so") {
+    const TemporaryFolder folder;
+    folder.write("d.csv",
+                 "text,label\ngood fine,positive\nbad dull,negative\ngood film,positive\nbad film,negative\n"
+                 "fine film,positive\ndull film,negative\n");
+    REQUIRE(run_assay(folder, "train --data d.csv --model m.assay").exit_code == 0);
+    const std::string calibrate = "calibrate --model m.assay --folds 2 -o c.assay --data ";
+    const std::string learnt =
+        "the temperature is at its bound, 0.01: has the model learnt from these texts?\n";
+    CHECK(run_assay(folder, calibrate + "d.csv").errors == "assay: warning: " + learnt);
+    CHECK(run_assay(folder, calibrate + "d.csv --method isotonic").errors ==
+          "assay: warning: the model is right about all of these texts: has it learnt from them?\n");
+
+    folder.write("wrong.csv", "text,label\ngood,negative\nbad,positive\nfine,negative\ndull,positive\n");
+    CHECK(
+        run_assay(folder, calibrate + "wrong.csv")
+            .said("the temperature is at its bound, 100: on these texts the probabilities are hardly better "
+                  "than chance\n"));
+
+    folder.write("few.csv", "text,label\ngood,positive\nbad,negative\ngood film,positive\nfine,negative\n");
+    for (const char* method : {"isotonic", "best"}) {
+        CAPTURE(method);
+        const ProgramRun worse = run_assay(folder, calibrate + "few.csv --method " + method);
+        CHECK(worse.exit_code == 0);
+        CHECK(
+            worse.said("No method improves the log loss: these probabilities need no calibration, or there "
+                       "are too few texts to tell.\n"));
+        CHECK(worse.said(" makes the log loss of texts that it has not learnt from worse: "));
+    }
+
+    folder.write("one.csv", "text,label\ngood,positive\nbad,positive\n");
+    const ProgramRun one = run_assay(folder, calibrate + "one.csv");
+    CHECK(one.exit_code == 2);
+    CHECK(one.said("one.csv: every row has the label 'positive'; a calibration needs two labels at least"));
+}
+
 TEST_CASE("a learning curve measures ever more texts, and is drawn") {
     const TemporaryFolder folder;
     const std::string command =
