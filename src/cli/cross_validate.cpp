@@ -94,7 +94,7 @@ int run_cross_validate(std::span<const std::string> arguments) {
     if (options.parse(arguments)) return 0;
     const bool json = options.one_of("format", {"text", "json"}, "text") == "json";
     const TrainingOptions training = training_options_of(options);
-    const Examples examples = read_examples(open_labelled(options, options.argument("data")));
+    const Examples examples = read_training_examples(options);
     const CrossValidationOptions validation = cross_validation_options_of(options);
     std::vector<FoldResult> folds;
     {

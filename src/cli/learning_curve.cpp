@@ -139,7 +139,7 @@ int run_learning_curve(std::span<const std::string> arguments) {
     const bool json = options.one_of("format", {"text", "json"}, "text") == "json";
     const std::vector<double> shares = shares_of(options);
     const TrainingOptions training = training_options_of(options);
-    const Examples examples = read_examples(open_labelled(options, options.argument("data")));
+    const Examples examples = read_training_examples(options);
     const std::vector<Size> sizes = measure(examples, training, cross_validation_options_of(options), shares);
     if (options.has("curve")) write_curve(options, sizes);
     json ? print_json(sizes) : print_text(sizes);

@@ -89,9 +89,8 @@ int run_train(std::span<const std::string> arguments) {
     const TrainingOptions training = training_options_of(options);
     const bool quiet = options.flag("quiet");
 
-    const Examples examples = read_examples(open_labelled(options, options.text("data")));
-    std::optional<Examples> dev;
-    if (options.has("dev")) dev = read_examples(open_labelled(options, options.text("dev")), examples.labels);
+    const Examples examples = read_training_examples(options);
+    const std::optional<Examples> dev = read_dev_examples(options, examples.labels);
     if (!quiet) print_data(options.text("data"), examples);
     TrainingCurve curve(dev ? &*dev : nullptr);
     const bool drawn = options.has("curve");

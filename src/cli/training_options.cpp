@@ -3,15 +3,19 @@
 #include "feature_options.hpp"
 #include "network_options.hpp"
 #include "output_files.hpp"
+#include "warning.hpp"
 
 #include <assay/base/error.hpp>
 #include <assay/base/numbers.hpp>
 #include <assay/base/utf8.hpp>
+#include <assay/text/letter_case.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 #include <thread>
 
 namespace assay::cli {
@@ -144,6 +148,19 @@ void read_sgd(const Options& options, TrainingOptions& training) {
     if (const auto patience = options.count("patience")) training.patience = *patience;
 }
 
+/// "pos" and "Pos " are one label to people, and two to classifiers.
+void warn_of_like_labels(const LabelSet& labels) {
+    std::map<std::string, std::string> first;
+    for (const std::string& label : labels.names()) {
+        const auto [like, is_new] = first.emplace(to_lower(trimmed(label)), label);
+        if (!is_new)
+            warn(fmt::format(
+                "the labels '{}' and '{}' differ in case or in spaces around them alone: are they "
+                "meant to be one?",
+                printable(like->second), printable(label)));
+    }
+}
+
 }  // namespace
 
 void add_training_options(Options& options) {
@@ -207,7 +224,26 @@ RowStream open_labelled(const Options& options, const std::string& file) {
     DatasetOptions data;
     data.text_columns = {options.text("text", "text")};
     data.label_column = options.text("label", "label");
+    if (data.text_columns.front() == *data.label_column)
+        throw Error(
+            fmt::format("--text and --label both name the column '{}'", printable(*data.label_column)));
     return RowStream(file, data);
+}
+
+Examples read_training_examples(const Options& options) {
+    Examples examples = read_examples(open_labelled(options, options.argument("data")));
+    warn_of_like_labels(examples.labels);
+    return examples;
+}
+
+std::optional<Examples> read_dev_examples(const Options& options, const LabelSet& labels) {
+    if (!options.has("dev")) return std::nullopt;
+    const std::string data = options.text("data"), dev = options.text("dev");
+    std::error_code error;
+    if (std::filesystem::equivalent(data, dev, error))
+        warn(fmt::format("--data and --dev are one file, '{}': how it does there says nothing of other texts",
+                         printable(dev)));
+    return read_examples(open_labelled(options, dev), labels);
 }
 
 }  // namespace assay::cli

@@ -249,9 +249,8 @@ int run_tune(std::span<const std::string> arguments) {
     for (std::size_t i = 0; i < std::min(kMostChecked, candidates.size()); ++i) candidates.options_of(i);
     if (candidates.drawn()) search.strategy = SearchStrategy::grid;
 
-    const Examples examples = read_examples(open_labelled(options, options.argument("data")));
-    std::optional<Examples> dev;
-    if (options.has("dev")) dev = read_examples(open_labelled(options, options.text("dev")), examples.labels);
+    const Examples examples = read_training_examples(options);
+    const std::optional<Examples> dev = read_dev_examples(options, examples.labels);
     Judge judge(candidates, examples, dev ? &*dev : nullptr, options);
     const std::vector<Trial> trials = ranked(run_search(candidates.size(), search, std::ref(judge)));
     print_trials(trials, candidates, judge);

@@ -197,12 +197,47 @@ TEST_CASE("what cannot be tried is refused with what to write") {
     }
 }
 
+TEST_CASE("data that cannot be meant is refused, or warned of") {
+    const TemporaryFolder folder;
+    const std::string rows = "text,label\ngood fine,pos\nbad dull,neg\ngood film,pos\nbad film,neg\n";
+    folder.write("d.csv", rows);
+    REQUIRE(run_assay(folder, "train --data d.csv --model m.assay").errors == "");
+    for (const char* command :
+         {"train --model n.assay --data d.csv --label text", "cross-validate --data d.csv --label text",
+          "tune --try 'C=1|2' --data d.csv --label text", "learning-curve --data d.csv --label text",
+          "map --data d.csv --label text", "evaluate --model m.assay --data d.csv --label text",
+          "calibrate --model m.assay --output n.assay --data d.csv --label text",
+          "run assay:robustness --model m.assay --data d.csv --text text --label text"}) {
+        CAPTURE(command);
+        const ProgramRun refused = run_assay(folder, command);
+        CHECK(refused.exit_code == 2);
+        CHECK(refused.said("--text and --label both name the column 'text'"));
+    }
+    CHECK(run_assay(folder, "train --data d.csv --dev ./d.csv --model m.assay").errors ==
+          "assay: warning: --data and --dev are one file, './d.csv': how it does there says nothing of other "
+          "texts\n");
+    folder.write("like.csv", rows + "fine,pos \ndull,Neg\n");
+    CHECK(
+        run_assay(folder, "train --data like.csv --model m.assay").errors ==
+        "assay: warning: the labels 'Neg' and 'neg' differ in case or in spaces around them alone: are they "
+        "meant to be one?\n"
+        "assay: warning: the labels 'pos' and 'pos ' differ in case or in spaces around them alone: are they "
+        "meant to be one?\n");
+    folder.write("s.csv", "text;label\ngood;pos\n");
+    CHECK(
+        run_assay(folder, "train --data s.csv --model m.assay")
+            .said("there is no column 'text'; the columns are 'text;label'; the columns seem to be separated "
+                  "by ';': save it with commas, or with tabs as .tsv"));
+}
+
 TEST_CASE("training says when it stops, what it keeps, and what went wrong") {
     const TemporaryFolder folder;
-    folder.write("d.csv",
-                 "text,label\ngood fine,positive\nbad dull,negative\ngood film,positive\nbad film,negative\n"
-                 "fine film,positive\ndull film,negative\n");
-    const std::string train = "train --data d.csv --dev d.csv --model m.assay ";
+    const std::string rows =
+        "text,label\ngood fine,positive\nbad dull,negative\ngood film,positive\nbad film,negative\n"
+        "fine film,positive\ndull film,negative\n";
+    folder.write("d.csv", rows);
+    folder.write("dev.csv", rows);
+    const std::string train = "train --data d.csv --dev dev.csv --model m.assay ";
     const ProgramRun stopped = run_assay(folder, train + "--solver sgd --patience 2 --epochs 100");
     CHECK(stopped.said("\nepoch   3  loss "));  // of 100 each tenth, and the last
     CHECK(!stopped.said("\nepoch   2  loss "));
