@@ -68,12 +68,10 @@ TEST_CASE("faults of CSV") {
          "t.csv:1: there is no column 'text'; the columns are 'id', 'review body'"},
         {"t.csv", "id;text;label\n", kText,
          "t.csv:1: there is no column 'text'; the columns are 'id;text;label'; the columns seem to be "
-         "separated "
-         "by ';': save it with commas, or with tabs as .tsv"},
+         "separated by ';': save it with commas, or with tabs as .tsv"},
         {"t.csv", "text\tlabel\na\tb\n", kText,
          "t.csv:1: there is no column 'text'; the columns are 'text\tlabel'; the columns seem to be "
-         "separated "
-         "by tabs: call the file .tsv"},
+         "separated by tabs: call the file .tsv"},
         {"t.csv", "1,2,3,4,5,6,7,8,9,10,11\n", kText,
          "t.csv:1: there is no column 'text'; the columns are '1', '2', '3', '4', '5', '6', '7', '8', '9', "
          "'10', …"},
