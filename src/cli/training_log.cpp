@@ -31,6 +31,10 @@ void TrainingLog::look(const TrainingStatus& status) {
         best_f1_ = status.dev->macro_f1;
         best_ = status.epoch;
     }
+    if (!learns_in_epochs(options_.classifier)) {
+        if (status.last) fmt::print("loss {:.4f}\n", status.trainer.loss());
+        return;
+    }
     if (!is_shown(status)) return;
     loss_ = status.trainer.loss();
     if (status.epoch == 0) start_ = loss_;
