@@ -90,10 +90,10 @@ void warn_of_fit(const Calibrator& calibrator, const Reliability& before) {
     else if (before.accuracy == 1)
         warn("the model is right about all of these texts: has it learnt from them?");
     if (temperature != nullptr && temperature->value() == Temperature::kMost)
-        warn(
-            fmt::format("the temperature is at its bound, {}: on these texts the probabilities are hardly "
-                        "better than chance",
-                        Temperature::kMost));
+        warn(fmt::format(
+            "the temperature is at its bound, {}: the model is about as sure where it is wrong as "
+            "where it is right, as hard voting is; see whether another --method does better",
+            Temperature::kMost));
 }
 
 void warn_of_worse(CalibrationMethod method, const Reliability& before, const Reliability& after) {

@@ -104,10 +104,10 @@ TEST_CASE("a calibration that is none is called so") {
           "assay: warning: the model is right about all of these texts: has it learnt from them?\n");
 
     folder.write("wrong.csv", "text,label\ngood,negative\nbad,positive\nfine,negative\ndull,positive\n");
-    CHECK(
-        run_assay(folder, calibrate + "wrong.csv")
-            .said("the temperature is at its bound, 100: on these texts the probabilities are hardly better "
-                  "than chance\n"));
+    CHECK(run_assay(folder, calibrate + "wrong.csv")
+              .said("the temperature is at its bound, 100: the model is about as sure where it is wrong as "
+                    "where it "
+                    "is right, as hard voting is; see whether another --method does better\n"));
 
     folder.write("few.csv", "text,label\ngood,positive\nbad,negative\ngood film,positive\nfine,negative\n");
     for (const char* method : {"isotonic", "best"}) {
