@@ -4,6 +4,7 @@
 #include "options.hpp"
 #include "output_files.hpp"
 #include "training_options.hpp"
+#include "warning.hpp"
 
 #include <assay/base/error.hpp>
 #include <assay/base/files.hpp>
@@ -16,8 +17,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <map>
+#include <variant>
 #include <vector>
 
 namespace assay::cli {
@@ -67,6 +70,38 @@ void write_reliability(const Options& options, const Reliability& before, const 
     if (options.has("after"))
         write_file(options.text("after"),
                    to_svg(reliability_figure(after, fmt::format("After calibration ({})", name_of(method)))));
+}
+
+/// Without a second label every calibration would only learn to name the first.
+void refuse_one_label(const Examples& examples, const std::string& file) {
+    const std::uint32_t first = examples.classes.front();
+    const auto is_first = [first](std::uint32_t label) { return label == first; };
+    if (std::all_of(examples.classes.begin(), examples.classes.end(), is_first))
+        throw Error(fmt::format("{}: every row has the label '{}'; a calibration needs two labels at least",
+                                printable(file), printable(examples.labels.name(first))));
+}
+
+/// Of texts that were learnt from, a model is surer than it will be of any others.
+void warn_of_fit(const Calibrator& calibrator, const Reliability& before) {
+    const auto* temperature = std::get_if<Temperature>(&calibrator.curves());
+    if (temperature != nullptr && temperature->value() == Temperature::kLeast)
+        warn(fmt::format("the temperature is at its bound, {}: has the model learnt from these texts?",
+                         Temperature::kLeast));
+    else if (before.accuracy == 1)
+        warn("the model is right about all of these texts: has it learnt from them?");
+    if (temperature != nullptr && temperature->value() == Temperature::kMost)
+        warn(fmt::format(
+            "the temperature is at its bound, {}: the model is about as sure where it is wrong as "
+            "where it is right, as hard voting is; see whether another --method does better",
+            Temperature::kMost));
+}
+
+void warn_of_worse(CalibrationMethod method, const Reliability& before, const Reliability& after) {
+    if (after.log_loss <= before.log_loss) return;
+    warn(
+        fmt::format("{} makes the log loss of texts that it has not learnt from worse: {:.4f}, and {:.4f} "
+                    "without calibration",
+                    name_of(method), after.log_loss, before.log_loss));
 }
 
 Options make_options() {
@@ -120,6 +155,7 @@ int run_calibrate(std::span<const std::string> arguments) {
                                 printable(model_file_of(options)), describe(*classifier.calibrator())));
     const Examples examples =
         read_examples(open_labelled(options, options.text("data")), classifier.labels());
+    refuse_one_label(examples, options.text("data"));
     const std::vector<double> probabilities = probabilities_of(classifier, examples);
     const LabelledProbabilities rows{probabilities, examples.classes, classifier.labels().size()};
     const auto measured =
@@ -127,18 +163,22 @@ int run_calibrate(std::span<const std::string> arguments) {
     if (best) chosen = best_of(measured);
     const Reliability before = reliability_of(rows);
 
-    Calibrator calibrator = Calibrator::fit(chosen, rows);
+    const Calibrator calibrator = Calibrator::fit(chosen, rows);
     const std::string described = describe(calibrator);
-    const std::string bytes = model_bytes(std::move(classifier).calibrated(std::move(calibrator)));
+    const std::string bytes = model_bytes(std::move(classifier).calibrated(calibrator));
     write_file(options.text("output"), bytes);
     write_reliability(options, before, measured.at(chosen), chosen);
     fmt::print("{} on {}: {}\n\n", printable(model_file_of(options)), printable(options.text("data")),
                counted(examples.size(), "text"));
     print_table(before, measured);
     if (before.log_loss <= measured.at(best_of(measured)).log_loss)
-        fmt::print("\nNo method improves the log loss: these probabilities needed no calibration.\n");
+        fmt::print(
+            "\nNo method improves the log loss: these probabilities need no calibration, or there are too "
+            "few texts to tell.\n");
     fmt::print("\nwrote {} ({}, {})\n", printable(options.text("output")), described,
                counted(bytes.size(), "byte"));
+    warn_of_fit(calibrator, before);
+    warn_of_worse(chosen, before, measured.at(chosen));
     return 0;
 }
 

@@ -199,7 +199,8 @@ Options Candidates::parsed(const Choice& choice) const {
 }
 
 const Candidates::Misplaced& Candidates::misplaced_in(const Choice& choice) {
-    constexpr std::array<std::string_view, 3> kDeciding = {"classifier", "solver", "penalty"};
+    constexpr std::array<std::string_view, 6> kDeciding = {"classifier", "solver",        "penalty",
+                                                           "analyzer",   "token-pattern", "hidden"};
     Choice deciding;
     for (std::size_t axis = 0; axis < axes_.size(); ++axis)
         if (holds(kDeciding, axes_[axis].option)) deciding.push_back(choice[axis]);

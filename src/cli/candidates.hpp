@@ -32,8 +32,8 @@ struct Axis {
 };
 
 /// The options of every candidate, each read as if the whole command line had said so, but for those that
-/// its classifier, solver or penalty does not take, which are left out. Of candidates that are equal then,
-/// there is one.
+/// its classifier, solver, penalty, analyzer, token pattern or layers do not take, which are left out. Of
+/// candidates that are equal then, there is one.
 class Candidates {
 public:
     /// Adds the options of the command to an Options.
@@ -73,7 +73,7 @@ private:
     std::vector<Axis> axes_;
     std::vector<Choice> candidates_;
     bool drawn_ = false;
-    /// By the values that decide: those of classifier, solver and penalty.
+    /// By the values that decide: those of classifier, solver, penalty, analyzer, token pattern and layers.
     std::map<Choice, Misplaced> misplaced_;
 };
 

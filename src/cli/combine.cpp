@@ -3,6 +3,7 @@
 #include "options.hpp"
 #include "output_files.hpp"
 #include "training_options.hpp"
+#include "warning.hpp"
 
 #include <assay/base/error.hpp>
 #include <assay/base/files.hpp>
@@ -13,7 +14,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <filesystem>
+#include <numeric>
 #include <optional>
+#include <set>
+#include <span>
 #include <vector>
 
 namespace assay::cli {
@@ -44,6 +50,21 @@ std::vector<TextClassifier> read_members(const std::vector<std::string>& files) 
                                     format_label_list(members.back().labels().names())));
     }
     return members;
+}
+
+void warn_of_votes(const std::vector<std::string>& files, std::span<const double> weights, Voting voting) {
+    std::set<std::filesystem::path> seen;
+    for (const std::string& file : files)
+        if (!seen.insert(std::filesystem::canonical(file)).second)
+            warn(fmt::format("'{}' votes more than once, which only gives it more weight", printable(file)));
+    const double all = std::accumulate(weights.begin(), weights.end(), 0.0);
+    const std::size_t heaviest =
+        static_cast<std::size_t>(std::max_element(weights.begin(), weights.end()) - weights.begin());
+    if (voting == Voting::hard && weights[heaviest] > all - weights[heaviest])
+        warn(
+            fmt::format("'{}' weighs more than all others together, so that with --voting hard it decides "
+                        "alone",
+                        printable(files[heaviest])));
 }
 
 /// How the members were trained, each entry with the member's number.
@@ -107,6 +128,7 @@ int run_combine(std::span<const std::string> arguments) {
     const std::vector<double> weights = weights_of(options, files.size());
 
     std::vector<TextClassifier> members = read_members(files);
+    warn_of_votes(files, weights, voting);
     TrainingRecord record = record_of(members, weights, voting);
     Columns table("lrrr");
     std::optional<Examples> examples;

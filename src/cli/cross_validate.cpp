@@ -3,6 +3,7 @@
 #include "options.hpp"
 #include "overfitting.hpp"
 #include "training_options.hpp"
+#include "warning.hpp"
 
 #include <assay/base/numbers.hpp>
 #include <assay/base/utf8.hpp>
@@ -47,12 +48,11 @@ void print_text(const std::vector<FoldResult>& folds) {
 void warn_of_folds(const std::vector<FoldResult>& folds, const TrainingOptions& training) {
     const auto early = std::count_if(folds.begin(), folds.end(), std::mem_fn(&FoldResult::ended_early));
     if (early == 0) return;
-    std::fflush(stdout);
-    fmt::print(stderr,
-               "assay: warning: in {} of {} folds the solver {} ended after {}, its limit, before it had "
-               "converged; a larger --epochs lets it go on\n",
-               early, folds.size(), name_of(training.effective_solver()),
-               counted(training.effective_epochs(), "epoch"));
+    warn(fmt::format(
+        "in {} of {} folds the solver {} ended after {}, its limit, before it had converged; a larger "
+        "--epochs lets it go on",
+        early, folds.size(), name_of(training.effective_solver()),
+        counted(training.effective_epochs(), "epoch")));
 }
 
 Json json_of(const Metrics& metrics) {
@@ -94,7 +94,7 @@ int run_cross_validate(std::span<const std::string> arguments) {
     if (options.parse(arguments)) return 0;
     const bool json = options.one_of("format", {"text", "json"}, "text") == "json";
     const TrainingOptions training = training_options_of(options);
-    const Examples examples = read_examples(open_labelled(options, options.argument("data")));
+    const Examples examples = read_training_examples(options);
     const CrossValidationOptions validation = cross_validation_options_of(options);
     std::vector<FoldResult> folds;
     {

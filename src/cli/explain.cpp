@@ -56,13 +56,10 @@ std::size_t top_of(const Options& options) {
 }
 
 std::vector<std::string> texts_of(const Options& options) {
-    std::vector<std::string> texts = options.list("TEXT");
+    if (!options.has("data")) return options.values_in_order({"text", "TEXT"});
+    std::vector<std::string> texts;
     const std::vector<std::string> named = options.list("text");
-    if (!options.has("data")) {
-        texts.insert(texts.end(), named.begin(), named.end());
-        return texts;
-    }
-    if (!texts.empty()) throw Error("texts and --data are both given; keep one");
+    if (options.has("TEXT")) throw Error("texts and --data are both given; keep one");
     if (named.size() > 1) throw Error("with --data, --text names the column of the texts: give it once");
     DatasetOptions columns;
     if (!named.empty()) columns.text_columns = named;

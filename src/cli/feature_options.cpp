@@ -20,12 +20,16 @@
 namespace assay::cli {
 namespace {
 
+/// What says which words there are.
+constexpr std::array<std::string_view, 3> kOfWords = {"token-pattern", "min-token-length", "stop-words"};
+
 constexpr std::array<const char*, 14> kOfOneBlock = {
     "analyzer",         "ngrams",        "lowercase", "strip-accents", "token-pattern",
     "min-token-length", "stop-words",    "min-df",    "max-df",        "max-features",
     "binary",           "mark-negation", "tfidf",     "sublinear-tf"};
 
 std::vector<std::string> stop_words_of(const std::string& named) {
+    if (named == "none") return {};
     if (named == "english") return english_stop_words();
     std::istringstream in(read_file(named));
     std::vector<std::string> words;
@@ -37,6 +41,10 @@ std::vector<std::string> stop_words_of(const std::string& named) {
 
 AnalyzerOptions analyzer_of(const Options& options, AnalyzerOptions analyzer) {
     if (options.has("analyzer")) analyzer.kind = parse_analyzer_kind(options.text("analyzer"));
+    for (const std::string_view name : kOfWords)
+        if (options.has(std::string(name)))
+            if (const std::string why = why_misplaced_feature(std::string(name), options); !why.empty())
+                throw Error(why);
     if (options.has("lowercase"))
         analyzer.lowercase = options.one_of("lowercase", {"yes", "no"}, "yes") == "yes";
     if (options.has("strip-accents"))
@@ -62,7 +70,8 @@ CountBlockOptions block_of(const Options& options, CountBlockOptions block) {
     if (options.has("ngrams")) vectorizer.ngram_range = ngram_range_of(options.text("ngrams"));
     if (options.has("min-df")) vectorizer.min_df = DocumentFrequency::parse(options.text("min-df"));
     if (options.has("max-df")) vectorizer.max_df = DocumentFrequency::parse(options.text("max-df"));
-    if (const auto terms = options.count("max-features", 1)) vectorizer.max_features = *terms;
+    if (options.text("max-features") != "none")
+        if (const auto terms = options.count("max-features", 1)) vectorizer.max_features = *terms;
     if (options.flag("binary")) vectorizer.binary = true;
     if (options.flag("tfidf") || options.flag("sublinear-tf")) {
         block.tfidf.emplace();
@@ -73,6 +82,15 @@ CountBlockOptions block_of(const Options& options, CountBlockOptions block) {
 }
 
 }  // namespace
+
+std::string why_misplaced_feature(const std::string& option, const Options& options) {
+    if (std::find(kOfWords.begin(), kOfWords.end(), option) == kOfWords.end()) return {};
+    const std::string analyzer = options.text("analyzer", "word");
+    if (analyzer != "word") return fmt::format("--{} goes with --analyzer word, not {}", option, analyzer);
+    if (option == "min-token-length" && options.has("token-pattern"))
+        return "--min-token-length does not go with --token-pattern, which says itself how long words are";
+    return {};
+}
 
 void add_feature_options(Options& options) {
     options.group("Features: counts of n-grams, as in scikit-learn's CountVectorizer")
@@ -85,12 +103,13 @@ void add_feature_options(Options& options) {
             "min-token-length", po::value<std::string>(),
             "characters in a word, at least (default: 2; 1 keeps 'I', 'a' and the 't' of \"don't\")")(
             "token-pattern", po::value<std::string>(), "a regular expression for words instead")(
-            "stop-words", po::value<std::string>(), "words to leave out: english, or a file of words")(
+            "stop-words", po::value<std::string>(),
+            "words to leave out: none (default), english, or a file of words")(
             "mark-negation", po::bool_switch(), "write words after a negation as NOT_word")(
             "min-df", po::value<std::string>(),
             "texts that hold a term, at least: a number such as 2 or a share such as 0.01 (default: 1)")(
             "max-df", po::value<std::string>(), "texts that hold a term, at most (default: 1.0, all)")(
-            "max-features", po::value<std::string>(), "keep the N most frequent terms")(
+            "max-features", po::value<std::string>(), "keep the N most frequent terms (default: none, all)")(
             "binary", po::bool_switch(), "count a term once a text")(
             "tfidf", po::bool_switch(), "weight counts by inverse document frequency")(
             "sublinear-tf", po::bool_switch(), "the same with 1 + ln tf in place of tf")(

@@ -58,8 +58,14 @@ std::vector<Size> measure(const Examples& examples, const TrainingOptions& train
     for (const double share : shares) {
         validation.share = share;
         const std::size_t before = sizes.size() * validation.folds;
-        sizes.push_back({share, cross_validate(examples, training, validation,
-                                               [&](std::size_t done) { line.show(before + done); })});
+        try {
+            sizes.push_back({share, cross_validate(examples, training, validation,
+                                                   [&](std::size_t done) { line.show(before + done); })});
+        } catch (const Error& error) {
+            if (share == 1) throw;
+            throw Error(
+                fmt::format("with {}% of the texts (--sizes): {}", format_number(100 * share), error.what()));
+        }
     }
     return sizes;
 }
@@ -139,7 +145,8 @@ int run_learning_curve(std::span<const std::string> arguments) {
     const bool json = options.one_of("format", {"text", "json"}, "text") == "json";
     const std::vector<double> shares = shares_of(options);
     const TrainingOptions training = training_options_of(options);
-    const Examples examples = read_examples(open_labelled(options, options.argument("data")));
+    check_for_folds(training);
+    const Examples examples = read_training_examples(options);
     const std::vector<Size> sizes = measure(examples, training, cross_validation_options_of(options), shares);
     if (options.has("curve")) write_curve(options, sizes);
     json ? print_json(sizes) : print_text(sizes);

@@ -41,7 +41,7 @@ void add_map_options(Options& options) {
         "write the texts of --export-region: FILE.csv or FILE.jsonl with the columns of --csv; FILE.xml, a "
         "suite that expects their labels")("export-region", po::value<std::string>(),
                                            "easy, ambiguous or hard")("quiet,q", po::bool_switch(),
-                                                                      "print nothing");
+                                                                      "print nothing but warnings");
 }
 
 std::string four_decimals(double number) {
@@ -165,9 +165,8 @@ int run_map(std::span<const std::string> arguments) {
     const double share = options.share("share").value_or(Regions::kThird);
     const std::size_t errors = options.count("errors").value_or(10);
 
-    const Examples examples = read_examples(open_labelled(options, options.text("data")));
-    std::optional<Examples> dev;
-    if (options.has("dev")) dev = read_examples(open_labelled(options, options.text("dev")), examples.labels);
+    const Examples examples = read_training_examples(options);
+    const std::optional<Examples> dev = read_dev_examples(options, examples.labels);
     DataMapRecorder recorder(examples);
     train(examples, dev ? &*dev : nullptr, training,
           [&recorder](const TrainingStatus& status) { recorder.look(status); });

@@ -62,7 +62,7 @@ void refuse_without(const Options& options, const char* name, bool goes, const c
 void read_schedule(const Options& options, OptimizerKind optimizer, Schedule& schedule) {
     using enum ScheduleKind;
     if (options.has("optimizer")) schedule.learning_rate = usual_learning_rate(optimizer);
-    if (const auto rate = options.number("learning-rate", 0, 1e6)) schedule.learning_rate = *rate;
+    if (const auto rate = options.positive("learning-rate", 1e6)) schedule.learning_rate = *rate;
     if (options.has("schedule")) {
         schedule.kind = parse_schedule_kind(options.text("schedule"));
     } else if (options.has("decay")) {
@@ -73,14 +73,14 @@ void read_schedule(const Options& options, OptimizerKind optimizer, Schedule& sc
     refuse_without(options, "decay-factor", kind == step || kind == exponential, "step or exponential");
     refuse_without(options, "period", kind == step || kind == cosine, "step or cosine");
     if (const auto decay = options.number("decay", 0, 1e6)) schedule.decay = *decay;
-    if (const auto factor = options.number("decay-factor", 0, 1)) schedule.factor = *factor;
+    if (const auto factor = options.positive("decay-factor", 1)) schedule.factor = *factor;
     if (const auto period = options.count("period", 1)) schedule.period = *period;
     if (const auto warm_up = options.number("warm-up", 0, 1e6)) schedule.warm_up = *warm_up;
 }
 
-void read_dropout(const Options& options, Dropout& dropout) {
+/// Parts that are not named keep what they have.
+void read_dropout(const Options& options, const NetworkShape& shape, Dropout& dropout) {
     if (!options.has("dropout")) return;
-    dropout = {};
     enum class Part { features, embeddings, hidden };
     static const std::array<std::string, 3> kPartNames = {"features", "embeddings", "hidden"};
     const std::array parts = {&dropout.features, &dropout.embeddings, &dropout.hidden};
@@ -97,6 +97,10 @@ void read_dropout(const Options& options, Dropout& dropout) {
         if (!probability || *probability >= 1)
             throw Error(fmt::format("--dropout {} must be a share below 1 such as 0.2, not '{}'", part,
                                     printable(value)));
+        if (&of == &dropout.hidden && shape.hidden.empty())
+            throw Error("--dropout hidden goes with hidden layers, and --hidden none has none");
+        if (&of == &dropout.embeddings && shape.embedding == 0)
+            throw Error("--dropout embeddings goes with --embedding");
         of = *probability;
     }
 }
@@ -126,9 +130,10 @@ void add_network_options(Options& options) {
             "period", po::value<std::string>(), "epochs, of step and cosine (default: 10)")(
             "warm-up", po::value<std::string>(), "epochs in which the rate first rises (default: 0)")(
             "dropout", po::value<std::string>(),
-            "shares left out in a step (default: features=0.2), such as features=0.1,hidden=0.5")(
-            "clip-norm", po::value<std::string>(), "the longest gradient of a batch (default: no limit)")(
-            "clip-value", po::value<std::string>(), "the largest number in it (default: no limit)")(
+            "shares left out in a step (default: features=0.2), such as features=0.1,hidden=0.5; what is not "
+            "named keeps its default")("clip-norm", po::value<std::string>(),
+                                       "the longest gradient of a batch (default: 0, no limit)")(
+            "clip-value", po::value<std::string>(), "the largest number in it (default: 0, no limit)")(
             "weight-decay", po::value<std::string>(),
             "decoupled from the gradient, as in AdamW (default: 0)")("batch", po::value<std::string>(),
                                                                      "texts for one step (default: 32)");
@@ -147,7 +152,7 @@ NetworkOptions network_options_of(const Options& options, NetworkOptions usual) 
         network.initial = parse_initial_weights(options.text("initial-weights"));
     read_optimizer(options, network.optimizer);
     read_schedule(options, network.optimizer.kind, network.schedule);
-    read_dropout(options, network.dropout);
+    read_dropout(options, network.shape, network.dropout);
     if (const auto norm = options.number("clip-norm", 0, 1e12)) network.clipping.norm = *norm;
     if (const auto value = options.number("clip-value", 0, 1e12)) network.clipping.value = *value;
     if (const auto l2 = options.number("l2", 0, 1e6)) network.l2 = *l2;

@@ -76,7 +76,9 @@ bool Options::parse(std::span<const std::string> arguments) {
         return made;
     };
     try {
-        po::store(parser().positional(positional_).run(), values_);
+        const po::parsed_options parsed = parser().positional(positional_).run();
+        given_ = parsed.options;
+        po::store(parsed, values_);
         po::notify(values_);
     } catch (const po::unknown_option& error) {
         const std::string name = without_dashes(error.get_option_name());
@@ -121,6 +123,14 @@ std::optional<double> Options::number(const std::string& name, double low, doubl
     throw Error(fmt::format("--{} must be a number from {} to {}, not '{}'", name, low, high, *text));
 }
 
+std::optional<double> Options::positive(const std::string& name, double high) const {
+    const auto text = get<std::string>(name);
+    if (!text) return std::nullopt;
+    const auto value = parse_number(*text);
+    if (value && *value > 0 && *value <= high) return value;
+    throw Error(fmt::format("--{} must be a number above 0, at most {}, not '{}'", name, high, *text));
+}
+
 std::optional<double> Options::share(const std::string& name) const {
     const auto text = get<std::string>(name);
     if (!text) return std::nullopt;
@@ -141,6 +151,14 @@ std::vector<std::string> Options::values(const std::string& name) const {
     if (!has(name)) return {};
     const auto* several = boost::any_cast<std::vector<std::string>>(&values_[name].value());
     return several != nullptr ? *several : std::vector{text(name)};
+}
+
+std::vector<std::string> Options::values_in_order(const std::vector<std::string>& names) const {
+    std::vector<std::string> values;
+    for (const po::option& option : given_)
+        if (std::find(names.begin(), names.end(), option.string_key) != names.end())
+            values.insert(values.end(), option.value.begin(), option.value.end());
+    return values;
 }
 
 std::string Options::again(const std::vector<std::string>& names) const {

@@ -44,6 +44,8 @@ public:
     }
     /// The values of an option that takes one, or any number; none where it is not given.
     std::vector<std::string> values(const std::string& name) const;
+    /// The values of several such options, in the order in which they were given.
+    std::vector<std::string> values_in_order(const std::vector<std::string>& names) const;
     /// Is this an option without a value?
     bool is_flag(const std::string& name) const;
     bool flag(const std::string& name) const { return get<bool>(name).value_or(false); }
@@ -54,6 +56,8 @@ public:
                                        std::uint64_t high = UINT64_MAX) const;
     /// A number in a range; throws Error for anything else.
     std::optional<double> number(const std::string& name, double low, double high) const;
+    /// A number above 0; throws Error for anything else.
+    std::optional<double> positive(const std::string& name, double high) const;
     /// A share such as 0.15 or 15%; throws Error for anything else.
     std::optional<double> share(const std::string& name) const;
     /// One of several words; throws Error with the nearest for any other.
@@ -76,6 +80,7 @@ private:
     std::vector<std::unique_ptr<po::options_description>> groups_;
     po::options_description positional_options_;
     po::positional_options_description positional_;
+    std::vector<po::option> given_;  ///< in their order
     po::variables_map values_;
 };
 

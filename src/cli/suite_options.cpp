@@ -76,6 +76,9 @@ SuiteOptions suite_options_of(const Options& options) {
     result.seed = *options.count("seed");
     result.text_columns = options.list("text");
     result.label_column = options.get<std::string>("label");
+    for (const std::string& column : result.text_columns)
+        if (column == result.label_column)
+            throw Error(fmt::format("--text and --label both name the column '{}'", printable(column)));
     for (const std::string& data : options.list("data")) {
         const std::size_t at = data.find('=');
         const bool named = at != std::string::npos && !std::filesystem::exists(data);

@@ -88,10 +88,12 @@ int run_train(std::span<const std::string> arguments) {
     const fs::path file = output_of(options);
     const TrainingOptions training = training_options_of(options);
     const bool quiet = options.flag("quiet");
+    if (options.has("curve") && !learns_in_epochs(training.classifier))
+        throw Error(
+            fmt::format("--curve draws epochs, and --classifier {} has none", name_of(training.classifier)));
 
-    const Examples examples = read_examples(open_labelled(options, options.text("data")));
-    std::optional<Examples> dev;
-    if (options.has("dev")) dev = read_examples(open_labelled(options, options.text("dev")), examples.labels);
+    const Examples examples = read_training_examples(options);
+    const std::optional<Examples> dev = read_dev_examples(options, examples.labels);
     if (!quiet) print_data(options.text("data"), examples);
     TrainingCurve curve(dev ? &*dev : nullptr);
     const bool drawn = options.has("curve");

@@ -1,5 +1,7 @@
 #include "training_log.hpp"
 
+#include "warning.hpp"
+
 #include <assay/base/numbers.hpp>
 #include <assay/base/utf8.hpp>
 #include <assay/features/feature_spec.hpp>
@@ -29,6 +31,10 @@ void TrainingLog::look(const TrainingStatus& status) {
         best_f1_ = status.dev->macro_f1;
         best_ = status.epoch;
     }
+    if (!learns_in_epochs(options_.classifier)) {
+        if (status.last) fmt::print("loss {:.4f}\n", status.trainer.loss());
+        return;
+    }
     if (!is_shown(status)) return;
     loss_ = status.trainer.loss();
     if (status.epoch == 0) start_ = loss_;
@@ -47,19 +53,16 @@ void TrainingLog::end() const {
     constexpr double kFar = 3;
     const bool near = std::isfinite(loss_) && loss_ <= kFar * start_;
     if (near || options_.effective_solver() != Solver::sgd) return;
-    fmt::print(stderr,
-               "assay: warning: training diverged: the loss went from {:.4g} to {:.4g}; a smaller "
-               "--learning-rate may help\n",
-               start_, loss_);
+    warn(fmt::format(
+        "training diverged: the loss went from {:.4g} to {:.4g}; a smaller --learning-rate may help", start_,
+        loss_));
 }
 
 void warn_if_ended_early(const TextClassifier& classifier, const TrainingOptions& options) {
     if (!ended_early(classifier.training())) return;
-    std::fflush(stdout);
-    fmt::print(stderr,
-               "assay: warning: the solver {} ended after {}, its limit, before it had converged; a larger "
-               "--epochs lets it go on\n",
-               name_of(options.effective_solver()), counted(options.effective_epochs(), "epoch"));
+    warn(fmt::format(
+        "the solver {} ended after {}, its limit, before it had converged; a larger --epochs lets it go on",
+        name_of(options.effective_solver()), counted(options.effective_epochs(), "epoch")));
 }
 
 }  // namespace assay::cli

@@ -10,7 +10,7 @@ namespace assay::cli {
 
 /// Lines for some epochs, as every loss costs a pass over the data: of solvers that look for the optimum each
 /// step; of stochastic gradient descent where it begins (epoch 0), the first epoch, every tenth part of
-/// --epochs, and the last.
+/// --epochs, and the last; of naive Bayes, which has none, one line.
 class TrainingLog {
 public:
     explicit TrainingLog(const TrainingOptions& options) : options_(options) {}

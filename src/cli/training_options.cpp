@@ -3,15 +3,19 @@
 #include "feature_options.hpp"
 #include "network_options.hpp"
 #include "output_files.hpp"
+#include "warning.hpp"
 
 #include <assay/base/error.hpp>
 #include <assay/base/numbers.hpp>
 #include <assay/base/utf8.hpp>
+#include <assay/text/letter_case.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 #include <thread>
 
 namespace assay::cli {
@@ -28,7 +32,8 @@ void add_trainer_options(Options& options) {
             "C", po::value<std::string>(),
             "the smaller, the stronger the penalty, as in scikit-learn (default: 1)")(
             "l1-ratio", po::value<std::string>(), "the share of L1 in elasticnet (default: 0.5)")(
-            "class-weight", po::value<std::string>(), "balanced, or LABEL=WEIGHT,LABEL=WEIGHT")(
+            "class-weight", po::value<std::string>(),
+            "none (default), balanced, or LABEL=WEIGHT,LABEL=WEIGHT")(
             "solver", po::value<std::string>(),
             "newton and coordinate find the optimum; sgd is stochastic gradient descent as in the textbook "
             "(default: newton, or coordinate for l1 and elasticnet)")(
@@ -50,7 +55,7 @@ void add_trainer_options(Options& options) {
             "l2", po::value<std::string>(),
             "strength of the L2 penalty on the mean loss (default: 1e-5; of mlp 0)")(
             "patience", po::value<std::string>(),
-            "stop after N epochs without a better macro-F1 on --dev, and keep the best");
+            "stop after N epochs without a better macro-F1 on --dev, and keep the best (default: 0, never)");
     add_network_options(options);
 }
 
@@ -119,9 +124,18 @@ std::string why_misplaced(const std::string& option, const Learner& learner) {
     return {};
 }
 
+/// The same beside all options; it looks at the analyzer, the token pattern and the layers as well.
+std::string why_misplaced(const std::string& option, const Options& options, const Learner& learner) {
+    if (std::string why = why_misplaced(option, learner); !why.empty()) return why;
+    if (option == "activation" && options.text("hidden") == "none")
+        return "--activation goes with hidden layers, and --hidden none has none";
+    return why_misplaced_feature(option, options);
+}
+
 void read_class_weights(const Options& options, TrainingOptions& training) {
     if (!options.has("class-weight")) return;
     const std::string text = options.text("class-weight");
+    if (text == "none") return;
     if (text == "balanced") {
         training.balanced = true;
         return;
@@ -136,12 +150,25 @@ void read_class_weights(const Options& options, TrainingOptions& training) {
 }
 
 void read_sgd(const Options& options, TrainingOptions& training) {
-    if (const auto rate = options.number("learning-rate", 0, 1e6)) training.sgd.learning_rate = *rate;
+    if (const auto rate = options.positive("learning-rate", 1e6)) training.sgd.learning_rate = *rate;
     if (const auto decay = options.number("decay", 0, 1e6)) training.sgd.decay = *decay;
     if (const auto l2 = options.number("l2", 0, 1e6)) training.sgd.l2 = *l2;
     if (options.has("C") && options.has("l2")) throw Error("--C and --l2 both say how strong the penalty is");
     if (const auto seed = options.count("seed")) training.seed = *seed;
     if (const auto patience = options.count("patience")) training.patience = *patience;
+}
+
+/// "pos" and "Pos " are one label to people, and two to classifiers.
+void warn_of_like_labels(const LabelSet& labels) {
+    std::map<std::string, std::string> first;
+    for (const std::string& label : labels.names()) {
+        const auto [like, is_new] = first.emplace(to_lower(trimmed(label)), label);
+        if (!is_new)
+            warn(fmt::format(
+                "the labels '{}' and '{}' differ in case or in spaces around them alone: are they "
+                "meant to be one?",
+                printable(like->second), printable(label)));
+    }
 }
 
 }  // namespace
@@ -160,7 +187,7 @@ std::map<std::string, std::string> misplaced_training_options(const Options& opt
     std::map<std::string, std::string> misplaced;
     for (const std::string& name : options.names())
         if (options.has(name))
-            if (std::string why = why_misplaced(name, learner); !why.empty())
+            if (std::string why = why_misplaced(name, options, learner); !why.empty())
                 misplaced[name] = std::move(why);
     return misplaced;
 }
@@ -175,12 +202,12 @@ TrainingOptions training_options_of(const Options& options, Solver usual) {
     const Learner learner = learner_of(options, usual);
     for (const std::string& name : options.names())
         if (options.has(name))
-            if (const std::string why = why_misplaced(name, learner); !why.empty()) throw Error(why);
-    if (const auto C = options.number("C", 0, 1e12)) training.C = *C;
+            if (const std::string why = why_misplaced(name, options, learner); !why.empty()) throw Error(why);
+    if (const auto C = options.positive("C", 1e12)) training.C = *C;
     if (const auto ratio = options.number("l1-ratio", 0, 1)) training.l1_ratio = *ratio;
-    if (const auto tolerance = options.number("tolerance", 0, 1)) training.tolerance = *tolerance;
+    if (const auto tolerance = options.positive("tolerance", 1)) training.tolerance = *tolerance;
     read_class_weights(options, training);
-    if (const auto alpha = options.number("alpha", 0, 1e12)) training.alpha = *alpha;
+    if (const auto alpha = options.positive("alpha", 1e12)) training.alpha = *alpha;
     if (const auto beta = options.number("beta", 0, 1)) training.beta = *beta;
     training.fit_prior = options.one_of("fit-prior", {"yes", "no"}, "yes") == "yes";
     training.normalise = options.flag("normalise");
@@ -207,7 +234,26 @@ RowStream open_labelled(const Options& options, const std::string& file) {
     DatasetOptions data;
     data.text_columns = {options.text("text", "text")};
     data.label_column = options.text("label", "label");
+    if (data.text_columns.front() == *data.label_column)
+        throw Error(
+            fmt::format("--text and --label both name the column '{}'", printable(*data.label_column)));
     return RowStream(file, data);
+}
+
+Examples read_training_examples(const Options& options) {
+    Examples examples = read_examples(open_labelled(options, options.argument("data")));
+    warn_of_like_labels(examples.labels);
+    return examples;
+}
+
+std::optional<Examples> read_dev_examples(const Options& options, const LabelSet& labels) {
+    if (!options.has("dev")) return std::nullopt;
+    const std::string data = options.text("data"), dev = options.text("dev");
+    std::error_code error;
+    if (std::filesystem::equivalent(data, dev, error))
+        warn(fmt::format("--data and --dev are one file, '{}': how it does there says nothing of other texts",
+                         printable(dev)));
+    return read_examples(open_labelled(options, dev), labels);
 }
 
 }  // namespace assay::cli

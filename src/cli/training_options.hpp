@@ -5,11 +5,13 @@
 
 #include <assay/data/row_stream.hpp>
 #include <assay/pipeline/cross_validation.hpp>
+#include <assay/pipeline/examples.hpp>
 #include <assay/pipeline/training.hpp>
 
 #include <cstddef>
 #include <initializer_list>
 #include <map>
+#include <optional>
 #include <string>
 
 namespace assay::cli {
@@ -34,7 +36,13 @@ std::size_t jobs_of(const Options& options);
 CrossValidationOptions cross_validation_options_of(const Options& options);
 
 /// A file of labelled texts in the columns --text and --label (which the command adds), "text" and "label"
-/// unless they are given.
+/// unless they are given. Throws Error where both are one.
 RowStream open_labelled(const Options& options, const std::string& file);
+
+/// The texts of --data, with a warning of labels that differ in case or in spaces around them alone.
+Examples read_training_examples(const Options& options);
+
+/// Those of --dev, if it is given, with the labels of --data, and with a warning where both are one file.
+std::optional<Examples> read_dev_examples(const Options& options, const LabelSet& labels);
 
 }  // namespace assay::cli

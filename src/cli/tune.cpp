@@ -38,8 +38,9 @@ void add_tune_options(Options& options) {
     options.group("Search").add_options()(
         "try", po::value<std::vector<std::string>>()->composing(),
         "OPTION=VALUE|VALUE|..., repeatable: an option of training and what it may be; all combinations are "
-        "candidates. A candidate whose classifier, solver or penalty does not take an option goes without "
-        "it. "
+        "candidates. A candidate whose classifier, solver, penalty, analyzer, token pattern or layers do not "
+        "take "
+        "an option goes without it. "
         "With --search random also OPTION=LOW..HIGH: numbers drawn so that each power of ten is as likely as "
         "the next, whole ones for options that count")(
         "search", po::value<std::string>(),
@@ -192,15 +193,30 @@ std::vector<Trial> ranked(std::vector<Trial> trials) {
     return trials;
 }
 
+/// What no training could do is an error before the first one.
+void check_candidates(const Candidates& candidates, bool has_dev) {
+    constexpr std::size_t kMostChecked = 10'000;
+    for (std::size_t i = 0; i < std::min(kMostChecked, candidates.size()); ++i) {
+        const TrainingOptions training = candidates.options_of(i);
+        if (!has_dev) check_for_folds(training);
+    }
+}
+
+/// One score has no deviation.
+std::string deviation_of(const Evaluation& evaluation) {
+    if (evaluation.scores.size() < 2) return {};
+    return fmt::format("{}", spread_of(evaluation.scores).deviation);
+}
+
 std::string table_of(const std::vector<Trial>& trials, const Candidates& candidates, const Judge& judge) {
     std::string csv = csv_row({"rank", "score", "deviation", "share", "options", "ended_early", "failure"});
     for (std::size_t i = 0; i < trials.size(); ++i) {
         const Evaluation& evaluation = judge.evaluation_of(trials[i]);
         const bool failed = evaluation.scores.empty();
         csv += csv_row({std::to_string(i + 1), failed ? "" : fmt::format("{}", trials[i].score),
-                        failed ? "" : fmt::format("{}", spread_of(evaluation.scores).deviation),
-                        fmt::format("{}", trials[i].share), candidates.name_of(trials[i].candidate),
-                        evaluation.ended_early ? "yes" : "no", evaluation.failure});
+                        deviation_of(evaluation), fmt::format("{}", trials[i].share),
+                        candidates.name_of(trials[i].candidate), evaluation.ended_early ? "yes" : "no",
+                        evaluation.failure});
     }
     return csv;
 }
@@ -245,13 +261,11 @@ int run_tune(std::span<const std::string> arguments) {
     spare_training_inputs(options, {"model", "table", "journal"});
     SearchOptions search = search_options_of(options);
     const Candidates candidates(arguments, options, search, add_tune_options);
-    constexpr std::size_t kMostChecked = 10'000;
-    for (std::size_t i = 0; i < std::min(kMostChecked, candidates.size()); ++i) candidates.options_of(i);
+    check_candidates(candidates, options.has("dev"));
     if (candidates.drawn()) search.strategy = SearchStrategy::grid;
 
-    const Examples examples = read_examples(open_labelled(options, options.argument("data")));
-    std::optional<Examples> dev;
-    if (options.has("dev")) dev = read_examples(open_labelled(options, options.text("dev")), examples.labels);
+    const Examples examples = read_training_examples(options);
+    const std::optional<Examples> dev = read_dev_examples(options, examples.labels);
     Judge judge(candidates, examples, dev ? &*dev : nullptr, options);
     const std::vector<Trial> trials = ranked(run_search(candidates.size(), search, std::ref(judge)));
     print_trials(trials, candidates, judge);

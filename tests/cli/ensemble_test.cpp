@@ -36,6 +36,12 @@ TEST_CASE("models vote together, and the ensemble is a model like any other") {
 
     CHECK(run_assay(folder, "combine a.assay b.assay both.assay --weights 3,1,2.5 -o c.assay").exit_code ==
           0);
+    CHECK(run_assay(folder, "combine a.assay b.assay --voting hard -o c.assay").errors == "");
+    CHECK(run_assay(folder, "combine a.assay b.assay --voting hard --weights 1,2 -o c.assay").errors ==
+          "assay: warning: 'b.assay' weighs more than all others together, so that with --voting hard it "
+          "decides alone\n");
+    CHECK(run_assay(folder, "combine a.assay b.assay ./a.assay -o c.assay").errors ==
+          "assay: warning: './a.assay' votes more than once, which only gives it more weight\n");
     CHECK(run_assay(folder, "combine a.assay b.assay --weights 3 -o c.assay")
               .said("--weights has 1 number for 2 models"));
     CHECK(run_assay(folder, "combine a.assay b.assay --weights 3,x -o c.assay")
@@ -84,6 +90,42 @@ TEST_CASE("a calibrated model has the same labels and better probabilities") {
     CHECK(run_assay(folder, "combine c.assay m.assay -o d.assay").said("calibrate the ensemble"));
 }
 
+TEST_CASE("a calibration that is none is called so") {
+    const TemporaryFolder folder;
+    folder.write("d.csv",
+                 "text,label\ngood fine,positive\nbad dull,negative\ngood film,positive\nbad film,negative\n"
+                 "fine film,positive\ndull film,negative\n");
+    REQUIRE(run_assay(folder, "train --data d.csv --model m.assay").exit_code == 0);
+    const std::string calibrate = "calibrate --model m.assay --folds 2 -o c.assay --data ";
+    const std::string learnt =
+        "the temperature is at its bound, 0.01: has the model learnt from these texts?\n";
+    CHECK(run_assay(folder, calibrate + "d.csv").errors == "assay: warning: " + learnt);
+    CHECK(run_assay(folder, calibrate + "d.csv --method isotonic").errors ==
+          "assay: warning: the model is right about all of these texts: has it learnt from them?\n");
+
+    folder.write("wrong.csv", "text,label\ngood,negative\nbad,positive\nfine,negative\ndull,positive\n");
+    CHECK(run_assay(folder, calibrate + "wrong.csv")
+              .said("the temperature is at its bound, 100: the model is about as sure where it is wrong as "
+                    "where it "
+                    "is right, as hard voting is; see whether another --method does better\n"));
+
+    folder.write("few.csv", "text,label\ngood,positive\nbad,negative\ngood film,positive\nfine,negative\n");
+    for (const char* method : {"isotonic", "best"}) {
+        CAPTURE(method);
+        const ProgramRun worse = run_assay(folder, calibrate + "few.csv --method " + method);
+        CHECK(worse.exit_code == 0);
+        CHECK(
+            worse.said("No method improves the log loss: these probabilities need no calibration, or there "
+                       "are too few texts to tell.\n"));
+        CHECK(worse.said(" makes the log loss of texts that it has not learnt from worse: "));
+    }
+
+    folder.write("one.csv", "text,label\ngood,positive\nbad,positive\n");
+    const ProgramRun one = run_assay(folder, calibrate + "one.csv");
+    CHECK(one.exit_code == 2);
+    CHECK(one.said("one.csv: every row has the label 'positive'; a calibration needs two labels at least"));
+}
+
 TEST_CASE("a learning curve measures ever more texts, and is drawn") {
     const TemporaryFolder folder;
     const std::string command =
@@ -99,6 +141,12 @@ TEST_CASE("a learning curve measures ever more texts, and is drawn") {
     CHECK(run_assay(folder, command).said("1,344 texts"));
     CHECK(run_assay(folder, "learning-curve --data " + kReviews + "train.csv --sizes 5%,0")
               .said("--sizes are shares of the texts, such as 10%,50%,100%, not '0'"));
+    CHECK(
+        run_assay(folder, "learning-curve --data " + kReviews + "dev.csv --min-df 100")
+            .said(
+                "with 2% of the texts (--sizes): min_df 100 asks for terms of more texts than there are: 6"));
+    CHECK(run_assay(folder, "learning-curve --data " + kReviews + "dev.csv --solver sgd --patience 2")
+              .said("error: patience needs a development set"));
 }
 
 TEST_CASE("networks of all kinds are trained from the command line") {
@@ -116,6 +164,10 @@ TEST_CASE("networks of all kinds are trained from the command line") {
         CHECK(run_assay(folder, train + options).exit_code == 0);
         CHECK(run_assay(folder, "predict --model m.assay 'a good film'").said("a good film"));
     }
+    const std::string dropped = "train --data d.csv --classifier mlp --epochs 3 --dropout ";
+    CHECK(run_assay(folder, dropped + "hidden=0.3 --model a.assay").exit_code == 0);
+    CHECK(run_assay(folder, dropped + "features=0.2,hidden=0.3 --model b.assay").exit_code == 0);
+    CHECK(assay::read_file(folder / "a.assay") == assay::read_file(folder / "b.assay"));
     const auto refused = [&](const std::string& options, const std::string& message) {
         CAPTURE(options);
         const ProgramRun run = run_assay(folder, train + options);
@@ -130,6 +182,10 @@ TEST_CASE("networks of all kinds are trained from the command line") {
     refused("--period 3", "--period goes with --schedule step or cosine");
     refused("--dropout 0.5", "such as features=0.5, not '0.5'");
     refused("--dropout hiden=0.5", "did you mean 'hidden'?");
+    refused("--hidden none --activation tanh",
+            "--activation goes with hidden layers, and --hidden none has none");
+    refused("--hidden none --dropout hidden=0.3", "--dropout hidden goes with hidden layers");
+    refused("--dropout embeddings=0.3", "--dropout embeddings goes with --embedding");
     refused("--dropout hidden=1", "--dropout hidden must be a share below 1");
     refused("--optimizer adan", "did you mean 'adam'?");
     refused("--weight-decay 1e5", "weight decay 1e+05 is not possible");

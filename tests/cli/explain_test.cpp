@@ -142,6 +142,17 @@ TEST_CASE("a prediction of a linear model is explained exactly") {
     CHECK(is_well_formed(folder, run_assay(folder, "explain --model m.assay --format svg 'a <b>'").output));
 }
 
+TEST_CASE("texts are explained in the order in which they are given") {
+    const TemporaryFolder folder;
+    const std::string output =
+        run_assay(folder, "explain --text 'the first' --top 1 'the second' --text 'the third'").output;
+    const std::size_t second = output.find("the second\n");
+    REQUIRE(second != std::string::npos);
+    CHECK(output.find("the first\n") < second);
+    CHECK(output.find("the third\n") > second);
+    CHECK(output.find("the third\n") != std::string::npos);
+}
+
 TEST_CASE("a file of texts, its column named") {
     const TemporaryFolder folder;
     train_model(folder);

@@ -139,6 +139,13 @@ TEST_CASE("tune compares classifiers with different options, and nothing is trai
     CHECK(run.said("  classifier=multinomial-nb  alpha=2\n"));
     CHECK(run.said("  classifier=logistic  C=0.1\n"));
     CHECK(run.said("left out where a candidate does not take them: alpha, C, class-weight"));
+    run = run_assay(folder, tune +
+                                "--try 'analyzer=word|char' --try 'stop-words=none|english' "
+                                "--try 'class-weight=none|balanced' --try 'max-features=none|50'");
+    REQUIRE(run.exit_code == 0);
+    CHECK(rows() == 12);  // of characters there are no stop words
+    CHECK(run.said("  analyzer=word  stop-words=none  class-weight=balanced  max-features=none\n"));
+    CHECK(run.said("left out where a candidate does not take them: stop-words\n"));
     run = run_assay(folder, tune + "--try 'penalty=l2|elasticnet' --try 'l1-ratio=0.2|0.8'");
     CHECK(rows() == 3);
     run = run_assay(folder, tune + "--try 'C=1|1'");
@@ -150,6 +157,7 @@ TEST_CASE("tune compares classifiers with different options, and nothing is trai
               .said("epochs=1  (ended at --epochs before it had converged)\n"));
     const std::string table = assay::read_file(folder / "t.csv");
     CHECK(table.find(",epochs=1,yes,\n") != std::string::npos);
+    CHECK(table.find(",,1,epochs=1,") != std::string::npos);  // one score has no deviation
     CHECK(table.find(",epochs=50,no,\n") != std::string::npos);
 }
 
@@ -188,6 +196,8 @@ TEST_CASE("what cannot be tried is refused with what to write") {
              {"--try 'C=1|'", "--try 'C=1|' has an empty value"},
              {"--try 'alpha=1|2'", "--alpha goes with --classifier nb-logistic or multinomial-nb"},
              {"--try 'folds=3|5'", "there is no option '--folds' of training"},
+             {"--solver sgd --try 'patience=1|2'",
+              "error: patience needs a development set, which cross-validation has not"},
              {"--trials 3 --try 'C=1|2'", "--trials goes with --search random; grid tries all candidates"},
              {"--dev d.csv --folds 3 --try 'C=1|2'", "--folds is of the cross-validation"}}) {
         CAPTURE(options);
@@ -197,12 +207,47 @@ TEST_CASE("what cannot be tried is refused with what to write") {
     }
 }
 
+TEST_CASE("data that cannot be meant is refused, or warned of") {
+    const TemporaryFolder folder;
+    const std::string rows = "text,label\ngood fine,pos\nbad dull,neg\ngood film,pos\nbad film,neg\n";
+    folder.write("d.csv", rows);
+    REQUIRE(run_assay(folder, "train --data d.csv --model m.assay").errors == "");
+    for (const char* command :
+         {"train --model n.assay --data d.csv --label text", "cross-validate --data d.csv --label text",
+          "tune --try 'C=1|2' --data d.csv --label text", "learning-curve --data d.csv --label text",
+          "map --data d.csv --label text", "evaluate --model m.assay --data d.csv --label text",
+          "calibrate --model m.assay --output n.assay --data d.csv --label text",
+          "run assay:robustness --model m.assay --data d.csv --text text --label text"}) {
+        CAPTURE(command);
+        const ProgramRun refused = run_assay(folder, command);
+        CHECK(refused.exit_code == 2);
+        CHECK(refused.said("--text and --label both name the column 'text'"));
+    }
+    CHECK(run_assay(folder, "train --data d.csv --dev ./d.csv --model m.assay").errors ==
+          "assay: warning: --data and --dev are one file, './d.csv': how it does there says nothing of other "
+          "texts\n");
+    folder.write("like.csv", rows + "fine,pos \ndull,Neg\n");
+    CHECK(
+        run_assay(folder, "train --data like.csv --model m.assay").errors ==
+        "assay: warning: the labels 'Neg' and 'neg' differ in case or in spaces around them alone: are they "
+        "meant to be one?\n"
+        "assay: warning: the labels 'pos' and 'pos ' differ in case or in spaces around them alone: are they "
+        "meant to be one?\n");
+    folder.write("s.csv", "text;label\ngood;pos\n");
+    CHECK(
+        run_assay(folder, "train --data s.csv --model m.assay")
+            .said("there is no column 'text'; the columns are 'text;label'; the columns seem to be separated "
+                  "by ';': save it with commas, or with tabs as .tsv"));
+}
+
 TEST_CASE("training says when it stops, what it keeps, and what went wrong") {
     const TemporaryFolder folder;
-    folder.write("d.csv",
-                 "text,label\ngood fine,positive\nbad dull,negative\ngood film,positive\nbad film,negative\n"
-                 "fine film,positive\ndull film,negative\n");
-    const std::string train = "train --data d.csv --dev d.csv --model m.assay ";
+    const std::string rows =
+        "text,label\ngood fine,positive\nbad dull,negative\ngood film,positive\nbad film,negative\n"
+        "fine film,positive\ndull film,negative\n";
+    folder.write("d.csv", rows);
+    folder.write("dev.csv", rows);
+    const std::string train = "train --data d.csv --dev dev.csv --model m.assay ";
     const ProgramRun stopped = run_assay(folder, train + "--solver sgd --patience 2 --epochs 100");
     CHECK(stopped.said("\nepoch   3  loss "));  // of 100 each tenth, and the last
     CHECK(!stopped.said("\nepoch   2  loss "));
@@ -232,7 +277,8 @@ TEST_CASE("options of training go with the classifiers that know them") {
           "--classifier complement-nb --normalise", "--classifier nb-logistic --beta 0.5 --C 4",
           "--penalty l1 --C 2", "--penalty elasticnet --l1-ratio 0.2", "--solver sgd --epochs 2 --l2 1e-4",
           "--class-weight balanced", "--class-weight negative=2,positive=1.5",
-          "--features word:ngrams=2,tfidf --features char_wb:ngrams=3-4 --C 10", "--stop-words english"}) {
+          "--features word:ngrams=2,tfidf --features char_wb:ngrams=3-4 --C 10", "--stop-words english",
+          "--stop-words none --class-weight none --max-features none"}) {
         CAPTURE(options);
         CHECK(run_assay(folder, train + options).exit_code == 0);
         CHECK(run_assay(folder, "predict --model m.assay 'a good film'").exit_code == 0);
@@ -249,6 +295,26 @@ TEST_CASE("options of training go with the classifiers that know them") {
              {"--solver sgd --penalty none --l2 1", "--l2 says how strong the penalty is"},
              {"--solver sgd --tolerance 0.1", "--tolerance goes with solvers that find the optimum"},
              {"--min-df 9999", "min_df 9999 asks for terms of more texts than there are: "},
+             {"--C -1", "--C must be a number above 0, at most 1000000000000, not '-1'"},
+             {"--C 0", "--C must be a number above 0, at most 1000000000000, not '0'"},
+             {"--tolerance 0", "--tolerance must be a number above 0, at most 1, not '0'"},
+             {"--solver sgd --learning-rate 0", "--learning-rate must be a number above 0, at most 1000000"},
+             {"--classifier mlp --learning-rate 0", "--learning-rate must be a number above 0"},
+             {"--classifier complement-nb --alpha 0", "--alpha must be a number above 0"},
+             {"--classifier multinomial-nb --curve c.svg",
+              "--curve draws epochs, and --classifier multinomial-nb has none"},
+             {"--token-pattern x+ --min-token-length 5",
+              "--min-token-length does not go with --token-pattern, which says itself how long words are"},
+             {"--analyzer char --min-token-length 5",
+              "--min-token-length goes with --analyzer word, not char"},
+             {"--analyzer char_wb --stop-words english",
+              "--stop-words goes with --analyzer word, not char_wb"},
+             {"--analyzer char --token-pattern x+", "--token-pattern goes with --analyzer word, not char"},
+             {"--features char:stop_words=english", "stop_words goes with words, not with \"char\""},
+             {"--features hash:analyzer=char,min_token_length=3",
+              "min_token_length goes with words, not with"},
+             {"--features word:token_pattern=x+,min_token_length=3",
+              "min_token_length does not go with token_pattern, which says itself how long words are"},
              {"--classifier mlp --dropout 0.5",
               "--dropout takes shares by what they are left out of, such as features=0.5, not '0.5'"},
              {"--classifier mlp --initial-weights zero",
@@ -262,6 +328,9 @@ TEST_CASE("options of training go with the classifiers that know them") {
         CHECK(refused.said(message));
     }
     CHECK(run_assay(folder, train + "--classifier mlp --epochs 1 --initial-weights auto").exit_code == 0);
+    const ProgramRun counted = run_assay(folder, train + "--classifier multinomial-nb");
+    CHECK(counted.said("features word:ngrams=1-2\nloss 0."));
+    CHECK(!counted.said("epoch"));
     CHECK(run_assay(folder, "calibrate --data " + kReviews + "test.csv --output c.assay --method foo")
               .said("--method must be one of temperature, platt, isotonic, best, not 'foo'"));
     CHECK(run_assay(folder, train + "--class-weight good=2").said("a class weight is for the label 'good'"));

@@ -243,7 +243,8 @@ private:
                             const std::vector<std::size_t>& begins) const {
         const auto found = std::find(names.begin(), names.end(), name);
         if (found == names.end()) {
-            const std::string advice = advice_on_missing(name, names, "the columns are");
+            const std::string advice =
+                advice_on_missing(name, names, "the columns are") + advice_on_separator(names);
             throw InputError(
                 source_.line_problem(begins[0], fmt::format("there is no column '{}'{}", name, advice)));
         }
@@ -252,6 +253,21 @@ private:
             throw InputError(source_.problem(begins[static_cast<std::size_t>(second - names.begin())],
                                              fmt::format("the column '{}' occurs twice", name)));
         return static_cast<std::size_t>(found - names.begin());
+    }
+
+    /// A file of spreadsheets or databases, which separate columns by other characters, too.
+    std::string advice_on_separator(const std::vector<std::string>& names) const {
+        if (names.size() > 1) return {};
+        for (const char separator : {',', '\t', ';', '|'}) {
+            if (separator == syntax_.separator || names.front().find(separator) == std::string::npos)
+                continue;
+            if (separator == '\t') return "; the columns seem to be separated by tabs: call the file .tsv";
+            if (separator == ',') return "; the columns seem to be separated by commas: call the file .csv";
+            return fmt::format(
+                "; the columns seem to be separated by '{}': save it with commas, or with tabs as .tsv",
+                separator);
+        }
+        return {};
     }
 
     const SourceText& source_;

@@ -86,8 +86,20 @@ Parsed parse_options(const BlockDeclaration& declaration) {
     return parsed;
 }
 
+/// What scikit-learn ignores with a warning, and we cannot mean.
+void refuse_idle(const Json& options) {
+    const auto given = [&](const char* name) { return options.contains(name) && !options[name].is_null(); };
+    const Json analyzer = options.value("analyzer", Json("word"));
+    for (const char* name : {"token_pattern", "min_token_length", "stop_words"})
+        if (analyzer != "word" && given(name))
+            throw Error(fmt::format("{} goes with words, not with {}", name, printable(analyzer.dump())));
+    if (given("token_pattern") && given("min_token_length"))
+        throw Error("min_token_length does not go with token_pattern, which says itself how long words are");
+}
+
 BlockOptions terms_of(const std::string& kind, Parsed parsed) {
     parsed.options["analyzer"] = kind;
+    refuse_idle(parsed.options);
     CountBlockOptions block{vectorizer_options_from(parsed.options), {}};
     if (parsed.weighted()) block.tfidf = tfidf_options_from(parsed.tfidf);
     return block;
@@ -156,7 +168,9 @@ BlockOptions block_of(const BlockDeclaration& declaration, const ListLoader& loa
     }
     if (!declaration.items.empty())
         throw Error(fmt::format("'{}' is no option of {}", printable(declaration.items.front()), kind));
-    return kind == "hash" ? BlockOptions(hashing_options_from(parsed.options)) : terms_of(kind, parsed);
+    if (kind != "hash") return terms_of(kind, parsed);
+    refuse_idle(parsed.options);
+    return hashing_options_from(parsed.options);
 }
 
 }  // namespace assay

@@ -100,11 +100,15 @@ Examples subset(const Examples& examples, std::span<const std::uint32_t> rows) {
     return chosen;
 }
 
+void check_for_folds(const TrainingOptions& training) {
+    if (training.patience > 0)
+        throw Error("patience needs a development set, which cross-validation has not; say how many epochs");
+}
+
 std::vector<FoldResult> cross_validate(const Examples& examples, const TrainingOptions& training,
                                        const CrossValidationOptions& options,
                                        const std::function<void(std::size_t)>& done) {
-    if (training.patience > 0)
-        throw Error("patience needs a development set, which cross-validation has not; say how many epochs");
+    check_for_folds(training);
     const auto folds = stratified_folds(examples.classes, options.folds, options.seed);
     std::vector<FoldResult> results(options.folds);
     std::size_t finished = 0;

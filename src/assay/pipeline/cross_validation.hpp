@@ -45,9 +45,12 @@ struct CrossValidationOptions {
     std::size_t threads = 1;  ///< folds that are trained at a time; the result does not depend on it
 };
 
+/// Throws Error for options with patience, which would need a development set of its own.
+void check_for_folds(const TrainingOptions& training);
+
 /// Trains once for each fold, on all the others. `done` is told the number of folds that are finished, from
-/// one thread at a time. Throws Error as train() does, for options with patience (which would need a
-/// development set of its own), and where a fold's training texts lack a class.
+/// one thread at a time. Throws Error as train() and check_for_folds() do, and where a fold's training texts
+/// lack a class.
 std::vector<FoldResult> cross_validate(const Examples& examples, const TrainingOptions& training,
                                        const CrossValidationOptions& options,
                                        const std::function<void(std::size_t)>& done = {});

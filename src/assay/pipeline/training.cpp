@@ -35,6 +35,10 @@ std::string_view name_of(ClassifierKind kind) {
 ClassifierKind parse_classifier_kind(std::string_view name) {
     return parse_choice<ClassifierKind>(name, kKinds, "there is no classifier");
 }
+bool learns_in_epochs(ClassifierKind kind) {
+    return kind != ClassifierKind::multinomial_nb && kind != ClassifierKind::bernoulli_nb &&
+           kind != ClassifierKind::complement_nb;
+}
 std::string_view name_of(Solver solver) {
     return name_among(solver, kSolvers);
 }
@@ -74,11 +78,6 @@ std::size_t TrainingOptions::effective_epochs() const {
 }
 
 namespace {
-
-bool is_naive_bayes(ClassifierKind kind) {
-    return kind == ClassifierKind::multinomial_nb || kind == ClassifierKind::bernoulli_nb ||
-           kind == ClassifierKind::complement_nb;
-}
 
 void check(const TrainingOptions& options, const Examples* dev) {
     if (options.epochs > TrainingOptions::kMaxEpochs)
@@ -186,7 +185,7 @@ NaiveBayesOptions naive_bayes_options_of(const TrainingOptions& options) {
 
 std::unique_ptr<Trainer> make_trainer(const TrainingRows& data, const Examples& examples,
                                       const TrainingOptions& options) {
-    if (is_naive_bayes(options.classifier))
+    if (!learns_in_epochs(options.classifier))
         return std::make_unique<NaiveBayesTrainer>(data, naive_bayes_options_of(options));
     if (options.classifier != ClassifierKind::mlp) return make_logistic(data, examples, options);
     NetworkOptions network = options.network;
@@ -276,7 +275,7 @@ TrainingRecord record_of(const Examples& examples, const TrainingOptions& option
     TrainingRecord record = {{"classifier", std::string(name_of(options.classifier))},
                              {"features", features},
                              {"texts", std::to_string(examples.size())}};
-    const bool naive_bayes = is_naive_bayes(options.classifier);
+    const bool naive_bayes = !learns_in_epochs(options.classifier);
     if (!naive_bayes && options.classifier != ClassifierKind::mlp) record_logistic(record, options);
     if (naive_bayes || options.classifier == ClassifierKind::nb_logistic) record_naive_bayes(record, options);
     if (naive_bayes) return record;

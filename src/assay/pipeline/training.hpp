@@ -23,6 +23,9 @@ std::string_view name_of(ClassifierKind kind);
 /// Throws Error naming the known ones.
 ClassifierKind parse_classifier_kind(std::string_view name);
 
+/// Naive Bayes counts once; all others learn in epochs.
+bool learns_in_epochs(ClassifierKind kind);
+
 /// How logistic regression is trained.
 enum class Solver {
     automatic,   ///< newton, or with an L1 part of the penalty coordinate

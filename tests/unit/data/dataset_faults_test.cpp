@@ -67,7 +67,11 @@ TEST_CASE("faults of CSV") {
         {"t.csv", "id,review body\n", kText,
          "t.csv:1: there is no column 'text'; the columns are 'id', 'review body'"},
         {"t.csv", "id;text;label\n", kText,
-         "t.csv:1: there is no column 'text'; the columns are 'id;text;label'"},
+         "t.csv:1: there is no column 'text'; the columns are 'id;text;label'; the columns seem to be "
+         "separated by ';': save it with commas, or with tabs as .tsv"},
+        {"t.csv", "text\tlabel\na\tb\n", kText,
+         "t.csv:1: there is no column 'text'; the columns are 'text\tlabel'; the columns seem to be "
+         "separated by tabs: call the file .tsv"},
         {"t.csv", "1,2,3,4,5,6,7,8,9,10,11\n", kText,
          "t.csv:1: there is no column 'text'; the columns are '1', '2', '3', '4', '5', '6', '7', '8', '9', "
          "'10', …"},
@@ -106,7 +110,8 @@ TEST_CASE("faults of TSV") {
         {"t.tsv", "text\tlabel\n\"x\ny\"\tz\n", kText, "t.tsv:2: 1 column in this row, but 2 in the header"},
         {"t.tsv", "\"text\"\tlabel\n", kText, "t.tsv:1: there is no column 'text'; did you mean '\"text\"'?"},
         {"t.tsv", "sentence,label\n", kText,
-         "t.tsv:1: there is no column 'text'; the columns are 'sentence,label'"},
+         "t.tsv:1: there is no column 'text'; the columns are 'sentence,label'; the columns seem to be "
+         "separated by commas: call the file .csv"},
     });
 }
 
