@@ -12,27 +12,25 @@
 namespace assay::cli {
 
 void add_suite_options(Options& options) {
+    po::options_description& group = options.group("Suite and data");
     if (!options.knows("timeout"))
-        options.group("Suite and data")
-            .add_options()("timeout", po::value<std::string>(),
-                           "seconds that a program of the suite may take for an answer (default 60)");
-    options.group("Suite and data")
-        .add_options()("root", po::value<std::string>(),
-                       "folder that the files of the suite must stay below (default: the nearest one with "
-                       ".git or .assay)")("data", po::value<std::vector<std::string>>()->composing(),
-                                          "[NAME=]FILE: texts in place of the suite's <data> of that name, "
-                                          "or of all; CSV, TSV, JSON Lines or plain lines")(
-            "text", po::value<std::vector<std::string>>()->composing(),
-            "column of the texts in --data (default: as the suite says); once for each field of a pair")(
-            "label", po::value<std::string>(),
-            "column of the gold labels in --data (default: as the suite says)")(
-            "seed", po::value<std::string>()->default_value("0"), "seed of samples and perturbations")(
-            "allow-programs",
-            "start the programs that the suite names with <perturb with=\"program\">: look at "
-            "them first")(
-            "wordnet", po::value<std::string>(),
-            "folder of WordNet's files, for suites that edit by it (default: that of the package "
-            "wordnet-base)");
+        group.add_options()("timeout", po::value<std::string>(),
+                            "seconds that a program of the suite may take for an answer (default 60)");
+    group.add_options()("root", po::value<std::string>(),
+                        "folder that the files of the suite must stay below (default: the nearest one with "
+                        ".git or .assay)")("data", po::value<std::vector<std::string>>()->composing(),
+                                           "[NAME=]FILE: texts in place of the suite's <data> of that name, "
+                                           "or of all; CSV, TSV, JSON Lines or plain lines")(
+        "text", po::value<std::vector<std::string>>()->composing(),
+        "column of the texts in --data (default: as the suite says); once for each field of a pair")(
+        "label", po::value<std::string>(),
+        "column of the gold labels in --data (default: as the suite says)")(
+        "seed", po::value<std::string>()->default_value("0"), "seed of samples and perturbations")(
+        "allow-programs",
+        "start the programs that the suite names with <perturb with=\"program\">: look at "
+        "them first")("wordnet", po::value<std::string>(),
+                      "folder of WordNet's files, for suites that edit by it (default: that of the package "
+                      "wordnet-base)");
 }
 
 void add_selection_options(Options& options) {

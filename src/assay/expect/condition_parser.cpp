@@ -382,6 +382,7 @@ private:
             known.emplace_back("label");
             known.emplace_back("confidence");
         }
+        std::erase(known, token.text);  // a word of the language that is no label, here
         throw SyntaxError(fmt::format("'{}' is no label of the suite{}", printable(token.text),
                                       did_you_mean(token.text, known)),
                           token.offset);

@@ -59,12 +59,16 @@ void take_over_columns(const SuiteContext& context, DatasetOptions& options) {
     if (context.options.label_column) options.label_column = context.options.label_column;
 }
 
-/// A label column that only the suite names need not be in a file that the command line gives.
-void forget_missing_label(const SuiteContext& context, DataPlan& plan) {
-    if (!plan.options.label_column || context.options.label_column) return;
+/// Columns of labels and groups that only the suite names need not be in a file that the command line gives.
+void forget_missing_columns(const SuiteContext& context, DataPlan& plan) {
+    const bool label_is_asked_for = context.options.label_column.has_value();
+    if (!plan.group_column && (!plan.options.label_column || label_is_asked_for)) return;
     const std::vector<std::string> columns = columns_of(plan.file);
-    if (std::find(columns.begin(), columns.end(), *plan.options.label_column) == columns.end())
-        plan.options.label_column.reset();
+    const auto forget = [&columns](std::optional<std::string>& column) {
+        if (column && std::find(columns.begin(), columns.end(), *column) == columns.end()) column.reset();
+    };
+    if (!label_is_asked_for) forget(plan.options.label_column);
+    forget(plan.group_column);
 }
 
 std::optional<DataPlan> plan_data(const Node& node, const SuiteContext& context) {
@@ -82,7 +86,7 @@ std::optional<DataPlan> plan_data(const Node& node, const SuiteContext& context)
         plan.file = replaced->file.string();
         plan.replaced = true;
         take_over_columns(context, plan.options);
-        forget_missing_label(context, plan);
+        forget_missing_columns(context, plan);
         return plan;
     }
     const auto file = src ? context.definitions.resolve(node, "src", context.file) : std::nullopt;

@@ -66,6 +66,13 @@ TEST_CASE("data without labels make a test that needs them not applicable") {
     CHECK(Overridden().data("", "b.csv").cases() == "b (no gold) ; b");
 }
 
+TEST_CASE("data without the column of groups are in none") {
+    Overridden other(in_suite(
+        "<test name='t' type='MFT'><data src='d.csv' group='label'/><expect label='positive'/></test>"));
+    CHECK(other.cases() == "own");
+    CHECK(other.data("", "b.csv").cases() == "b");
+}
+
 TEST_CASE("the columns of the file can be named") {
     Overridden other;
     other.data("", "c.tsv");
