@@ -123,7 +123,7 @@ std::string quoted(std::string_view text, bool escapes) {
     std::string word = escapes ? "$'" : "'";
     for (std::size_t position = 0; position < text.size();) {
         const std::size_t start = position;
-        const char32_t c = next_code_point(text, position);
+        next_code_point(text, position);
         const std::string_view bytes = text.substr(start, position - start);
         if (bytes == "'") {
             word += escapes ? "\\'" : "'\\''";
@@ -131,8 +131,8 @@ std::string quoted(std::string_view text, bool escapes) {
             word += bytes;
         } else if (bytes == "\\") {
             word += "\\\\";
-        } else if (c >= 0x80 && c < 0x100 && printable(bytes) != bytes) {
-            word += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+        } else if (bytes.size() > 1 && printable(bytes) != bytes) {
+            for (const char byte : bytes) word += fmt::format("\\{:03o}", static_cast<unsigned char>(byte));
         } else {
             word += printable(bytes);
         }

@@ -46,8 +46,7 @@ std::string label_text(const RunResult& result, std::size_t label);
 std::string prediction_text(const RunResult& result, const Prediction& prediction, bool all_labels);
 
 /// The text as one quoted word of a POSIX shell. Plain quotes cannot show a control character: $'…' of bash
-/// can, with the escapes of printable() except that a code point below U+0100 must be \u00.. there, because
-/// \x.. is a byte.
+/// can, with the escapes of printable() for single bytes, and longer characters byte by byte, in any locale.
 std::string shell_word(std::string_view text);
 
 /// The complete command that judges one case again, the id a shell_word.
