@@ -30,13 +30,20 @@ def shown(text):
 
 
 def read_pickle(path):
+    if not os.path.isfile(path):
+        raise SuiteError("there is no file %s" % path)
     if os.path.getsize(path) > inert_pickle.MOST_BYTES:
         raise SuiteError("%s has more than 2 GiB" % path)
     with open(path, "rb") as file:
         data = file.read(inert_pickle.MOST_BYTES + 1)
     if data[:2] == b"\x1f\x8b":
         raise SuiteError("%s is compressed: unpack it first, with tar xzf or gunzip" % path)
-    return inert_pickle.loads(data)
+    try:
+        return inert_pickle.loads(data)
+    except inert_pickle.PickleError as error:
+        if data[:1] == b"\x80":  # as every pickle since protocol 2 begins
+            raise
+        raise inert_pickle.PickleError("this seems to be no pickle, as TestSuite.save writes it (%s)" % error) from None
 
 
 _SCALARS = (bool, int, float, str)
@@ -179,8 +186,11 @@ def import_suite(options):
     labels = LabelNames(options.labels)
     gold = []
     for one in imports:
-        labels.note_rule(one.rule)
-        gold.append(one.gold(labels))
+        try:
+            labels.note_rule(one.rule)
+            gold.append(one.gold(labels))
+        except SuiteError as error:
+            raise SuiteError("the test '%s': %s" % (one.test.name, error)) from None
     labels.all()
 
     suite = prepare_folder(options.output, options.overwrite)

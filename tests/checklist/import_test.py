@@ -141,7 +141,10 @@ class Expectations(unittest.TestCase):
     def test_labels(self):
         self.refused(made.test(made.MFT, [["x", "y"]], made.eq(), labels=[[0, 1]]), "a different label for each")
         self.refused(made.test(made.MFT, ["x"], made.eq()), "case 0 has no label")
-        self.refused(made.test(made.MFT, ["x"], made.eq(), labels=-1), "labels go from 0")
+        self.refused(made.test(made.MFT, ["x"], made.eq(), labels=-1), "the test 't': there is a label -1, but labels go from 0")
+        done = Imported(made.dumps(made.suite(t=made.test(made.MFT, ["x"], made.eq(2)))), "--labels", "no,yes")
+        self.assertIn("the test 't': there is a label 2, but labels go from 0 to 1; --labels must name all of them in order",
+                      done.err)
         self.refused(made.test(made.MFT, ["x", "y"], made.eq(), labels=[1]), "1 labels for 2 cases")
         self.refused(made.test(made.MFT, ["x", "y"], made.eq(), labels=[1, "good"]), "some labels are numbers")
         done = self.check(made.test(made.MFT, [["x", "y"]], made.eq(), labels=[[1, True]]), "type=\"MFT\": <expect label=\"gold\"/>")
@@ -264,6 +267,13 @@ class Hostile(unittest.TestCase):
         self.assertEqual((done.code, done.suite), (2, None))
         self.assertTrue(done.err.startswith("assay: error: "), done.err)
         self.assertIn(why, done.err)
+
+    def test_no_pickle_and_no_file(self):
+        self.refused(b"(\"text\",label\ngood,1\n", ".pkl: this seems to be no pickle, as TestSuite.save writes it (byte 1: ")
+        err = io.StringIO()
+        with contextlib.redirect_stderr(err):
+            self.assertEqual(import_checklist.main(["missing.pkl", "-o", "out"]), 2)
+        self.assertEqual(err.getvalue(), "assay: error: there is no file missing.pkl\n")
 
     def test_nothing_is_run(self):
         with tempfile.TemporaryDirectory() as folder:

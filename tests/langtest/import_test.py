@@ -198,6 +198,17 @@ class Tests(unittest.TestCase):
         done = Imported(robustness("lowercase:"), "--text", "review", data=("r.csv", "review\na\n"))
         self.assertEqual(done.test("lowercase").find("data").attrib, {"name": "texts", "src": "texts.csv", "text": "review"})
         self.assertEqual(done.files, ["suite.xml", "texts.csv"])
+        def told(*options, data):
+            done = Imported(robustness("lowercase:"), *options, data=data)
+            self.assertEqual((done.code, done.text), (2, None))
+            return done.err
+        self.assertEqual(told("--text", "nope", data=("r.csv", "review,\"a, b\"\na,1\n")),
+                         "assay: error: /r.csv has no column 'nope'; its columns are 'review', 'a, b'\n")
+        self.assertEqual(told(data=("r.tsv", "review\tx\na\t1\n")),
+                         "assay: error: /r.tsv has no column 'text'; its columns are 'review', 'x': say --text COLUMN\n")
+        self.assertIn("its columns are 'review'", told(data=("r.jsonl", "{\"review\": \"a\"}\n")))
+        self.assertIn("cannot be read as jsonl", told(data=("r.jsonl", "{review\n")))
+        self.assertIn("leave out --text", told("--text", "review", data=("r.txt", "a\n")))
         self.assertIn("say --format", Imported(robustness("lowercase:"), data=("r.dat", "a")).err)
         done = Imported(robustness("lowercase:"), "--format", "lines", data=("r.dat", "a\n"))
         self.assertEqual(done.test("lowercase").find("data").attrib, {"name": "texts", "src": "texts", "format": "lines"})

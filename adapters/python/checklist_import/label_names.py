@@ -29,7 +29,8 @@ class LabelNames:
         if isinstance(value, (bool, int)):
             most = len(self.given) or _MOST_LABELS
             if not 0 <= value < most:
-                raise SuiteError("there is a label %d, but labels go from 0 to %d" % (value, most - 1))
+                raise SuiteError("there is a label %d, but labels go from 0 to %d%s" % (
+                    value, most - 1, "; --labels must name all of them in order" if self.given and value >= 0 else ""))
             self.seen.add(int(value))
             return int(value)
         if not isinstance(value, str) or not value.strip():

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,11 @@ DataFormat data_format_of(const std::filesystem::path& path);
 /// Empty if the file is. Throws like Dataset::open.
 std::vector<std::string> columns_of(const std::filesystem::path& path,
                                     std::optional<DataFormat> format = std::nullopt);
+
+/// What to say of a name that is not there: the nearest that is, otherwise "; the columns are 'a', 'b', …",
+/// where `are` is "the columns are".
+std::string advice_on_missing(std::string_view name, std::span<const std::string> known,
+                              std::string_view are);
 
 struct DatasetOptions {
     std::optional<DataFormat> format = {};             ///< from the extension if unset

@@ -7,7 +7,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,11 +35,6 @@ std::unique_ptr<Rows> delimited_rows(const SourceText& source, const DatasetOpti
                                      DataFormat format);
 std::vector<std::string> delimited_columns(const SourceText& source, DataFormat format);
 std::unique_ptr<Rows> json_rows(const SourceText& source, const DatasetOptions& options);
-
-/// What to say of a name that is not there: the nearest that is, otherwise "; the columns are 'a', 'b', …",
-/// where `are` is "the columns are".
-std::string advice_on_missing(std::string_view name, std::span<const std::string> known,
-                              std::string_view are);
 
 /// The number of fields that the options ask for.
 std::size_t field_count(const DatasetOptions& options);

@@ -5,8 +5,9 @@
 
 namespace assay {
 
-/// What the tests say of themselves: too few cases, edits that may change the label.
-void lint_tests(const std::vector<TestPlan>& plans, LintReport& report);
+/// What the tests say of themselves: too few cases, edits that may change the label, expectations that cannot
+/// fail.
+void lint_tests(const std::vector<TestPlan>& plans, const LabelSet& labels, LintReport& report);
 
 /// The texts of the cases: duplicates, contradictions, articles.
 void lint_texts(const std::vector<TestPlan>& plans, const LabelSet& labels, LintReport& report);

@@ -175,6 +175,18 @@ const PerturbationInfo* find_perturbation(std::string_view name) {
     return find_by_name(infos(), name);
 }
 
+std::string change_of_label(std::string_view perturbation, std::span<const Parameter> parameters) {
+    const PerturbationInfo& info = *find_perturbation(perturbation);
+    if (std::any_of(info.parameters.begin(), info.parameters.end(),
+                    [](const ParameterInfo& parameter) { return parameter.required; }))
+        return {};
+    for (const Parameter& parameter : with_those_of_alias(parameters, perturbation))
+        for (const Parameter& turn : info.turned_by)
+            if (parameter.name == turn.name && parameter.value == turn.value)
+                return info.keeps_label ? fmt::format("{} {}=\"{}\"", info.name, turn.name, turn.value) : "";
+    return info.keeps_label ? "" : info.name;
+}
+
 std::unique_ptr<Perturbation> make_perturbation(std::string_view name, std::span<const Parameter> parameters,
                                                 const LexiconSet& lexicons, LexiconLibrary& library) {
     const PerturbationInfo* info = find_perturbation(name);

@@ -21,6 +21,12 @@ struct ParameterInfo {
     bool shared = false;  ///< one of the shares and limits that many perturbations have in common
 };
 
+/// A parameter as written in a suite.
+struct Parameter {
+    std::string name;
+    std::string value;
+};
+
 struct PerturbationInfo {
     std::string name;
     std::string help;  ///< one line
@@ -28,12 +34,8 @@ struct PerturbationInfo {
     /// Should a classifier give the edited text the label of the original? Not for what adds or removes
     /// meaning, nor where that lies with the parameters (the phrases of `append`).
     bool keeps_label = false;
-};
-
-/// A parameter as written in a suite.
-struct Parameter {
-    std::string name;
-    std::string value;
+    /// With any of these it is the other way round: `answer="no"` denies what was said.
+    std::vector<Parameter> turned_by = {};
 };
 
 /// The parameter with this number is wrong at byte `offset` of its value.
@@ -63,6 +65,11 @@ std::span<const PerturbationAlias> all_perturbation_aliases();
 
 /// By its name or an alias of it; null if there is none. Valid as long as the program runs.
 const PerturbationInfo* find_perturbation(std::string_view name);
+
+/// How an edit with these parameters may change the label of a text: "add-negation", or
+/// "wrap-question answer="no""; empty if the label should stay, or if that lies with what its required
+/// parameters say (the phrases of `append`). `perturbation` is a name or an alias that exists.
+std::string change_of_label(std::string_view perturbation, std::span<const Parameter> parameters);
 
 /// By name or alias. Throws Error for an unknown name (with the nearest) or a required parameter that is
 /// missing, ParameterError for a parameter that is unknown (with the nearest), given twice or has a bad

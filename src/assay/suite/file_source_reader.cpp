@@ -156,6 +156,9 @@ ReadSource read_data_source(const Node& node, SuiteContext& context,
     node.allow_attributes({"name", "src", "text", "label", "group", "format", "sample"});
     node.allow_children({});
     node.forbid_text();
+    if (node.attribute("name").value_or("").find('=') != std::string::npos)
+        node.problem(*node.element().attribute("name"),
+                     "the name of a <data> has no '=': --data NAME=FILE could not name it");
     refuse_patterns(node, patterns);
     ReadSource source{node};
     source.from_file = true;

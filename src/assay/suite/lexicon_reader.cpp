@@ -1,9 +1,9 @@
 #include <assay/suite/lexicon_reader.hpp>
 
 #include <assay/base/numbers.hpp>
-#include <assay/data/dataset.hpp>
 #include <assay/pattern/pattern.hpp>
 #include <assay/suite/definitions.hpp>
+#include <assay/suite/lexicon_table.hpp>
 
 #include <fmt/format.h>
 
@@ -74,51 +74,14 @@ void read_lines(const Node& node, EntryList& entries) {
     }
 }
 
-LexiconEntry entry_of(const TextBatch& row, const std::vector<std::string>& columns,
-                      std::size_t value_column) {
-    LexiconEntry entry{std::string(row.field(0, value_column)), {}};
-    for (std::size_t c = 0; c < columns.size(); ++c)
-        if (const std::string_view value = row.field(0, c); c != value_column && !value.empty())
-            entry.fields.emplace_back(columns[c], value);
-    return entry;
-}
-
-/// Throws Error, and InputError for a row that is wrong.
-void read_rows(const std::string& file, const std::vector<std::string>& columns, std::size_t value_column,
-               EntryList& entries) {
-    DatasetOptions options;
-    options.text_columns = columns;
-    const Dataset rows = Dataset::open(file, options);
-    TextBatch row(columns.size());
-    RowFaults faults;
-    for (std::size_t r = 0; r < rows.size(); ++r) {
-        row.clear();
-        rows.append_text(r, row);
-        LexiconEntry entry = entry_of(row, columns, value_column);
-        const std::string value = entry.value;
-        if (value.empty()) {
-            faults.add({{rows.name(), rows.line(r), 0},
-                        fmt::format("no value in the column '{}'", columns[value_column]),
-                        {}});
-        } else if (!entries.add(std::move(entry))) {
-            faults.add({{rows.name(), rows.line(r), 0}, entries.twice(value), {}});
-        }
-    }
-    faults.throw_any();
-}
-
 void read_table(const Node& node, const fs::path& table, EntryList& entries) {
     try {
-        const std::string file = shown_path(table);
-        const std::vector<std::string> columns = columns_of(file);
-        if (columns.empty()) throw Error(fmt::format("{} is empty", file));
-        const std::string value_column = node.attribute("value").value_or(columns.front());
-        const auto at = std::find(columns.begin(), columns.end(), value_column);
-        if (at != columns.end())
-            return read_rows(file, columns, static_cast<std::size_t>(at - columns.begin()), entries);
-        node.problem(
-            *node.element().attribute("value"),
-            fmt::format("{} has no column '{}'{}", file, value_column, did_you_mean(value_column, columns)));
+        read_lexicon_table(shown_path(table), node.attribute("value"), [&](LexiconEntry entry) {
+            std::string problem = entries.twice(entry.value);
+            return entries.add(std::move(entry)) ? std::string() : problem;
+        });
+    } catch (const NoSuchColumn& error) {
+        node.problem(*node.element().attribute("value"), error.what());
     } catch (const InputError& error) {
         node.problem(error);
     } catch (const Error& error) {

@@ -60,6 +60,10 @@ std::unique_ptr<Perturbation> read_step(const Node& node, const SuiteContext& co
         const XmlAttribute& wrong = *attributes.at(error.parameter());
         if (has_parameter(*with, wrong.name))
             node.problem(wrong, error.what(), error.offset());
+        else if (node.name() == "step" &&
+                 (wrong.name == "in" || wrong.name == "variants" || wrong.name == "group"))
+            node.problem_at_name(
+                wrong, fmt::format("{}= belongs on the <perturb>, for all of its steps", wrong.name));
         else
             node.problem_at_name(wrong, error.what());
     } catch (const InputError& error) {  // in a lexicon that is installed with the program

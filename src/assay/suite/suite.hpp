@@ -32,6 +32,7 @@ struct Test {
     std::vector<Expectation> expectations;   ///< all must hold; none where gaps are all that is asked
     std::vector<Gap> gaps;                   ///< each must be small enough
     std::vector<std::string> perturbations;  ///< the names of its edits, as the registry has them
+    std::vector<std::string> label_changes;  ///< what change_of_label() says of its edits
     std::optional<double> max_failure_rate;
     bool may_be_empty = false;  ///< if no case can be judged there is no gate, rather than one that failed
     /// Are all texts of a case judged, or all but the first? Unset: in MFT all, otherwise all but the first.

@@ -107,7 +107,13 @@ private:
 
     void note_edit(const Node& node) {
         const PerturbationInfo* info = find_perturbation(node.attribute("with").value_or(""));
-        if (info != nullptr) test_.perturbations.push_back(info->name);
+        if (info == nullptr) return;
+        test_.perturbations.push_back(info->name);
+        std::vector<Parameter> parameters;
+        for (const XmlAttribute& attribute : node.element().attributes)
+            parameters.push_back({attribute.name, attribute.value.text});
+        std::string change = change_of_label(*node.attribute("with"), parameters);
+        if (!change.empty()) test_.label_changes.push_back(std::move(change));
     }
 
     std::vector<ReadSource> read_sources() {

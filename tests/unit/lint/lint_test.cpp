@@ -121,6 +121,56 @@ TEST_CASE("tests that are too small for their gates, or have nothing to do, are 
           Lines{"rarely-changed: 't' can change 1 of its 11 texts only"});
 }
 
+TEST_CASE("cases of templates that nothing can change, or whose slots clash, do not count") {
+    const std::string number = "<perturb with='change-number'/>" + kSame;
+    CHECK(said(in_suite("<test name='t' type='INV'><template>It is {good|fine}.</template>" + number)) ==
+          Lines{"no-cases: 't' has no case: of 2 texts, none can be changed"});
+    CHECK(said(in_suite(
+                   "<test name='t' type='INV' may-be-empty='true'><template>It is {good|fine}.</template>" +
+                   number))
+              .empty());
+    CHECK(said(in_suite(
+              "<test name='t' type='INV'><template>It is {45 dollars|a|b|c|d|e|f|g|h|i|j}.</template>" +
+              number)) == Lines{"rarely-changed: 't' can change 1 of 11 texts only"});
+    CHECK(said(in_suite("<test name='t' type='INV' max-failure-rate='30%'><template>It is {45 dollars|99 "
+                        "dollars|a|b|c}.</template>" +
+                        number)) ==
+          Lines{"few-cases: 't' has 2 cases: a single failure is 50.0%, and the gate allows 30.0%"});
+    CHECK(said(in_suite("<lexicon name='a'>x</lexicon><lexicon name='b'>x</lexicon><test name='t' type='MFT'>"
+                        "<template distinct='true'>{a} {b}</template>" +
+                        kPositive)) ==
+          Lines{"no-cases: 't' has no case: of 1 text, each has two slots with the same value"});
+}
+
+TEST_CASE("expectations of which nothing can come are found") {
+    const auto expecting = [](const std::string& attributes) {
+        return said(in_suite("<test name='t' type='MFT'><case><text>a</text><text>b</text></case><expect " +
+                             attributes + "/></test>"));
+    };
+    const std::string all = "='negative neutral positive'";
+    const std::string found = "idle-expectation: an expectation of 't' ";
+    CHECK(expecting("label='negative neutral'").empty());
+    CHECK(expecting("label='negative' when-original" + all).empty());
+    CHECK(expecting("label='negative' premises='neutral'").empty());
+    CHECK(expecting("label" + all) == Lines{found + "can never fail: label names all labels"});
+    CHECK(expecting("not-label" + all) == Lines{found + "can never hold: not-label names all labels"});
+    CHECK(expecting("label='negative' when-original-not" + all) ==
+          Lines{found + "is always skipped: when-original-not names all labels"});
+    CHECK(expecting("label='negative' premises='neutral neutral'") ==
+          Lines{found + "is always skipped: 2 premises of cases with at most 2 texts leave none to judge"});
+}
+
+TEST_CASE("groups that no gap compares are found") {
+    const auto grouped = [](const std::string& gap) {
+        return said(
+            in_suite("<test name='t' type='INV'><case>It is good</case><perturb with='append' choices='So.' "
+                     "group='a'/><perturb with='append' choices='Yes.' group='b'/>" +
+                     gap + kSame));
+    };
+    CHECK(grouped("") == Lines{"unused: no <gap> of 't' compares the groups that group= names"});
+    CHECK(grouped("<gap in='label-rate' of='positive' at-most='0.1'/>").empty());
+}
+
 TEST_CASE("an edit that may change the label is no invariance") {
     CHECK(said(in_suite(
                    "<test name='t' type='INV'><case>It is good</case><perturb><step with='contract'/><step "
@@ -134,6 +184,24 @@ TEST_CASE("an edit that may change the label is no invariance") {
                    "<test name='t' type='INV'><case>It is good</case><perturb with='append' choices='So.'/>" +
                    kSame))
               .empty());
+}
+
+TEST_CASE("the parameters of an edit say whether the label stays") {
+    const auto edited = [](const std::string& with) {
+        return said(
+            in_suite("<test name='t' type='INV'><case>It is good</case><perturb " + with + "/>" + kSame));
+    };
+    for (const char* with : {"with='add-emoji'", "with='add-emoji' mood='neutral'", "with='wrap-question'",
+                             "with='quote-and-disagree' agree='yes'", "with='used-to' still='yes'"}) {
+        CAPTURE(with);
+        CHECK(edited(with).empty());
+    }
+    const std::string same = "label-may-change: 't' asks for the same label, but ";
+    CHECK(edited("with='add-emoji' mood='negative'") ==
+          Lines{same + "add-emoji mood=\"negative\" may change it"});
+    CHECK(edited("with='wrap-question' answer='no'") ==
+          Lines{same + "wrap-question answer=\"no\" may change it"});
+    CHECK(edited("with='used-to'") == Lines{same + "used-to may change it"});
 }
 
 TEST_CASE("what nothing uses, and opposite lists with a word in common, are found") {

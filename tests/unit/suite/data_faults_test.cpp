@@ -31,6 +31,9 @@ TEST_CASE("how a <data> is written") {
         {reading("<data src='^d.csv'/>"), {"there is no file 'd.csv' (looked for d.csv)"}},
         {reading("<data src='^assay:sentiment'/>"),
          {"'assay:sentiment' means lexicons and templates, for <use>; write the path of a file"}},
+        {reading("<data src='d.txt' name='^q=r'/>"),
+         {"the name of a <data> has no '=': --data NAME=FILE could not name it"},
+         {{"d.txt", "a\n"}}},
         {reading("<data src='^d.xml'/>"),
          {"the format of 'd.xml' is unknown; files that end in .csv, .tsv, .jsonl, .ndjson, .json or .txt "
           "can be "

@@ -267,7 +267,7 @@ TEST_CASE("perturbations") {
          {"<step> needs the attribute 'with'", "<step> holds elements, not text",
           "<step> cannot stand in <step>"}},
         {perturbing("<perturb><step with='add-typos' ^variants='2'/></perturb>"),
-         {"'add-typos' has no parameter 'variants'"}},
+         {"variants= belongs on the <perturb>, for all of its steps"}},
         {perturbing("<perturb with='add-typos' in='^question'/>"), {"the suite has no field 'question'"}},
     });
 }

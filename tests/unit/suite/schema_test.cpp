@@ -183,6 +183,7 @@ TEST_CASE("what a suite may not say is invalid") {
         in_test("<template><field>a</field></template>"),
         in_test("<data/>"),
         in_test("<data src='a' format='xml'/>"),
+        in_test("<data src='a' name='q=r'/>"),
         in_test("<data src='a'>x</data>"),
         in_test("<cases/>"),
         in_test("<case text='x'/>"),

@@ -159,6 +159,26 @@ TEST_CASE("templates and lexicons may come from files that the suite uses") {
         Lines{"red Paris", "red Rome", "blue Paris", "blue Rome", "red", "blue"});
 }
 
+TEST_CASE("lexicons from JSON, from plain lines and from columns with blanks in their names") {
+    const auto cases = [](const std::string& file, const std::string& text, const std::string& pattern) {
+        return shown_cases(in_suite("<lexicon name='w' from='" + file + "'/><test name='t' type='MFT'>" +
+                                    pattern + "<expect label='positive'/></test>"),
+                           {{file, text}});
+    };
+    CHECK(cases("w.jsonl", "{\"a\": \"x\", \"n\":3.50 }\n{\"a\": 7, \"n\": -1e3, \"m\": null}\n",
+                "<template>{w} {w.n}</template>") == Lines{"x 3.50", "7 -1e3"});
+    CHECK(cases("w.json", "{\"a\": \"x\", \"the n\": 3}", "<template>{w} {w.the_n}</template>") ==
+          Lines{"x 3"});
+    CHECK(cases("w.jsonl", "{\"a\": \"x\", \"n\": 0}\n{\"a\": \"y\", \"n\": 2}\n",
+                "<template mode='random' sample='2' weights='w=n'>{w}</template>") == Lines{"y", "y"});
+    CHECK(cases("w.json", "[\"A\",\n \"B\"]\n", "<template>{w}</template>") == Lines{"A", "B"});
+    CHECK(cases("w.json", "{\"Brazil\": [\"A\", \"B\"], \"France\": [\"C\"]}",
+                "<template>{w} {w.key}</template>") == Lines{"A Brazil", "B Brazil", "C France"});
+    CHECK(cases("w.txt", "  A b\r\n\n\tC \n", "<template>{w}</template>") == Lines{"A b", "C"});
+    CHECK(cases("w.csv", "name,full name\nA,Alpha A\n", "<template>{w}: {w.full_name}</template>") ==
+          Lines{"A: Alpha A"});
+}
+
 TEST_CASE("lexicons extend each other: inherited values first, own ones count more, none twice") {
     const std::string lexicons =
         "<lexicon name='a'><entry n='1'>x</entry><entry n='2'>y</entry></lexicon>"

@@ -166,7 +166,8 @@ Definition define_add_emoji() {
              "Adds an emoji at the end",
              {{"mood", "neutral, positive or negative", "neutral"},
               {"kind", "emoji, or emoticons such as :), which are never neutral", "emoji"}},
-             true},
+             true,
+             {{"mood", "positive"}, {"mood", "negative"}}},
             make_from_arguments<AddEmoji>};
 }
 

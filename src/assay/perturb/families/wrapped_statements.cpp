@@ -208,7 +208,9 @@ private:
 Definition define_used_to() {
     return {{"used-to",
              "Says that one used to think so, but does not any more",
-             {{"still", "yes: one still thinks so", "no"}}},
+             {{"still", "yes: one still thinks so", "no"}},
+             false,
+             {{"still", "yes"}}},
             make_from_arguments<UsedTo>};
 }
 
@@ -216,14 +218,17 @@ Definition define_wrap_question() {
     return {{"wrap-question",
              "Makes a question and its answer of a statement: \"Do I think that it was good? Yes.\"",
              {{"answer", "yes, or no, which denies the statement", "yes"}},
-             true},
+             true,
+             {{"answer", "no"}}},
             make_from_arguments<WrapQuestion>};
 }
 
 Definition define_quote_and_disagree() {
     return {{"quote-and-disagree",
              "Lets somebody else think so: \"My friend thinks that it was good, but I do not.\"",
-             {{"agree", "yes: one agrees", "no"}}},
+             {{"agree", "yes: one agrees", "no"}},
+             false,
+             {{"agree", "yes"}}},
             make_from_arguments<QuoteAndDisagree>};
 }
 

@@ -1,0 +1,180 @@
+#include <assay/suite/lexicon_table.hpp>
+
+#include <assay/base/utf8.hpp>
+#include <assay/data/dataset.hpp>
+#include <assay/data/json_lines.hpp>
+
+#include <fmt/format.h>
+#include <simdjson.h>
+
+#include <algorithm>
+#include <map>
+#include <vector>
+
+namespace assay {
+namespace {
+
+using simdjson::dom::element;
+
+std::string field_name_of(std::string column) {
+    std::replace(column.begin(), column.end(), ' ', '_');
+    return column;
+}
+
+void refuse_equal_fields(const std::string& file, const std::vector<std::string>& columns) {
+    std::map<std::string, std::string> column_of;
+    for (const std::string& column : columns) {
+        const auto [at, added] = column_of.emplace(field_name_of(column), column);
+        if (!added && at->second != column)
+            throw InputError(Place{file, 1, 0},
+                             fmt::format("the columns '{}' and '{}' are one field, '{}'; rename one of them",
+                                         at->second, column, at->first));
+    }
+}
+
+class TableReader {
+public:
+    TableReader(const std::string& file, const TakeEntry& take) : file_(file), take_(take) {}
+
+    void read(const std::optional<std::string>& value_column) {
+        const DataFormat format = data_format_of(file_);
+        if (format == DataFormat::jsonl && read_document(value_column.has_value())) return;
+        const std::vector<std::string> columns = columns_of(file_);
+        if (columns.empty()) throw Error(fmt::format("{} is empty", file_));
+        value_column_ = value_column.value_or(columns.front());
+        const auto at = std::find(columns.begin(), columns.end(), value_column_);
+        if (at == columns.end())
+            throw NoSuchColumn(fmt::format("{} has no column '{}'{}", file_, value_column_,
+                                           advice_on_missing(value_column_, columns, "the columns are")));
+        refuse_equal_fields(file_, columns);
+        if (format == DataFormat::jsonl)
+            read_objects();
+        else
+            read_rows(columns, static_cast<std::size_t>(at - columns.begin()), format);
+    }
+
+private:
+    /// False if the file is no array of values and no object of arrays.
+    bool read_document(bool has_value_column) {
+        const SourceText source{std::filesystem::path(file_)};
+        JsonReader reader;
+        element document;
+        try {
+            document = reader.parse(source.text());
+        } catch (const SyntaxError& fault) {
+            const std::string_view begin = trimmed(source.text());
+            if (!begin.starts_with('[') || trimmed(begin.substr(1)).starts_with('{')) return false;
+            throw InputError(source.problem(fault.offset(), fault.what()));
+        }
+        if (!is_lists(document)) return false;
+        if (has_value_column)
+            throw NoSuchColumn(
+                fmt::format("{} holds no columns, but lists of values: leave out value=", file_));
+        if (document.is_array()) {
+            read_list(document, {});
+        } else {
+            const simdjson::dom::object lists = document.get_object();
+            for (const auto& member : lists) read_list(member.value, {{"key", std::string(member.key)}});
+        }
+        faults_.throw_any();
+        return true;
+    }
+
+    static bool is_lists(const element& document) {
+        if (document.is_array()) {
+            const simdjson::dom::array list = document.get_array();
+            return list.size() == 0 || !list.at(0).is_object();
+        }
+        if (!document.is_object()) return false;
+        const simdjson::dom::object lists = document.get_object();
+        return lists.size() > 0 && std::all_of(lists.begin(), lists.end(),
+                                               [](const auto& member) { return member.value.is_array(); });
+    }
+
+    void read_list(const element& list, const decltype(LexiconEntry::fields)& fields) {
+        const simdjson::dom::array values = list.get_array();
+        for (const element& value : values) {
+            if (value.is_string() || value.is_number())
+                take({text_or_json(value), fields}, 0, "an empty value");
+            else
+                faults_.add({{file_, 0, 0},
+                             fmt::format("a value must be a string or a number, not {}", kind_name(value)),
+                             {}});
+        }
+    }
+
+    void read_objects() {
+        const SourceText source{std::filesystem::path(file_)};
+        JsonLines rows(source);
+        for_each_row(rows, faults_, [&] {
+            element value;
+            if (rows.row().at_key(value_column_).get(value))
+                rows.fail(value_column_, fmt::format("there is no '{}' in this row{}", value_column_,
+                                                     rows.advice_on_missing(value_column_)));
+            LexiconEntry entry;
+            const std::string_view line = source.line_at(rows.offset());
+            const simdjson::dom::object row = rows.row().get_object();
+            for (const auto& member : row) {
+                std::string key(member.key);
+                std::string text = text_of_member(rows, line, key, member.value);
+                if (key == value_column_)
+                    entry.value = std::move(text);
+                else if (!text.empty())
+                    entry.fields.emplace_back(field_name_of(std::move(key)), std::move(text));
+            }
+            take(std::move(entry), source.line_number(rows.offset()), no_value());
+        });
+    }
+
+    /// A number as it is written: 3.50 stays so.
+    static std::string text_of_member(const JsonLines& rows, std::string_view line, const std::string& key,
+                                      const element& value) {
+        if (value.is_null()) return {};
+        if (value.is_string()) return std::string(value.get_string().value());
+        if (!value.is_number())
+            rows.fail(key, fmt::format("'{}' must be a string or a number, not {}", key, kind_name(value)));
+        const std::size_t begin = offset_of_member(line, key);
+        if (begin == 0) return text_or_json(value);  // a key with escapes
+        return std::string(line.substr(begin, line.find_first_of(" \t\r,}", begin) - begin));
+    }
+
+    void read_rows(const std::vector<std::string>& columns, std::size_t value_column, DataFormat format) {
+        DatasetOptions options;
+        options.text_columns = columns;
+        const Dataset rows = Dataset::open(file_, options);
+        TextBatch row(columns.size());
+        for (std::size_t r = 0; r < rows.size(); ++r) {
+            row.clear();
+            rows.append_text(r, row);
+            std::string_view value = row.field(0, value_column);
+            if (format == DataFormat::lines) value = trimmed(value);
+            LexiconEntry entry{std::string(value), {}};
+            for (std::size_t c = 0; c < columns.size(); ++c)
+                if (c != value_column && !row.field(0, c).empty())
+                    entry.fields.emplace_back(field_name_of(columns[c]), row.field(0, c));
+            take(std::move(entry), rows.line(r), no_value());
+        }
+        faults_.throw_any();
+    }
+
+    std::string no_value() const { return fmt::format("no value in the column '{}'", value_column_); }
+
+    void take(LexiconEntry entry, std::size_t line, const std::string& if_empty) {
+        std::string problem = entry.value.empty() ? if_empty : take_(std::move(entry));
+        if (!problem.empty()) faults_.add({{file_, line, 0}, std::move(problem), {}});
+    }
+
+    const std::string& file_;
+    const TakeEntry& take_;
+    std::string value_column_;
+    RowFaults faults_;
+};
+
+}  // namespace
+
+void read_lexicon_table(const std::string& file, const std::optional<std::string>& value_column,
+                        const TakeEntry& take) {
+    TableReader(file, take).read(value_column);
+}
+
+}  // namespace assay
