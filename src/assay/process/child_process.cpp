@@ -27,8 +27,10 @@ using Clock = std::chrono::steady_clock;
 constexpr std::size_t kMostGroups = 64;
 constexpr pid_t kNobody = 0, kTaken = -1;
 std::array<std::atomic<pid_t>, kMostGroups> listed_groups;
-std::atomic<int> starting = 0;  ///< programs that run already, perhaps, and are not listed yet
-static_assert(std::atomic<pid_t>::is_always_lock_free && std::atomic<int>::is_always_lock_free);
+std::atomic<int> starting = 0;     ///< programs that run already, perhaps, and are not listed yet
+std::atomic<bool> ending = false;  ///< no program is started any more
+static_assert(std::atomic<pid_t>::is_always_lock_free && std::atomic<int>::is_always_lock_free &&
+              std::atomic<bool>::is_always_lock_free);
 
 /// While a program is started: no handler runs in this thread, and one in another thread waits.
 class Starting {
@@ -175,6 +177,7 @@ void ListedGroup::remove() noexcept {
 
 void kill_programs() noexcept {
     constexpr int kLongestStart = 1'000;  // milliseconds
+    ending = true;  // whoever waits for a program that is killed here would start it again
     for (int waited = 0; starting > 0 && waited < kLongestStart; ++waited) poll(nullptr, 0, 1);
     for (const std::atomic<pid_t>& group : listed_groups)
         if (const pid_t pid = group; pid > 0) kill(-pid, SIGKILL);
@@ -191,6 +194,7 @@ ChildProcess::ChildProcess(const std::vector<std::string>& words, const std::str
     plan.connect(err.write, STDERR_FILENO);
     {
         const Starting others_wait;
+        if (ending) throw ModelError("a signal ends all programs");
         pid_ = plan.spawn(words, python_folder);
         group_.set(pid_);
     }

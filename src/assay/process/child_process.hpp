@@ -90,8 +90,8 @@ private:
     int reason_ = 0;  ///< CLD_EXITED, CLD_KILLED, …; 0: somebody else took the status
 };
 
-/// Kills all programs that run, with what they have started: for a signal handler that is about to end ours,
-/// since they would outlive it. Safe to call from one.
+/// Kills all programs that run, with what they have started, and lets none start any more: for a signal
+/// handler that is about to end ours, since they would outlive it. Safe to call from one.
 void kill_programs() noexcept;
 
 }  // namespace assay
