@@ -120,17 +120,20 @@ private:
     }
 
     const Evaluation& evaluate(std::size_t candidate, double share) {
+        Evaluation evaluation = journal_ ? journalled(candidate, share) : judge(candidate, share);
+        const std::lock_guard lock(mutex_);
+        return evaluations_[{candidate, share}] = std::move(evaluation);
+    }
+
+    Evaluation journalled(std::size_t candidate, double share) {
         const std::string key =
             fmt::format("{} | {} {:016x} | share {} | seed {} | {}", candidates_.name_of(candidate),
                         data_key_, hash_of_features(candidate), share, seed_,
                         metric_ == &Metrics::accuracy ? "accuracy" : "macro-f1");
-        std::optional<Evaluation> evaluation = journal_ ? journal_->find(key) : std::nullopt;
-        if (!evaluation) {
-            evaluation = judge(candidate, share);
-            if (journal_) journal_->add(key, *evaluation);
-        }
-        const std::lock_guard lock(mutex_);
-        return evaluations_[{candidate, share}] = std::move(*evaluation);
+        if (auto known = journal_->find(key)) return *known;
+        Evaluation evaluation = judge(candidate, share);
+        journal_->add(key, evaluation);
+        return evaluation;
     }
 
     /// What is wrong with the candidate alone, such as a vocabulary that it leaves empty, is its failure.

@@ -101,6 +101,18 @@ std::string text_or_json(const simdjson::dom::element& value) {
     return value.is_string() ? std::string(value.get_string().value()) : simdjson::minify(value);
 }
 
+std::optional<element> member(const element& value, std::string_view key) {
+    simdjson::dom::object members;
+    element found;
+    if (value.get_object().get(members) || members.at_key(key).get(found)) return std::nullopt;
+    return found;
+}
+
+std::optional<std::string> reported_error(const element& answer) {
+    const auto error = member(answer, "error");
+    return error && !error->is_null() ? std::optional(text_or_json(*error)) : std::nullopt;
+}
+
 std::string_view kind_name(const element& value) {
     switch (value.type()) {
         case element_type::OBJECT:

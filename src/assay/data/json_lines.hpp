@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -47,6 +48,12 @@ std::string_view kind_name(const simdjson::dom::element& value);
 
 /// A string as it is, anything else as JSON.
 std::string text_or_json(const simdjson::dom::element& value);
+
+/// What an object has under a key; nothing for any other value.
+std::optional<simdjson::dom::element> member(const simdjson::dom::element& value, std::string_view key);
+
+/// The "error" with which a program or a server answers, unless it is null.
+std::optional<std::string> reported_error(const simdjson::dom::element& answer);
 
 /// Where the value of a key begins in the text of a valid object; 0 if that is not found.
 std::size_t offset_of_member(std::string_view object, std::string_view key);

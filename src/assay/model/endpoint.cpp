@@ -1,6 +1,7 @@
 #include <assay/model/endpoint.hpp>
 
 #include <assay/base/parallel.hpp>
+#include <assay/model/question.hpp>
 #include <assay/model/reply_reader.hpp>
 #include <assay/model/request_template.hpp>
 
@@ -67,9 +68,7 @@ private:
     }
 
     void probe(std::size_t fields) {
-        TextBatch texts(fields);
-        for (std::size_t f = 0; f < fields; ++f) texts.append_field("assay");
-        ask(texts, 0, 1);
+        ask(first_question(fields), 0, 1);
         LabelBook& labels = replies_.labels();
         if (labels.is_open())
             throw Error(

@@ -2,6 +2,7 @@
 
 #include <assay/base/error.hpp>
 #include <assay/model/conversation.hpp>
+#include <assay/model/question.hpp>
 
 #include <vector>
 
@@ -28,9 +29,7 @@ public:
 
 private:
     void probe(std::size_t fields) {
-        TextBatch texts(fields);
-        for (std::size_t f = 0; f < fields; ++f) texts.append_field("assay");
-        conversation_.ask(texts);
+        conversation_.ask(first_question(fields));
         const Conversation::Facts facts = conversation_.facts();
         if (facts.labels_are_open)
             throw Error(

@@ -1,6 +1,7 @@
 #include <assay/model/program_protocol.hpp>
 
 #include <assay/base/error.hpp>
+#include <assay/model/question.hpp>
 #include <assay/model/shown.hpp>
 #include <assay/process/dialogue.hpp>
 
@@ -11,13 +12,6 @@ namespace assay {
 namespace {
 
 using simdjson::dom::element;
-using simdjson::dom::object;
-
-std::optional<element> member(const object& row, std::string_view key) {
-    element value;
-    if (row.at_key(key).get(value)) return std::nullopt;
-    return value;
-}
 
 std::uint64_t id_in(const element& value, std::string_view line) {
     std::uint64_t id = 0;
@@ -53,12 +47,7 @@ LabelSet checked_labels(const std::vector<std::string>& names) {
 
 void append_request(std::string& lines, std::uint64_t id, const TextBatch& texts, std::size_t i) {
     using nlohmann::ordered_json;
-    ordered_json text = texts[i];
-    if (texts.fields() > 1) {
-        text = ordered_json::array();
-        for (std::size_t f = 0; f < texts.fields(); ++f) text.push_back(texts.field(i, f));
-    }
-    const ordered_json request{{"id", id}, {"text", std::move(text)}};
+    const ordered_json request{{"id", id}, {"text", text_as_json(texts, i)}};
     lines += request.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
     lines += '\n';
 }
@@ -71,32 +60,31 @@ std::optional<Answer> AnswerReader::read(std::string_view line) {
         throw no_answer(line, fault.what());
     }
     if (!value.is_object()) throw no_answer(line, fmt::format("{} instead of an object", kind_name(value)));
-    const object row = value.get_object();
     const bool first = may_announce_;
     may_announce_ = false;
-    if (first && member(row, "assay")) {
-        read_announcement(row);
+    if (first && member(value, "assay")) {
+        read_announcement(value);
         return std::nullopt;
     }
     Answer answer;
-    if (const auto id = member(row, "id")) answer.id = id_in(*id, line);
-    if (const auto error = member(row, "error"); error && !error->is_null())
-        answer.error = text_or_json(*error);
+    if (const auto id = member(value, "id")) answer.id = id_in(*id, line);
+    answer.error = reported_error(value);
     if (answer.error) return answer;
     if (!answer.id) throw no_answer(line, "it lacks the 'id' of its text");
     try {
-        answer.row = rows_.read(row);
+        answer.row = rows_.read(value.get_object());
     } catch (const RowFault& fault) {
         answer.fault = fmt::format("{}: {}", fault.what(), shown(line));
     }
     return answer;
 }
 
-void AnswerReader::read_announcement(const object& row) {
+void AnswerReader::read_announcement(const element& row) {
     std::int64_t version = 0;
-    if (row.at_key("assay").get_int64().get(version) || version != kProtocolVersion)
+    const element announced = *member(row, "assay");
+    if (announced.get_int64().get(version) || version != kProtocolVersion)
         throw Error(fmt::format("announced version {} of the protocol; this assay speaks version {}",
-                                simdjson::minify(row.at_key("assay").value()), kProtocolVersion));
+                                simdjson::minify(announced), kProtocolVersion));
     std::optional<std::vector<std::string>> labels;
     if (const auto named = member(row, "labels")) labels = names_in(*named);
     if (!rows_.certainty()) {

@@ -44,7 +44,7 @@ public:
     std::optional<Certainty> certainty() const { return rows_.certainty(); }
 
 private:
-    void read_announcement(const simdjson::dom::object& object);
+    void read_announcement(const simdjson::dom::element& row);
 
     JsonReader json_;
     RowReader rows_;

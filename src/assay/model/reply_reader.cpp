@@ -21,13 +21,6 @@ using simdjson::dom::object;
 /// Where servers put the answers if not at the top.
 constexpr std::array<std::string_view, 4> kUsualNames = {"predictions", "outputs", "results", "data"};
 
-std::optional<element> member(const element& value, std::string_view key) {
-    object members;
-    element found;
-    if (value.get_object().get(members) || members.at_key(key).get(found)) return std::nullopt;
-    return found;
-}
-
 std::string unescaped(std::string_view token) {
     std::string name;
     for (std::size_t i = 0; i < token.size(); ++i) {
@@ -79,10 +72,15 @@ element walk(element value, const std::vector<std::string>& tokens) {
 
 /// The answers themselves, where a server wraps them up as most do.
 element unwrapped(const element& reply) {
-    if (!reply.is_object() || member(reply, "label") || member(reply, "probabilities")) return reply;
+    if (member(reply, "label") || member(reply, "probabilities")) return reply;
     for (const std::string_view name : kUsualNames)
-        if (element inside; !reply.get_object().at_key(name).get(inside) && inside.is_array()) return inside;
+        if (const auto inside = member(reply, name); inside && inside->is_array()) return *inside;
     return reply;
+}
+
+void refuse_error(const element& answer) {
+    if (const auto error = reported_error(answer))
+        throw Error(fmt::format("it reports an error: {}", shown_whole(*error)));
 }
 
 std::vector<element> items_of(const element& value, std::size_t count) {
@@ -205,11 +203,9 @@ std::vector<PredictionRow> ReplyReader::read(std::string_view reply, std::size_t
     std::vector<PredictionRow> rows;
     try {
         const element whole = reply_.parse(reply);
-        if (const auto error = member(whole, "error"); error && !error->is_null())
-            throw Error(fmt::format("it reports an error: {}", shown_whole(text_or_json(*error))));
+        refuse_error(whole);
         for (const element& answer : pointer_.find(whole, count, in_array)) {
-            if (const auto error = member(answer, "error"); error && !error->is_null())
-                throw Error(fmt::format("it reports an error: {}", shown_whole(text_or_json(*error))));
+            refuse_error(answer);
             rows.push_back(rows_.read(row_.parse(row_of_answer(answer, labels().names())).get_object()));
         }
     } catch (const SyntaxError& fault) {

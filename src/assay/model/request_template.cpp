@@ -3,6 +3,7 @@
 #include <assay/base/error.hpp>
 #include <assay/base/shown.hpp>
 #include <assay/data/json_lines.hpp>
+#include <assay/model/question.hpp>
 
 #include <fmt/format.h>
 #include <simdjson.h>
@@ -146,16 +147,9 @@ private:
     bool outside_ = false;
 };
 
-ordered_json fields_of(const TextBatch& texts, std::size_t i) {
-    if (texts.fields() == 1) return texts[i];
-    ordered_json all = ordered_json::array();
-    for (std::size_t f = 0; f < texts.fields(); ++f) all.push_back(texts.field(i, f));
-    return all;
-}
-
 ordered_json filled_string(const std::string& string, const TextBatch& texts, std::size_t i) {
     const std::vector<Piece> pieces = pieces_of(string);
-    if (pieces.size() == 1 && pieces.front().kind == Piece::Kind::text) return fields_of(texts, i);
+    if (pieces.size() == 1 && pieces.front().kind == Piece::Kind::text) return text_as_json(texts, i);
     std::string result;
     for (const Piece& piece : pieces) {
         result += piece.literal;

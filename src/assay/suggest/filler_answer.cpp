@@ -102,8 +102,8 @@ std::string filler_question(const MaskedText& text, std::size_t top) {
 std::vector<Filler> parse_filler_answer(std::string_view json, std::size_t masks) {
     JsonReader reader;
     const element answer = reader.parse(json);
-    if (element error; answer.is_object() && !answer.at_key("error").get(error) && !error.is_null())
-        throw ModelError(fmt::format("reported an error: {}", shown_whole(text_or_json(error))));
+    if (const auto error = reported_error(answer))
+        throw ModelError(fmt::format("reported an error: {}", shown_whole(*error)));
     return fillers_in(answer, masks);
 }
 

@@ -38,7 +38,11 @@ public:
 
     void read(const std::optional<std::string>& value_column) {
         const DataFormat format = data_format_of(file_);
-        if (format == DataFormat::jsonl && read_document(value_column.has_value())) return;
+        std::optional<SourceText> json;
+        if (format == DataFormat::jsonl) {
+            json.emplace(std::filesystem::path(file_));
+            if (read_document(*json, value_column.has_value())) return;
+        }
         const std::vector<std::string> columns = columns_of(file_);
         if (columns.empty()) throw Error(fmt::format("{} is empty", file_));
         value_column_ = value_column.value_or(columns.front());
@@ -47,16 +51,15 @@ public:
             throw NoSuchColumn(fmt::format("{} has no column '{}'{}", file_, value_column_,
                                            advice_on_missing(value_column_, columns, "the columns are")));
         refuse_equal_fields(file_, columns);
-        if (format == DataFormat::jsonl)
-            read_objects();
+        if (json)
+            read_objects(*json);
         else
             read_rows(columns, static_cast<std::size_t>(at - columns.begin()), format);
     }
 
 private:
     /// False if the file is no array of values and no object of arrays.
-    bool read_document(bool has_value_column) {
-        const SourceText source{std::filesystem::path(file_)};
+    bool read_document(const SourceText& source, bool has_value_column) {
         JsonReader reader;
         element document;
         try {
@@ -103,8 +106,7 @@ private:
         }
     }
 
-    void read_objects() {
-        const SourceText source{std::filesystem::path(file_)};
+    void read_objects(const SourceText& source) {
         JsonLines rows(source);
         for_each_row(rows, faults_, [&] {
             element value;

@@ -135,8 +135,7 @@ private:
     bool is_brief_unit() const {
         static const WordSet kFar("long tall wide high deep away from above below apart");
         static const WordSet kCalibers(
-            "film lens lenses camera cameras jack pistol gun guns handgun rounds "
-            "round ammo bullet bullets "
+            "film lens lenses camera cameras jack pistol gun guns handgun rounds round ammo bullet bullets "
             "headphone headphones plug aux");
         constexpr double kLeastGrams = 10;
         const bool glued = measure_.separator.empty();
@@ -153,27 +152,21 @@ private:
     /// "a 2L bottle", but seat 27L
     bool holds_liters() const {
         static const WordSet kVessels(
-            "bottle bottles jug jugs tank tanks backpack backpacks engine engines "
-            "container containers pot "
-            "pots carton cartons bag bags box boxes cooler coolers water milk soda "
-            "v6 v8");
+            "bottle bottles jug jugs tank tanks backpack backpacks engine engines container containers pot "
+            "pots carton cartons bag bags box boxes cooler coolers water milk soda v6 v8");
         return kVessels.contains(after_);
     }
 
     bool is_of_frequent_flyer() const {
         static const WordSet kPoints(
-            "earn earned earning redeem redeemed redeeming bonus award awards "
-            "aadvantage mileageplus "
-            "skymiles frequent flyer flier loyalty points point accrue accrued "
-            "credit credited account "
-            "status upgrade upgrades voucher vouchers rewards reward balance "
-            "expire expired elite dividend "
+            "earn earned earning redeem redeemed redeeming bonus award awards aadvantage mileageplus "
+            "skymiles frequent flyer flier loyalty points point accrue accrued credit credited account "
+            "status upgrade upgrades voucher vouchers rewards reward balance expire expired elite dividend "
             "forfeit forfeited");
         static const WordSet kAirline("flight flights airline airlines airways seat seats");
         static const WordSet kFar("away from off per");
         static const WordSet kTravel(
-            "drive drives drove driven driving travel traveled travelled traveling "
-            "ran walked hiked flew fly "
+            "drive drives drove driven driving travel traveled travelled traveling ran walked hiked flew fly "
             "rode sailed");
         constexpr double kMany = 10'000, kSome = 500;
         constexpr std::size_t kReach = 4;
@@ -191,17 +184,14 @@ private:
     /// "lost 10 pounds", "5 pounds of", not "cost 10 pounds", "a 10-pound note"
     bool is_weight() const {
         static const WordSet kWeigh(
-            "weigh weighs weighed weighing weight lose loses lost losing gain "
-            "gained gaining shed lift "
-            "lifts lifted lifting bench carry carried carrying hold holds");
+            "weigh weighs weighed weighing weight lose loses lost losing gain gained gaining shed lift lifts "
+            "lifted lifting bench carry carried carrying hold holds");
         static const WordSet kMoney(
-            "cost costs pay paid pays spend spent charge "
-            "charged price priced worth save saved bet won "
+            "cost costs pay paid pays spend spent charge charged price priced worth save saved bet won "
             "refund refunded owe owes");
         static const WordSet kHeavy("heavier lighter overweight underweight");
         static const WordSet kHeavyThings(
-            "dog cat bag suitcase baby box package turkey dumbbell dumbbells man "
-            "woman kettlebell weight "
+            "dog cat bag suitcase baby box package turkey dumbbell dumbbells man woman kettlebell weight "
             "weights puppy fish machine laptop");
         constexpr std::size_t kReach = 4;
         if (any_before(context_, measure_.first, kReach, kMoney)) return false;
@@ -225,14 +215,11 @@ private:
     /// "rose by 5°C", "5 degrees C warmer": one of the scales has no zero there.
     bool is_difference() const {
         static const WordSet kBefore(
-            "by minus difference differ differs rise rises risen rose drop drops "
-            "dropped fell fall falls "
-            "increase increased change changed warm warmed within plus every each "
-            "per seat row section");
+            "by minus difference differ differs rise rises risen rose drop drops dropped fell fall falls "
+            "increase increased change changed warm warmed within plus every each per seat row section");
         static const WordSet kAfter(
-            "below above warmer cooler hotter colder higher lower less more "
-            "difference increase drop "
-            "change rise off apart too");
+            "below above warmer cooler hotter colder higher lower less more difference increase drop change "
+            "rise off apart too");
         static const WordSet kLevels("to at below above under over");  // "dropped to 5°C"
         constexpr std::size_t kReach = 3;
         if (kLevels.contains(before())) return false;

@@ -51,8 +51,8 @@ private:
 std::optional<std::string> text_in(const simdjson::dom::element& answer, std::uint64_t seed) {
     if (!answer.is_object()) throw Error("it is no JSON object");
     simdjson::dom::element value;
-    if (!answer.at_key("error").get(value) && !value.is_null())
-        throw ModelError(fmt::format("reported an error: {}", shown_whole(text_or_json(value))));
+    if (const auto error = reported_error(answer))
+        throw ModelError(fmt::format("reported an error: {}", shown_whole(*error)));
     if (std::uint64_t answered = 0;
         !answer.at_key("seed").get(value) && (value.get_uint64().get(answered) || answered != seed))
         throw Error(fmt::format("its \"seed\" is not {}, that of the question", seed));
