@@ -4,9 +4,10 @@
 add_library(assay_flags INTERFACE)
 target_compile_features(assay_flags INTERFACE cxx_std_20)
 # No contraction of a*b+c: the same bytes on every machine. g++ 12 raises false alarms about strings with
-# -Wrestrict and -Wmaybe-uninitialized (GCC bugs 105651 and 105562); the sanitizers look for the real ones.
+# -Wrestrict and -Wmaybe-uninitialized (GCC bugs 105651 and 105562); the sanitizers look for the real ones. In a unity
+# build it takes every source for a header, and warns of what a source may well hide (-Wsubobject-linkage).
 target_compile_options(assay_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
-                       -ffp-contract=off "$<$<CXX_COMPILER_ID:GNU>:-Wno-restrict;-Wno-maybe-uninitialized>"
+                       -ffp-contract=off "$<$<CXX_COMPILER_ID:GNU>:-Wno-restrict;-Wno-maybe-uninitialized;-Wno-subobject-linkage>"
                        $<$<BOOL:${ASSAY_WERROR}>:-Werror>)
 if(ASSAY_SANITIZE)
   target_compile_options(assay_flags INTERFACE -fsanitize=${ASSAY_SANITIZE} -fno-omit-frame-pointer

@@ -104,7 +104,7 @@ void warn_of_worse(CalibrationMethod method, const Reliability& before, const Re
                     name_of(method), after.log_loss, before.log_loss));
 }
 
-Options make_options() {
+Options calibrate_options() {
     Options options(
         "assay calibrate --data FILE --output FILE [--model FILE] [OPTIONS]",
         "Learns from labelled texts, which the model has not been trained on, how far the probabilities of "
@@ -138,7 +138,7 @@ Options make_options() {
 }  // namespace
 
 int run_calibrate(std::span<const std::string> arguments) {
-    Options options = make_options();
+    Options options = calibrate_options();
     if (options.parse(arguments)) return 0;
     if (!options.has("data"))
         throw Error("say what to learn from: --data FILE, with texts that the model was not trained on");

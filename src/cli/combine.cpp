@@ -80,8 +80,8 @@ TrainingRecord record_of(const std::vector<TextClassifier>& members, std::span<c
     return record;
 }
 
-void add_row(const std::string& name, const TextClassifier& classifier, const Examples& examples,
-             Columns& table) {
+void add_model_row(const std::string& name, const TextClassifier& classifier, const Examples& examples,
+                   Columns& table) {
     const std::vector<double> probabilities = probabilities_of(classifier, examples);
     const LabelledProbabilities rows{probabilities, examples.classes, classifier.labels().size()};
     ConfusionMatrix confusion(rows.class_count);
@@ -93,7 +93,7 @@ void add_row(const std::string& name, const TextClassifier& classifier, const Ex
                fmt::format("{:.4f}", metrics.macro_f1), fmt::format("{:.4f}", reliability.log_loss)});
 }
 
-Options make_options() {
+Options combine_options() {
     Options options(
         "assay combine MODEL MODEL… --output FILE [OPTIONS]",
         "Makes one model of several with the same labels: an ensemble, which is often more accurate than "
@@ -117,7 +117,7 @@ Options make_options() {
 }  // namespace
 
 int run_combine(std::span<const std::string> arguments) {
-    Options options = make_options();
+    Options options = combine_options();
     if (options.parse(arguments)) return 0;
     const std::vector<std::string> files = options.list("MODEL");
     if (files.size() < 2) throw Error("say which models vote: two files at least");
@@ -135,14 +135,15 @@ int run_combine(std::span<const std::string> arguments) {
     if (options.has("data")) {
         examples = read_examples(open_labelled(options, options.text("data")), members.front().labels());
         table.add({"model", "accuracy", "macro-F1", "log loss"});
-        for (std::size_t i = 0; i < members.size(); ++i) add_row(files[i], members[i], *examples, table);
+        for (std::size_t i = 0; i < members.size(); ++i)
+            add_model_row(files[i], members[i], *examples, table);
     }
     const TextClassifier ensemble =
         TextClassifier::combine(std::move(members), weights, voting, std::move(record));
     const std::string bytes = model_bytes(ensemble);
     write_file(output, bytes);
     if (examples) {
-        add_row(output, ensemble, *examples, table);
+        add_model_row(output, ensemble, *examples, table);
         table.print();
     }
     fmt::print("wrote {} ({}, {} voting, {})\n", printable(output),

@@ -24,7 +24,7 @@ namespace assay::cli {
 namespace {
 
 /// What was measured, ready to be shown in one form or the other.
-struct Evaluation {
+struct ModelEvaluation {
     std::string model;
     std::string data;
     LabelSet labels;
@@ -34,11 +34,12 @@ struct Evaluation {
 };
 
 /// Looks at a batch at a time: files may be larger than the memory.
-Evaluation evaluation_of(const TextClassifier& classifier, ExampleStream rows, std::string model,
-                         std::string data) {
+ModelEvaluation evaluation_of(const TextClassifier& classifier, ExampleStream rows, std::string model,
+                              std::string data) {
     constexpr std::size_t kBatch = 1024;
     const LabelSet& labels = classifier.labels();
-    Evaluation evaluation{std::move(model), std::move(data), labels, ConfusionMatrix(labels.size()), {}, {}};
+    ModelEvaluation evaluation{
+        std::move(model), std::move(data), labels, ConfusionMatrix(labels.size()), {}, {}};
     ReliabilityMeter reliability(labels.size());
     Predictions predictions;
     for (Examples examples; rows.next(examples, kBatch);) {
@@ -53,7 +54,7 @@ Evaluation evaluation_of(const TextClassifier& classifier, ExampleStream rows, s
     return evaluation;
 }
 
-void print_classes(const Evaluation& evaluation) {
+void print_classes(const ModelEvaluation& evaluation) {
     Columns table("lrrrr");
     table.add({"label", "precision", "recall", "F1", "texts"});
     for (std::size_t c = 0; c < evaluation.labels.size(); ++c) {
@@ -65,7 +66,7 @@ void print_classes(const Evaluation& evaluation) {
     table.print();
 }
 
-void print_confusion(const Evaluation& evaluation) {
+void print_confusion(const ModelEvaluation& evaluation) {
     Columns table('l' + std::string(evaluation.labels.size(), 'r'));
     std::vector<std::string> heading = {"true \\ predicted"};
     for (const std::string& label : evaluation.labels.names()) heading.push_back(printable(label));
@@ -87,7 +88,7 @@ void print_calibration(const Reliability& reliability) {
         reliability.confidence > reliability.accuracy ? "above" : "not above");
 }
 
-void print_text(const Evaluation& evaluation) {
+void print_text(const ModelEvaluation& evaluation) {
     fmt::print("{} on {}: {}\n", printable(evaluation.model), printable(evaluation.data),
                counted(evaluation.metrics.texts, "text"));
     fmt::print("accuracy {:.4f}  macro-F1 {:.4f}\n\n", evaluation.metrics.accuracy,
@@ -117,7 +118,7 @@ Json calibration_json(const Reliability& reliability) {
             {"bins", std::move(bins)}};
 }
 
-void print_json(const Evaluation& evaluation) {
+void print_json(const ModelEvaluation& evaluation) {
     Json classes = Json::array(), rows = Json::array();
     for (std::size_t c = 0; c < evaluation.labels.size(); ++c) {
         const ClassMetrics& metrics = evaluation.metrics.classes[c];
@@ -171,7 +172,7 @@ int run_evaluate(std::span<const std::string> arguments) {
     const std::string model = model_file_of(options);
     const TextClassifier classifier = read_model_file(model);
     const std::string data = options.text("data");
-    const Evaluation evaluation = evaluation_of(
+    const ModelEvaluation evaluation = evaluation_of(
         classifier, ExampleStream(open_labelled(options, data), classifier.labels()), model, data);
     if (options.has("reliability"))
         write_file(options.text("reliability"),

@@ -55,7 +55,7 @@ std::size_t top_of(const Options& options) {
     return options.count("top", 1).value_or(kTop);
 }
 
-std::vector<std::string> texts_of(const Options& options) {
+std::vector<std::string> texts_to_explain(const Options& options) {
     if (!options.has("data")) return options.values_in_order({"text", "TEXT"});
     std::vector<std::string> texts;
     const std::vector<std::string> named = options.list("text");
@@ -209,7 +209,7 @@ int run_explain(std::span<const std::string> arguments) {
         return compare_with_rationales(options, format);
     }
     const bool any = options.has("data") || options.has("text") || options.has("TEXT");
-    return any ? explain_texts(options, format, texts_of(options)) : explain_weights(options, format);
+    return any ? explain_texts(options, format, texts_to_explain(options)) : explain_weights(options, format);
 }
 
 }  // namespace assay::cli

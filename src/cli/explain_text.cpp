@@ -26,7 +26,7 @@ std::string bar_of(double value, double largest) {
     return std::string(static_cast<std::size_t>(length), value < 0 ? '-' : '+');
 }
 
-std::string shown_name(std::string_view name) {
+std::string fitted_name(std::string_view name) {
     return shorten(printable(name), kNameWidth);
 }
 
@@ -49,7 +49,7 @@ void print_words(const Explanation& explanation, std::size_t most) {
     for (std::size_t i = 0; i < std::min(most, order.size()); ++i) {
         const double contribution = explanation.words[order[i]].contribution;
         table.add({signed_number(contribution), bar_of(contribution, largest),
-                   shown_name(explanation.word(order[i]))});
+                   fitted_name(explanation.word(order[i]))});
     }
     table.print();
 }
@@ -68,7 +68,7 @@ void print_features(const Explanation& explanation, std::size_t most) {
         const FeatureContribution& feature = explanation.features[i];
         table.add({signed_number(feature.contribution), bar_of(feature.contribution, largest),
                    fmt::format("{:.4g}", feature.value), signed_number(feature.weight),
-                   shown_name(feature.feature)});
+                   fitted_name(feature.feature)});
     }
     table.print();
 }
@@ -119,7 +119,7 @@ void print_weights(const ClassWeights& weights, const std::string& against, std:
         std::vector<std::string> row(4);
         const auto fill = [&row](std::size_t column, const FeatureWeight& weight) {
             row[column] = signed_number(weight.weight);
-            row[column + 1] = shown_name(weight.feature);
+            row[column + 1] = fitted_name(weight.feature);
         };
         if (i < positive) fill(0, some.weights[i]);
         if (i < negative) fill(2, some.weights[some.weights.size() - 1 - i]);

@@ -113,7 +113,7 @@ void write_curve(const Options& options, const std::vector<Size>& sizes) {
                to_svg(size_figure({unseen, seen}, "Learning from " + options.text("data"), "accuracy")));
 }
 
-Options make_options() {
+Options learning_curve_options() {
     Options options(
         "assay learning-curve --data FILE [OPTIONS]",
         "Learns from ever more of the texts, and measures on others (cross-validation): whether more data "
@@ -139,7 +139,7 @@ Options make_options() {
 }  // namespace
 
 int run_learning_curve(std::span<const std::string> arguments) {
-    Options options = make_options();
+    Options options = learning_curve_options();
     if (options.parse(arguments)) return 0;
     spare_training_inputs(options, {"curve"});
     const bool json = options.one_of("format", {"text", "json"}, "text") == "json";

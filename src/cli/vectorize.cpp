@@ -21,9 +21,9 @@
 namespace assay::cli {
 namespace {
 
-using Json = nlohmann::json;
+using SortedJson = nlohmann::json;
 
-TextBatch texts_of(const Options& options) {
+TextBatch texts_to_vectorize(const Options& options) {
     TextBatch texts;
     for (const std::string& text : options.list("texts")) {
         check_text(text, {"argument", 0, 0});
@@ -43,7 +43,7 @@ TextBatch texts_of(const Options& options) {
 /// scikit-learn's names: the options of CountVectorizer, and "tfidf_options" beside them; or the former in
 /// "options".
 CountBlockOptions block_in(const std::string& file) {
-    Json json = Json::parse(read_file(file), nullptr, false);
+    SortedJson json = SortedJson::parse(read_file(file), nullptr, false);
     if (json.is_discarded() || !json.is_object())
         throw Error(fmt::format("'{}' is no JSON object with options", printable(file)));
     CountBlockOptions block;
@@ -51,7 +51,7 @@ CountBlockOptions block_in(const std::string& file) {
         if (!tfidf->is_null()) block.tfidf = tfidf_options_from(*tfidf);
         json.erase("tfidf_options");
     }
-    if (json.contains("options") && json.size() == 1) json = Json(json["options"]);
+    if (json.contains("options") && json.size() == 1) json = SortedJson(json["options"]);
     block.vectorizer = vectorizer_options_from(json);
     return block;
 }
@@ -79,35 +79,35 @@ Representation representation_of(const Options& options, const TextBatch& texts)
     return Representation::fit(texts, features_of(options, CountBlockOptions{}));
 }
 
-Json entries_of(const SparseRows& rows, bool whole) {
-    Json entries = Json::array();
+SortedJson entries_of(const SparseRows& rows, bool whole) {
+    SortedJson entries = SortedJson::array();
     for (std::size_t row = 0; row < rows.size(); ++row)
         for (std::size_t i = 0; i < rows[row].size(); ++i) {
             const double value = rows[row].values[i];
-            entries.push_back(
-                {row, rows[row].features[i], whole ? Json(static_cast<std::int64_t>(value)) : Json(value)});
+            entries.push_back({row, rows[row].features[i],
+                               whole ? SortedJson(static_cast<std::int64_t>(value)) : SortedJson(value)});
         }
     return entries;
 }
 
 /// Counts and weighted counts apart, as the two classes of scikit-learn give them.
-Json json_of(const Representation& representation, const TextBatch& texts) {
+SortedJson json_of(const Representation& representation, const TextBatch& texts) {
     const auto* block = representation.blocks().size() == 1
                             ? dynamic_cast<const CountBlock*>(representation.blocks().front().get())
                             : nullptr;
     if (block == nullptr) {
-        Json names = Json::array();
+        SortedJson names = SortedJson::array();
         const bool hashed = representation.blocks().front()->kind() == "hashing";
         if (!hashed || representation.blocks().size() > 1)
             for (std::uint32_t f = 0; f < representation.size(); ++f)
                 names.push_back(representation.feature_name(f));
         return {{"features", std::move(names)}, {"rows", entries_of(representation.transform(texts), false)}};
     }
-    Json vocabulary = Json::object();
+    SortedJson vocabulary = SortedJson::object();
     const auto& terms = block->vectorizer().vocabulary().terms();
     for (std::size_t i = 0; i < terms.size(); ++i) vocabulary[terms[i]] = i;
-    Json json = {{"vocabulary", std::move(vocabulary)},
-                 {"counts", entries_of(block->vectorizer().transform(texts), true)}};
+    SortedJson json = {{"vocabulary", std::move(vocabulary)},
+                       {"counts", entries_of(block->vectorizer().transform(texts), true)}};
     if (block->tfidf() != nullptr) json["tfidf"] = entries_of(representation.transform(texts), false);
     return json;
 }
@@ -185,7 +185,7 @@ int run_vectorize(std::span<const std::string> arguments) {
                                                              "every feature and row, however many");
     if (options.parse(arguments)) return 0;
     check_together(options);
-    const TextBatch texts = texts_of(options);
+    const TextBatch texts = texts_to_vectorize(options);
     const Representation representation = representation_of(options, texts);
     if (options.one_of("format", {"text", "json"}, "text") == "json") {
         fmt::print("{}\n", json_for_log(json_of(representation, texts).dump()));

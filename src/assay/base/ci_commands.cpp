@@ -1,15 +1,12 @@
 #include <assay/base/ci_commands.hpp>
 
+#include <assay/base/ascii.hpp>
 #include <assay/base/utf8.hpp>
 
 #include <fmt/format.h>
 
 namespace assay {
 namespace {
-
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 /// White space as .NET's String.TrimStart knows it: GitHub's runner looks for "::" behind it
 /// (ActionCommand.TryParseV2).
@@ -28,7 +25,7 @@ std::size_t begin_of_text(std::string_view line) {
 }
 
 bool ends_with_mark(std::string_view before_bracket) {
-    while (!before_bracket.empty() && is_letter(before_bracket.back())) before_bracket.remove_suffix(1);
+    while (!before_bracket.empty() && is_ascii_letter(before_bracket.back())) before_bracket.remove_suffix(1);
     return before_bracket.ends_with("##");
 }
 
@@ -46,7 +43,7 @@ std::vector<std::size_t> ci_command_marks(std::string_view line) {
     std::vector<std::size_t> marks;
     const std::size_t begin = begin_of_text(line);
     const std::string_view text = line.substr(begin);
-    if (text.size() > 2 && text.starts_with("::") && is_letter(text[2])) marks.push_back(begin);
+    if (text.size() > 2 && text.starts_with("::") && is_ascii_letter(text[2])) marks.push_back(begin);
     // Linear: letters between two brackets are passed over once.
     for (std::size_t at = text.find('['); at != text.npos; at = text.find('[', at + 1))
         if (ends_with_mark(text.substr(0, at))) marks.push_back(begin + at);

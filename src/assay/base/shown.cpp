@@ -12,7 +12,7 @@ std::string shown_whole(std::string_view text) {
     return printable(shortened(text, 1'000));
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     return '\'' + shown(text) + '\'';
 }
 

@@ -14,6 +14,6 @@ std::string shown(std::string_view text);
 std::string shown_whole(std::string_view text);
 
 /// shown() in single quotes.
-std::string quoted(std::string_view text);
+std::string in_quotes(std::string_view text);
 
 }  // namespace assay

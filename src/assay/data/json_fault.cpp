@@ -1,5 +1,6 @@
 #include <assay/data/json_fault.hpp>
 
+#include <assay/base/ascii.hpp>
 #include <assay/base/error.hpp>
 #include <assay/base/numbers.hpp>
 #include <assay/base/utf8.hpp>
@@ -14,12 +15,8 @@
 namespace assay {
 namespace {
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-bool is_word_character(char c) {
-    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+bool is_of_word(char c) {
+    return is_ascii_alphanumeric(c) || c == '_';
 }
 
 bool fits_64_bits(std::string_view whole) {
@@ -64,7 +61,7 @@ void JsonScan::value() {
             string();
             return;
         default:
-            return is_digit(peek()) || peek() == '-' ? number() : word();
+            return is_ascii_digit(peek()) || peek() == '-' ? number() : word();
     }
 }
 
@@ -148,8 +145,8 @@ unsigned JsonScan::hex4() {
 }
 
 void JsonScan::digits() {
-    if (!is_digit(peek())) fail("a digit is missing in this number");
-    while (is_digit(peek())) ++position_;
+    if (!is_ascii_digit(peek())) fail("a digit is missing in this number");
+    while (is_ascii_digit(peek())) ++position_;
 }
 
 void JsonScan::number() {
@@ -183,7 +180,7 @@ void JsonScan::word() {
     const std::size_t begin = position_;
     if (begin == text_.size()) fail("the JSON ends where a value should follow");
     if (peek() == '\'') fail("a string is written in \"…\"");
-    while (is_word_character(peek())) ++position_;
+    while (is_of_word(peek())) ++position_;
     const std::string_view written = text_.substr(begin, position_ - begin);
     if (written == "true" || written == "false" || written == "null") return;
     if (!written.empty()) fail_at(begin, fmt::format("'{}' is no JSON value", written));

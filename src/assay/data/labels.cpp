@@ -1,5 +1,6 @@
 #include <assay/data/labels.hpp>
 
+#include <assay/base/ascii.hpp>
 #include <assay/base/error.hpp>
 #include <assay/base/utf8.hpp>
 
@@ -9,10 +10,6 @@
 
 namespace assay {
 namespace {
-
-bool is_space(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
 
 /// A label as it was written: 'predicted' in quotes is a label, without them it is a word of the language.
 struct Token {
@@ -32,14 +29,14 @@ Token quoted_token(std::string_view text, std::size_t& position) {
         token.label.name += '\'';
     }
     if (token.label.name.empty()) throw SyntaxError("a label cannot be empty", token.label.offset);
-    if (position < text.size() && !is_space(text[position]))
+    if (position < text.size() && !is_ascii_space(text[position]))
         throw SyntaxError("a space is missing between labels; a quote inside '…' is written ''", position);
     return token;
 }
 
 Token plain_token(std::string_view text, std::size_t& position) {
     const std::size_t begin = position;
-    for (; position < text.size() && !is_space(text[position]); ++position)
+    for (; position < text.size() && !is_ascii_space(text[position]); ++position)
         if (text[position] == '\'')
             throw SyntaxError("a label that holds a quote is written in quotes: 'don''t'", position);
     return {{std::string(text.substr(begin, position - begin)), begin}, false};
@@ -48,7 +45,7 @@ Token plain_token(std::string_view text, std::size_t& position) {
 std::vector<Token> tokens_of(std::string_view text) {
     std::vector<Token> tokens;
     for (std::size_t position = 0;;) {
-        while (position < text.size() && is_space(text[position])) ++position;
+        while (position < text.size() && is_ascii_space(text[position])) ++position;
         if (position == text.size()) return tokens;
         tokens.push_back(text[position] == '\'' ? quoted_token(text, position) : plain_token(text, position));
     }
@@ -60,10 +57,10 @@ bool is_word(const Token& token, std::string_view word) {
 
 bool needs_quotes(std::string_view name) {
     return name.empty() ||
-           std::any_of(name.begin(), name.end(), [](char c) { return is_space(c) || c == '\''; });
+           std::any_of(name.begin(), name.end(), [](char c) { return is_ascii_space(c) || c == '\''; });
 }
 
-std::string quoted(std::string_view name) {
+std::string quoted_label(std::string_view name) {
     std::string text = "'";
     for (const char c : name) text += c == '\'' ? std::string("''") : std::string(1, c);
     return text + '\'';
@@ -109,7 +106,7 @@ std::string format_label_list(const std::vector<std::string>& names) {
     std::string text;
     for (const std::string& name : names) {
         if (!text.empty()) text += ' ';
-        text += needs_quotes(name) ? quoted(name) : name;
+        text += needs_quotes(name) ? quoted_label(name) : name;
     }
     return text;
 }

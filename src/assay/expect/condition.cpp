@@ -13,7 +13,7 @@ namespace {
 
 using Kind = ConditionStep::Kind;
 
-bool holds_label(std::span<const std::uint32_t> labels, double label) {
+bool equals_a_label(std::span<const std::uint32_t> labels, double label) {
     return std::any_of(labels.begin(), labels.end(),
                        [&](std::uint32_t one) { return static_cast<double>(one) == label; });
 }
@@ -104,7 +104,7 @@ std::optional<bool> Condition::holds(const View& view) const {
                 labels = step.index < view.slot_labels.size() ? view.slot_labels[step.index]
                                                               : std::span<const std::uint32_t>();
             if (labels.empty()) return std::nullopt;
-            stack[top - 1] = holds_label(labels, stack[top - 1]) ? 1 : 0;
+            stack[top - 1] = equals_a_label(labels, stack[top - 1]) ? 1 : 0;
         } else if (step.kind == Kind::negate || step.kind == Kind::absolute || step.kind == Kind::is_not) {
             stack[top - 1] = of_one(step.kind, stack[top - 1]);
         } else {

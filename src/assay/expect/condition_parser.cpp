@@ -1,5 +1,6 @@
 #include <assay/expect/condition_parser.hpp>
 
+#include <assay/base/ascii.hpp>
 #include <assay/base/expression_text.hpp>
 #include <assay/base/numbers.hpp>
 #include <assay/base/utf8.hpp>
@@ -35,10 +36,6 @@ struct Token {
     }
 };
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 class Lexer {
 public:
     explicit Lexer(std::string_view text) : text_(text) {}
@@ -47,7 +44,8 @@ public:
         while (at_ < text_.size() && is_expression_space(text_[at_])) ++at_;
         if (at_ == text_.size()) return {Token::Kind::end, "", 0, at_};
         const char c = text_[at_];
-        if (is_digit(c) || (c == '.' && at_ + 1 < text_.size() && is_digit(text_[at_ + 1]))) return number();
+        if (is_ascii_digit(c) || (c == '.' && at_ + 1 < text_.size() && is_ascii_digit(text_[at_ + 1])))
+            return number();
         if (kSigns.find(c) != std::string_view::npos) return sign();
         const std::size_t begin = at_;
         if (c == '\'' || c == '"') return {Token::Kind::quoted, read_quoted(text_, at_), 0, begin};
@@ -65,7 +63,7 @@ private:
 
     Token number() {
         const std::size_t begin = at_;
-        while (at_ < text_.size() && (is_digit(text_[at_]) || text_[at_] == '.')) ++at_;
+        while (at_ < text_.size() && (is_ascii_digit(text_[at_]) || text_[at_] == '.')) ++at_;
         if (at_ < text_.size() && !is_expression_space(text_[at_]) && text_[at_] != '%' &&
             !ends_word(text_[at_]) && text_[at_] != '-') {  // "5_stars" is a label
             while (at_ < text_.size() && !is_expression_space(text_[at_]) && !ends_word(text_[at_])) ++at_;

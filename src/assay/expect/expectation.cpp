@@ -13,10 +13,8 @@ Verdict passed_if(bool holds) {
     return holds ? Verdict::passed : Verdict::failed;
 }
 
-bool holds_label(std::span<const std::uint32_t> labels, std::size_t label) {
-    for (const std::uint32_t one : labels)
-        if (one == label) return true;
-    return false;
+bool is_among(std::span<const std::uint32_t> labels, std::size_t label) {
+    return std::find(labels.begin(), labels.end(), label) != labels.end();
 }
 
 /// One text of a case beside its original.
@@ -42,7 +40,7 @@ Verdict judge(const ExpectLabel& rule, const Pair& pair) {
     if (rule.source == ExpectLabel::Source::slot && rule.slot_labels < pair.judged.slot_labels.size())
         labels = pair.judged.slot_labels[rule.slot_labels];
     if (labels.empty()) return Verdict::skipped;
-    return passed_if(holds_label(labels, pair.label()) != rule.negated);
+    return passed_if(is_among(labels, pair.label()) != rule.negated);
 }
 
 Verdict judge(const ExpectSame& rule, const Pair& pair) {
@@ -127,10 +125,10 @@ bool premises_hold(const LabelList& premises, const Pair& pair) {
 
 Verdict judge(const Expectation& expectation, const Pair& pair) {
     if (!premises_hold(expectation.premises, pair)) return Verdict::skipped;
-    if (!expectation.when_original.empty() && !holds_label(expectation.when_original, pair.original_label()))
+    if (!expectation.when_original.empty() && !is_among(expectation.when_original, pair.original_label()))
         return Verdict::skipped;
     if (!expectation.when_original_not.empty() &&
-        holds_label(expectation.when_original_not, pair.original_label()))
+        is_among(expectation.when_original_not, pair.original_label()))
         return Verdict::skipped;
     if (const auto* label = std::get_if<ExpectLabel>(&expectation.rule)) return judge(*label, pair);
     if (const auto* same = std::get_if<ExpectSame>(&expectation.rule)) return judge(*same, pair);

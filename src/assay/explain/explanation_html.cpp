@@ -32,7 +32,7 @@ constexpr std::string_view kStyle =
     ".number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap;width:5rem}\n"
     "td.bar{width:45%}td.bar span{display:block;height:.8rem;--depth:1;border:0}\n";
 
-std::string shown(std::string_view text) {
+std::string html_of(std::string_view text) {
     return xml_text(printable(text));
 }
 
@@ -66,7 +66,7 @@ std::string table(std::string_view caption, std::string_view column, const std::
         html += fmt::format(
             "<tr><td>{}</td><td class=\"number\">{}</td><td class=\"bar\"><span class=\"{}\" "
             "style=\"width:{:.1f}%\"></span></td></tr>\n",
-            shown(row.name), signed_number(row.value), class_of(row.value),
+            html_of(row.name), signed_number(row.value), class_of(row.value),
             largest > 0 ? 100 * std::fabs(row.value) / largest : 0);
     return html + "</tbody>\n</table>\n";
 }
@@ -126,7 +126,7 @@ std::string weights_html(std::span<const ClassWeights> classes, std::size_t most
         std::vector<Row> rows;
         for (const FeatureWeight& weight : strongest(all, most).weights)
             rows.push_back({weight.feature, weight.weight});
-        body += fmt::format("<section>\n<h2>{}</h2>\n<p>intercept {}{}</p>\n", shown(all.label),
+        body += fmt::format("<section>\n<h2>{}</h2>\n<p>intercept {}{}</p>\n", html_of(all.label),
                             signed_number(all.intercept),
                             all.before_calibration ? "; all before calibration" : "") +
                 table("Weights", "feature", rows) + "</section>\n";

@@ -9,17 +9,17 @@
 namespace assay {
 namespace {
 
-const std::array<std::string, 3> kKinds = {"word", "char", "char_wb"};
+const std::array<std::string, 3> kAnalyzers = {"word", "char", "char_wb"};
 const std::array<std::string, 3> kStrips = {"none", "ascii", "unicode"};
 
 }  // namespace
 
 std::string_view name_of(AnalyzerKind kind) {
-    return name_among(kind, kKinds);
+    return name_among(kind, kAnalyzers);
 }
 
 AnalyzerKind parse_analyzer_kind(std::string_view name) {
-    return parse_choice<AnalyzerKind>(name, kKinds, "there is no analyzer");
+    return parse_choice<AnalyzerKind>(name, kAnalyzers, "there is no analyzer");
 }
 
 std::string_view name_of(StripAccents strip) {

@@ -13,15 +13,15 @@
 namespace assay {
 namespace {
 
-const std::array<std::string, 3> kKinds = {"count", "binary", "log1p"};
+const std::array<std::string, 3> kCountValues = {"count", "binary", "log1p"};
 
 }  // namespace
 
 std::string_view name_of(CountValueKind kind) {
-    return name_among(kind, kKinds);
+    return name_among(kind, kCountValues);
 }
 CountValueKind parse_count_value_kind(std::string_view name) {
-    return parse_choice<CountValueKind>(name, kKinds, "there is no value");
+    return parse_choice<CountValueKind>(name, kCountValues, "there is no value");
 }
 
 double CountValue::of(std::uint64_t n) const {

@@ -1,5 +1,6 @@
 #include <assay/features/normalise.hpp>
 
+#include <assay/base/ascii.hpp>
 #include <assay/base/error.hpp>
 #include <assay/base/utf8.hpp>
 
@@ -23,10 +24,6 @@ icu::StringPiece piece_of(std::string_view text) {
 
 void check(UErrorCode error, const char* what) {
     if (U_FAILURE(error)) throw Error(fmt::format("cannot {} a text: {}", what, u_errorName(error)));
-}
-
-bool is_ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 std::string decomposed(std::string_view text) {

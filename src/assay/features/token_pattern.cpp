@@ -1,5 +1,6 @@
 #include <assay/features/token_pattern.hpp>
 
+#include <assay/base/ascii.hpp>
 #include <assay/base/error.hpp>
 #include <assay/base/utf8.hpp>
 #include <assay/features/character_set.hpp>
@@ -228,12 +229,11 @@ private:
         const char c = pattern_[at_ - 1];
         const int digits = c == 'x' ? 2 : c == 'u' ? 4 : c == 'U' ? 8 : 0;
         if (digits > 0) return hexadecimal(begin, static_cast<std::size_t>(digits));
-        if (c >= '0' && c <= '9') refuse(begin, "back references are not possible in linear time");
+        if (is_ascii_digit(c)) refuse(begin, "back references are not possible in linear time");
         constexpr std::string_view kControls = "abfnrtv", kMeanings = "\a\b\f\n\r\t\v";
         if (const std::size_t control = kControls.find(c); control != kControls.npos)
             return static_cast<unsigned char>(kMeanings[control]);
-        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
-            refuse(begin, fmt::format("there is no escape \\{}", c));
+        if (is_ascii_letter(c)) refuse(begin, fmt::format("there is no escape \\{}", c));
         at_ = begin + 1;  // a character that needs no escape
         return next_character();
     }

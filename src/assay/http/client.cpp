@@ -1,5 +1,6 @@
 #include <assay/http/client.hpp>
 
+#include <assay/base/ascii.hpp>
 #include <assay/base/numbers.hpp>
 #include <assay/base/shown.hpp>
 #include <assay/base/utf8.hpp>
@@ -14,7 +15,6 @@
 #include <sys/socket.h>
 
 #include <algorithm>
-#include <cctype>
 #include <mutex>
 #include <new>
 #include <optional>
@@ -74,10 +74,6 @@ bool is_loopback(std::string host) {
     return curl_strequal(host.c_str() + before, name.data()) != 0 && (before == 0 || host[before - 1] == '.');
 }
 
-bool is_ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x80; });
-}
-
 struct Address {
     std::string url;
     bool loopback = false;
@@ -91,30 +87,32 @@ Address address_of(const std::string& as_given, Environment& environment) {
         curl_url_set(url.get(), CURLUPART_URL, address.url.c_str(), CURLU_NON_SUPPORT_SCHEME);
     if (code != CURLUE_OK)
         throw Error(fmt::format("{} is no URL ({}); write it as in http://localhost:8000/predict",
-                                quoted(as_given), curl_url_strerror(code)));
+                                in_quotes(as_given), curl_url_strerror(code)));
     const std::string scheme = part_of(url.get(), CURLUPART_SCHEME).value_or("");
     if (scheme != "http" && scheme != "https")
-        throw Error(fmt::format("the URL {} does not begin with http:// or https://", quoted(as_given)));
+        throw Error(fmt::format("the URL {} does not begin with http:// or https://", in_quotes(as_given)));
     if (part_of(url.get(), CURLUPART_USER) || part_of(url.get(), CURLUPART_PASSWORD))
         throw Error(
             "a URL with a user name or a password would show it in reports; give it as a header, such as "
             "'Authorization: Basic ${LOGIN}'");
     const std::string host = part_of(url.get(), CURLUPART_HOST).value_or("");
     if (!is_ascii(host))
-        throw Error(fmt::format("the host of the URL {} is not ASCII; write it as xn--…", quoted(as_given)));
+        throw Error(
+            fmt::format("the host of the URL {} is not ASCII; write it as xn--…", in_quotes(as_given)));
     address.loopback = is_loopback(host);
     return address;
 }
 
 std::string name_of_header(std::string_view header) {
-    const auto is_token = [](unsigned char c) {  // of RFC 9110
-        return std::isalnum(c) != 0 || std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
+    const auto is_token = [](char c) {  // of RFC 9110
+        return is_ascii_alphanumeric(c) ||
+               std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
     };
     const std::size_t colon = header.find(':');
     const std::string_view name = header.substr(0, colon);
     if (colon == std::string_view::npos || name.empty() || has_control_characters(header) ||
         !std::all_of(name.begin(), name.end(), is_token) || trimmed(header.substr(colon + 1)).empty())
-        throw Error(fmt::format("{} is no header; write it as in 'Name: value'", quoted(header)));
+        throw Error(fmt::format("{} is no header; write it as in 'Name: value'", in_quotes(header)));
     return std::string(name);
 }
 
@@ -201,7 +199,7 @@ std::string fault_in(const Reply& reply, milliseconds timeout) {
     if (reply.code != CURLE_OK) return fmt::format("cannot be asked: {}", printable(reply.reason));
     if (!reply.location.empty())
         return fmt::format("answered with status {}, a redirection to {}; give that URL if you trust it",
-                           reply.status, quoted(reply.location));
+                           reply.status, in_quotes(reply.location));
     const std::string said =
         fmt::format("answered with status {}: '{}'", reply.status, shown_whole(trimmed(reply.body)));
     if (!is_busy(reply)) return said;

@@ -17,11 +17,12 @@ std::string Environment::fill(std::string_view text) {
         result += text.substr(0, begin);
         if (begin == std::string_view::npos) return result;
         const std::size_t end = text.find('}', begin);
-        if (end == std::string_view::npos) throw Error(fmt::format("'${{' never closes in {}", quoted(text)));
+        if (end == std::string_view::npos)
+            throw Error(fmt::format("'${{' never closes in {}", in_quotes(text)));
         const std::string name(text.substr(begin + 2, end - begin - 2));
         const char* const value = std::getenv(name.c_str());
         const auto refuse = [&name](const char* why) {
-            throw Error(fmt::format("the environment variable {} {}", quoted(name), why));
+            throw Error(fmt::format("the environment variable {} {}", in_quotes(name), why));
         };
         if (name.empty() || value == nullptr) refuse("is not set");
         if (*value == '\0') refuse("is empty");

@@ -72,7 +72,7 @@ std::vector<Curve> read_curves(ByteReader& in, std::size_t class_count) {
 }
 
 /// Divided by its sum, so that it is 1; equal shares where all is 0.
-void normalise(std::span<double> probabilities) {
+void make_sum_one(std::span<double> probabilities) {
     double sum = 0;
     for (const double probability : probabilities) sum += probability;
     const double equal = 1 / static_cast<double>(probabilities.size());
@@ -93,7 +93,7 @@ struct Apply {
             return;
         }
         for (std::size_t c = 0; c < row.size(); ++c) row[c] = curves[c](input_of(&curves[c], row, c));
-        normalise(row);
+        make_sum_one(row);
     }
 };
 

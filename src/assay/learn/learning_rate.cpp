@@ -14,7 +14,7 @@
 namespace assay {
 namespace {
 
-const std::array<std::string, 5> kKindNames = {"constant", "inverse-time", "step", "exponential", "cosine"};
+const std::array<std::string, 5> kSchedules = {"constant", "inverse-time", "step", "exponential", "cosine"};
 
 constexpr double kPi = 3.14159265358979323846;
 
@@ -37,11 +37,11 @@ double squared_cosine(double angle) {
 }  // namespace
 
 std::string_view name_of(ScheduleKind kind) {
-    return name_among(kind, kKindNames);
+    return name_among(kind, kSchedules);
 }
 
 ScheduleKind parse_schedule_kind(std::string_view name) {
-    return parse_choice<ScheduleKind>(name, kKindNames, "there is no schedule");
+    return parse_choice<ScheduleKind>(name, kSchedules, "there is no schedule");
 }
 
 double Schedule::rate(std::size_t step, std::size_t steps_per_epoch) const {

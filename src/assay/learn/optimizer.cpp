@@ -15,8 +15,8 @@
 namespace assay {
 namespace {
 
-const std::array<std::string, 7> kKindNames = {"sgd",     "momentum", "nesterov", "adagrad",
-                                               "rmsprop", "adam",     "adamw"};
+const std::array<std::string, 7> kOptimizers = {"sgd",     "momentum", "nesterov", "adagrad",
+                                                "rmsprop", "adam",     "adamw"};
 
 std::size_t memory_for(OptimizerKind kind, std::size_t width) {
     if (kind == OptimizerKind::sgd) return 0;
@@ -41,11 +41,11 @@ void direct_adam(const OptimizerOptions& options, Numbers g, double* memory) {
 }  // namespace
 
 std::string_view name_of(OptimizerKind kind) {
-    return name_among(kind, kKindNames);
+    return name_among(kind, kOptimizers);
 }
 
 OptimizerKind parse_optimizer_kind(std::string_view name) {
-    return parse_choice<OptimizerKind>(name, kKindNames, "there is no optimizer");
+    return parse_choice<OptimizerKind>(name, kOptimizers, "there is no optimizer");
 }
 
 void check(const OptimizerOptions& options) {

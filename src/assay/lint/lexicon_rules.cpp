@@ -1,5 +1,6 @@
 #include "rules.hpp"
 
+#include <assay/base/ascii.hpp>
 #include <assay/base/numbers.hpp>
 #include <assay/base/utf8.hpp>
 #include <assay/pattern/pattern.hpp>
@@ -9,7 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <optional>
 #include <set>
 #include <utility>
@@ -18,8 +18,7 @@ namespace assay {
 namespace {
 
 bool is_name_byte(char byte) {
-    return std::isalnum(static_cast<unsigned char>(byte)) != 0 || byte == '_' || byte == '-' ||
-           (byte & 0x80) != 0;
+    return is_ascii_alphanumeric(byte) || byte == '_' || byte == '-' || !is_ascii(byte);
 }
 
 /// The names that a suite's file uses: words of slots in texts, and of attributes that speak of definitions.
@@ -64,8 +63,7 @@ private:
     /// {city1} and {city2} are picks of {city}.
     void add(std::string_view word) {
         names_.emplace(word);
-        while (!word.empty() && std::isdigit(static_cast<unsigned char>(word.back())) != 0)
-            word.remove_suffix(1);
+        while (!word.empty() && is_ascii_digit(word.back())) word.remove_suffix(1);
         names_.emplace(word);
     }
 

@@ -1,7 +1,9 @@
 #include "rules.hpp"
 
+#include <assay/base/ascii.hpp>
 #include <assay/base/numbers.hpp>
 #include <assay/base/random.hpp>
+#include <assay/base/shown.hpp>
 #include <assay/base/utf8.hpp>
 #include <assay/pattern/pattern.hpp>
 #include <assay/run/case_report.hpp>
@@ -9,7 +11,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <map>
 #include <optional>
 #include <set>
@@ -17,10 +18,6 @@
 
 namespace assay {
 namespace {
-
-std::string quoted(std::string_view text) {
-    return "'" + shortened(printable(text), 80) + "'";
-}
 
 std::uint64_t hash_of(const TextBatch& texts, std::size_t begin, std::size_t end) {
     std::vector<std::uint64_t> parts;
@@ -32,7 +29,7 @@ std::uint64_t hash_of(const TextBatch& texts, std::size_t begin, std::size_t end
 }
 
 bool is_word_byte(char byte) {
-    return (byte & 0x80) != 0 || std::isalnum(static_cast<unsigned char>(byte)) != 0;
+    return !is_ascii(byte) || is_ascii_alphanumeric(byte);
 }
 
 /// What is wrong with the articles of one text: "a hour"; empty if nothing is.
@@ -143,7 +140,7 @@ private:
         if (added) return;
         if (duplicates.cases++ == 0)
             duplicates.example = fmt::format("'{}' and '{}': {}", printable(case_id(test.name, at->second)),
-                                             printable(case_id(test.name, index)), quoted(made.texts[0]));
+                                             printable(case_id(test.name, index)), in_quotes(made.texts[0]));
     }
 
     /// Those of the template itself: what an edit does to letters is no fault of the suite.
@@ -158,7 +155,7 @@ private:
                 if (wrong.empty()) continue;
                 if (articles.cases++ == 0)
                     articles.example =
-                        fmt::format("'{}' in {}", printable(wrong), quoted(made.texts.field(i, f)));
+                        fmt::format("'{}' in {}", printable(wrong), in_quotes(made.texts.field(i, f)));
                 return;
             }
     }
@@ -174,7 +171,7 @@ private:
             if (added || !disjoint(other.labels, labels)) continue;
             Count& count = contradictions[other.test];
             if (count.cases++ == 0)
-                count.example = fmt::format("{} must be {} in '{}', and {} in '{}'", quoted(made.texts[i]),
+                count.example = fmt::format("{} must be {} in '{}', and {} in '{}'", in_quotes(made.texts[i]),
                                             names_of(labels, labels_), printable(case_id(test.name, index)),
                                             names_of(other.labels, labels_),
                                             printable(case_id(other.test->name, other.index)));

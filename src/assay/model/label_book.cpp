@@ -10,7 +10,7 @@
 namespace assay {
 namespace {
 
-Error unknown_label(std::string_view name, const std::vector<std::string>& known) {
+Error label_not_known(std::string_view name, const std::vector<std::string>& known) {
     const std::string written = shown(name);
     const auto guess = nearest(name, known);
     if (guess)
@@ -23,7 +23,7 @@ Error unknown_label(std::string_view name, const std::vector<std::string>& known
 
 /// All of a row, so that one look tells what --labels has to say.
 Error unknown_labels(const std::vector<std::string>& names, const std::vector<std::string>& known) {
-    if (names.size() == 1) return unknown_label(names.front(), known);
+    if (names.size() == 1) return label_not_known(names.front(), known);
     std::vector<std::string> written, renames;
     for (const std::string& name : names) {
         const auto guess = nearest(name, known);
@@ -55,7 +55,7 @@ std::size_t LabelBook::of_name(std::string_view name, std::size_t likely) {
     const auto found = positions_.find(name);
     if (found != positions_.end()) return found->second;
     if (open_) return add(name);
-    throw unknown_label(name, names_);
+    throw label_not_known(name, names_);
 }
 
 void LabelBook::refuse_unknown(const std::vector<std::string>& names) const {

@@ -31,7 +31,7 @@ struct Stranger {
     std::string name;      ///< what became of that
 };
 
-std::string quoted(const Stranger& stranger) {
+std::string quoted_stranger(const Stranger& stranger) {
     const bool renamed = stranger.name != stranger.original;
     return fmt::format("'{}'{}", shown(stranger.name),
                        renamed ? fmt::format(" ('{}' in the model)", shown(stranger.original)) : "");
@@ -44,7 +44,7 @@ Error not_in_suite(const std::vector<Stranger>& strangers, const std::vector<std
     std::vector<std::string> names, renames, drops;
     for (const Stranger& stranger : strangers) {
         const auto guess = nearest(stranger.name, suite);
-        names.push_back(quoted(stranger));
+        names.push_back(quoted_stranger(stranger));
         renames.push_back(fmt::format("{}={}", shown(stranger.called), guess ? printable(*guess) : "…"));
         drops.push_back("--drop-label " + shown(stranger.name));
     }

@@ -14,7 +14,7 @@
 namespace assay {
 
 struct ProgramOptions {
-    std::string command;        ///< "python3 my_model.py": words as split_words (words.hpp) cuts them
+    std::string command;        ///< "python3 my_model.py": words as split_command (words.hpp) cuts them
     std::string python_folder;  ///< put at the end of its PYTHONPATH; or empty
     ExpectedLabels labels;      ///< of a program that announces none
     std::size_t fields = 1;     ///< of a text

@@ -30,7 +30,7 @@ std::string unescaped(std::string_view token) {
             name += token[i] == '0' ? '~' : '/';
         } else {
             throw Error(fmt::format("--answer: '~' in {} must be followed by 0 (for '~') or 1 (for '/')",
-                                    quoted(token)));
+                                    in_quotes(token)));
         }
     }
     return name;
@@ -171,7 +171,7 @@ std::string row_of_object(const element& answer, const std::vector<std::string>&
 AnswerPointer::AnswerPointer(std::string_view text) {
     if (!text.empty() && text.front() != '/')
         throw Error(fmt::format("--answer {} is no JSON Pointer; it begins with '/', as in /choices/0/text",
-                                quoted(text)));
+                                in_quotes(text)));
     while (!text.empty()) {
         text.remove_prefix(1);
         const std::string_view token = text.substr(0, text.find('/'));

@@ -1,5 +1,6 @@
 #include <assay/model/request_template.hpp>
 
+#include <assay/base/ascii.hpp>
 #include <assay/base/error.hpp>
 #include <assay/base/shown.hpp>
 #include <assay/data/json_lines.hpp>
@@ -9,7 +10,6 @@
 #include <simdjson.h>
 
 #include <algorithm>
-#include <cctype>
 #include <charconv>
 #include <optional>
 #include <utility>
@@ -29,13 +29,9 @@ struct Piece {
     std::size_t field = 0;
 };
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 /// What follows "$text" where that is ".N", from 1; the text is cut by it. 0 for a number that is none.
 std::optional<std::size_t> take_field(std::string_view& rest) {
-    if (rest.size() < 2 || rest.front() != '.' || !is_digit(rest[1])) return std::nullopt;
+    if (rest.size() < 2 || rest.front() != '.' || !is_ascii_digit(rest[1])) return std::nullopt;
     std::size_t number = 0;
     const auto [end, error] = std::from_chars(rest.data() + 1, rest.data() + rest.size(), number);
     rest.remove_prefix(static_cast<std::size_t>(end - rest.data()));
@@ -44,8 +40,7 @@ std::optional<std::size_t> take_field(std::string_view& rest) {
 
 /// "$texts" would be the text and an "s".
 bool goes_on(std::string_view rest) {
-    return !rest.empty() &&
-           (std::isalnum(static_cast<unsigned char>(rest.front())) != 0 || rest.front() == '_');
+    return !rest.empty() && (is_ascii_alphanumeric(rest.front()) || rest.front() == '_');
 }
 
 std::vector<Piece> pieces_of(std::string_view string) {
@@ -62,8 +57,7 @@ std::vector<Piece> pieces_of(std::string_view string) {
             rest.remove_prefix(5);
             const auto field = take_field(rest);
             if (field == 0)
-                throw Error(
-                    fmt::format("--request: fields count from 1, not as in {}", assay::quoted(string)));
+                throw Error(fmt::format("--request: fields count from 1, not as in {}", in_quotes(string)));
             pieces.push_back({field ? Piece::Kind::field : Piece::Kind::text, {}, field.value_or(1) - 1});
             pieces.emplace_back();
         } else {
@@ -71,7 +65,7 @@ std::vector<Piece> pieces_of(std::string_view string) {
                 fmt::format("--request: '$' in {} is neither $text nor $text.1, nor \"$more\" as the second "
                             "of two elements of "
                             "an array; write $$ for a '$'",
-                            assay::quoted(string)));
+                            in_quotes(string)));
         }
     }
     std::erase_if(pieces, [](const Piece& piece) {
@@ -97,8 +91,7 @@ public:
         } else if (value.is_structured()) {
             for (const auto& [key, item] : value.items()) {
                 if (value.is_object() && key.find("$text") != std::string::npos)
-                    throw Error(
-                        fmt::format("--request: the key {} cannot hold the text", assay::quoted(key)));
+                    throw Error(fmt::format("--request: the key {} cannot hold the text", in_quotes(key)));
                 look_at(item, repeated);
             }
         } else if (value.is_string()) {
@@ -130,12 +123,12 @@ private:
             outside_ |= !repeated;
             if (piece.kind == Piece::Kind::field && piece.field >= fields_)
                 throw Error(fmt::format("--request: $text.{} in {}: texts have {} here", piece.field + 1,
-                                        assay::quoted(string),
+                                        in_quotes(string),
                                         fields_ == 1 ? "one field" : fmt::format("{} fields", fields_)));
             if (piece.kind == Piece::Kind::text && fields_ > 1 && pieces.size() > 1)
                 throw Error(
                     fmt::format("--request: $text in {} has {} fields here; say which, such as $text.1",
-                                assay::quoted(string), fields_));
+                                in_quotes(string), fields_));
             if (piece.kind == Piece::Kind::field) seen_[piece.field] = true;
             if (piece.kind == Piece::Kind::text) std::fill(seen_.begin(), seen_.end(), true);
         }
@@ -184,7 +177,7 @@ RequestTemplate::RequestTemplate(std::string_view json, std::size_t fields) {
     try {
         JsonReader().parse(json);
     } catch (const SyntaxError& fault) {
-        throw Error(fmt::format("--request {} is no JSON, at byte {}: {}", assay::quoted(json),
+        throw Error(fmt::format("--request {} is no JSON, at byte {}: {}", in_quotes(json),
                                 fault.offset() + 1, fault.what()));
     }
     template_ = ordered_json::parse(json);

@@ -1,5 +1,6 @@
 // "a" or "an": the first word is reduced to ASCII letters; a number, a letter or an abbreviation is judged by
 // how it is read aloud, any other word by its longest known beginning, otherwise by its first letter.
+#include <assay/base/ascii.hpp>
 #include <assay/base/utf8.hpp>
 #include <assay/pattern/english.hpp>
 
@@ -26,10 +27,7 @@ constexpr auto kTakeA = std::to_array<std::string_view>(
      "ups$",    "us$",      "ute",      "uti",    "uto",   "uuid",  "uv",   "once$",  "one$", "onenes",
      "ones$",   "onesel",   "onesie",   "ouagad", "oui$",  "ouija", "uigh", "uygh"});
 
-constexpr bool is_digit(char32_t c) {
-    return c >= '0' && c <= '9';
-}
-constexpr bool is_vowel(char c) {
+constexpr bool is_vowel_letter(char c) {
     return std::string_view("aeiou").find(c) != std::string_view::npos;
 }
 
@@ -38,10 +36,9 @@ bool number_takes_an(std::string_view text) {
     std::string digits;
     bool grouped = false;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (is_digit(static_cast<unsigned char>(text[i]))) {
+        if (is_ascii_digit(text[i])) {
             digits += text[i];
-        } else if (text[i] == ',' && i + 1 < text.size() &&
-                   is_digit(static_cast<unsigned char>(text[i + 1]))) {
+        } else if (text[i] == ',' && i + 1 < text.size() && is_ascii_digit(text[i + 1])) {
             grouped = true;
         } else {
             break;
@@ -102,8 +99,9 @@ bool word_takes_an(std::string word) {
     word += '$';
     const std::size_t an = longest_fit(kTakeAn, word), a = longest_fit(kTakeA, word);
     if (an != a) return an > a;
-    const bool vowel_y = word[0] == 'y' && word[1] >= 'a' && word[1] <= 'z' && !is_vowel(word[1]);  // Yvonne
-    return is_vowel(word[0]) || vowel_y;
+    const bool vowel_y =
+        word[0] == 'y' && word[1] >= 'a' && word[1] <= 'z' && !is_vowel_letter(word[1]);  // Yvonne
+    return is_vowel_letter(word[0]) || vowel_y;
 }
 
 std::string_view skip_marks_and_money(std::string_view text) {
@@ -122,7 +120,7 @@ std::string_view skip_marks_and_money(std::string_view text) {
 bool takes_an(std::string_view phrase) {
     const std::string_view text = skip_marks_and_money(phrase);
     if (text.empty()) return false;
-    if (is_digit(static_cast<unsigned char>(text[0]))) return number_takes_an(text);
+    if (is_ascii_digit(text[0])) return number_takes_an(text);
     const FirstWord word = first_word(text);
     if (word.letters.empty()) return false;
     const bool contracted =

@@ -12,7 +12,7 @@ namespace assay {
 namespace {
 
 std::string named(const WhereValue& value) {
-    return quoted(value.field.empty() ? value.name : value.name + "." + value.field);
+    return in_quotes(value.field.empty() ? value.name : value.name + "." + value.field);
 }
 
 }  // namespace
@@ -100,7 +100,7 @@ void Constraint::throw_never(std::size_t slot, const WhereValue& value, const Wh
     for (const LexiconEntry& entry : slots_[slot].entries)
         if (have.size() < kLookedThrough) have.push_back(text_of(slot, entry, value));
     throw SyntaxError(
-        fmt::format("{} is never {}{}", named(value), quoted(text.name), did_you_mean(text.name, have)),
+        fmt::format("{} is never {}{}", named(value), in_quotes(text.name), did_you_mean(text.name, have)),
         text.offset);
 }
 
@@ -111,7 +111,7 @@ std::size_t Constraint::slot_named(const WhereValue& value) const {
         names.push_back(slots_[slot].name);
     }
     const std::string guess = did_you_mean(value.name, names);
-    throw SyntaxError(fmt::format("the template has no slot {}{}", quoted(value.name),
+    throw SyntaxError(fmt::format("the template has no slot {}{}", in_quotes(value.name),
                                   guess.empty() ? "; a text stands in quotes" : guess),
                       value.offset);
 }
@@ -125,8 +125,8 @@ const std::string& Constraint::text_of(std::size_t slot, const LexiconEntry& ent
         for (const auto& field : other.fields) known.insert(field.first);
     const bool on_others = known.erase(value.field) > 0;
     throw SyntaxError(
-        fmt::format("the entry {} of slot {} has no field {}{}", quoted(entry.value), quoted(value.name),
-                    quoted(value.field),
+        fmt::format("the entry {} of slot {} has no field {}{}", in_quotes(entry.value),
+                    in_quotes(value.name), in_quotes(value.field),
                     on_others ? "; other entries have it"
                               : did_you_mean(value.field, std::vector(known.begin(), known.end()))),
         value.offset);

@@ -1,5 +1,6 @@
 #include <assay/base/utf8.hpp>
 #include <assay/pattern/english.hpp>
+#include <assay/text/characters.hpp>
 
 #include <unicode/uchar.h>
 
@@ -28,11 +29,8 @@ constexpr auto kSpelledThough = std::to_array<std::string_view>({"hdmi", "mmorpg
 constexpr auto kWordsThough = std::to_array<std::string_view>(
     {"ft", "hm", "hmm", "lt", "mm", "mmm", "mr", "mrs", "ms", "mt", "sgt", "sh", "shh", "sr", "st"});
 
-constexpr bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
 constexpr char to_lower(char c) {
-    return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+    return is_ascii_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
 template <std::size_t N>
@@ -50,16 +48,16 @@ bool spelled_as_capitals(std::string_view lower, bool has_vowel) {
 }  // namespace
 
 bool is_spelled_out(std::string_view letters) {
-    if (letters.size() > 2 && letters.back() == 's' && is_upper(letters[1]))
+    if (letters.size() > 2 && letters.back() == 's' && is_ascii_upper(letters[1]))
         letters.remove_suffix(1);  // DVDs
     if (letters.size() < 2) return false;
     std::string lower(letters);
     std::transform(lower.begin(), lower.end(), lower.begin(), to_lower);
     const bool has_vowel = lower.find_first_of("aeiouy") != std::string::npos;
-    const auto capitals = std::count_if(letters.begin(), letters.end(), is_upper);
+    const auto capitals = std::count_if(letters.begin(), letters.end(), is_ascii_upper);
     if (capitals == static_cast<std::ptrdiff_t>(letters.size())) return spelled_as_capitals(lower, has_vowel);
     if (capitals == 0) return !has_vowel && !contains(kWordsThough, lower);
-    return is_upper(letters[0]) && is_upper(letters[1]);  // MSc, but not McDonald
+    return is_ascii_upper(letters[0]) && is_ascii_upper(letters[1]);  // MSc, but not McDonald
 }
 
 std::size_t skip_opening_marks(std::string_view text) {

@@ -35,7 +35,7 @@ std::string change_case(Filter filter, std::string_view value) {
     return changed;
 }
 
-std::string capitalise(std::string_view value) {
+std::string capitalise_first_letter(std::string_view value) {
     const std::size_t begin = skip_opening_marks(value);
     if (begin == value.size()) return std::string(value);
     std::size_t end = begin;
@@ -58,7 +58,7 @@ std::string apply_filter(Filter filter, std::string_view value) {
         case Filter::article:
             return std::string(takes_an(value) ? "an " : "a ").append(value);
         case Filter::capitalise:
-            return capitalise(value);
+            return capitalise_first_letter(value);
         case Filter::upper:
         case Filter::lower:
             return change_case(filter, value);

@@ -47,7 +47,7 @@ std::vector<std::vector<std::size_t>> copies_in(const Binding& binding) {
     const std::size_t entries = origin.lexicon->entries.size();
     throw fault_at(
         origin, fmt::format("{} slots take distinct values of lexicon {}, which has only {}", copies.size(),
-                            quoted(origin.lexicon->name), counted(entries, "entry", "entries")));
+                            in_quotes(origin.lexicon->name), counted(entries, "entry", "entries")));
 }
 
 void refuse_too_few(const Binding& binding, std::span<const std::vector<std::size_t>> copies) {
@@ -71,7 +71,7 @@ std::string listed(const Binding& binding, std::span<const std::size_t> slots) {
     std::string names;
     for (std::size_t i = 0; i < slots.size() && i < 10; ++i) {
         if (i > 0) names += i + 1 == slots.size() ? " and " : ", ";
-        names += quoted(binding.slots[slots[i]].name);
+        names += in_quotes(binding.slots[slots[i]].name);
     }
     return slots.size() > 10 ? names + ", …" : names;
 }
@@ -162,8 +162,8 @@ void IndexCode::set_zip(const Binding& binding, const Constraint& constraint) {
         if (length == size_) continue;
         throw fault_at(binding.origins[slot],
                        fmt::format("mode=\"zip\" takes slots of equal length, but {} has {} and {} has {}",
-                                   quoted(binding.slots.front().name), counted(size_, "value"),
-                                   quoted(binding.slots[slot].name), length));
+                                   in_quotes(binding.slots.front().name), counted(size_, "value"),
+                                   in_quotes(binding.slots[slot].name), length));
     }
     if (!constraint.empty()) {
         zip_where_.emplace();
@@ -178,8 +178,8 @@ void IndexCode::set_zip(const Binding& binding, const Constraint& constraint) {
     throw fault_at(
         binding.origins[copies[1]],
         fmt::format("{} and {} are never distinct: mode=\"zip\" gives both the same entry of lexicon {}",
-                    quoted(binding.slots[copies[0]].name), quoted(binding.slots[copies[1]].name),
-                    quoted(binding.origins[copies[1]].lexicon->name)));
+                    in_quotes(binding.slots[copies[0]].name), in_quotes(binding.slots[copies[1]].name),
+                    in_quotes(binding.origins[copies[1]].lexicon->name)));
 }
 
 /// Distinct copies that a constraint joins with other slots are joined with each other, too.

@@ -80,7 +80,7 @@ void require_name(const Piece& name, std::string_view what) {
     if (length == name.text.size()) return;
     throw SyntaxError(fmt::format("{} is no {}: a letter or _, then letters, digits, _ and -; "
                                   "if the brace is text, write it twice: {{{{",
-                                  quoted(name.text), what),
+                                  in_quotes(name.text), what),
                       name.offset + length);
 }
 
@@ -93,7 +93,7 @@ void require_name(const Piece& name, std::string_view what) {
     for (const NamedFilter& f : kFilters) known.emplace_back(f.name);
     std::string advice = did_you_mean(filter.text, known);
     if (advice.empty()) advice = fmt::format("; the filters are {}", fmt::join(known, ", "));
-    throw SyntaxError(fmt::format("no filter {}{}", quoted(filter.text), advice), filter.offset);
+    throw SyntaxError(fmt::format("no filter {}{}", in_quotes(filter.text), advice), filter.offset);
 }
 
 /// Takes "cap:a:" off the front.

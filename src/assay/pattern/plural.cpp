@@ -2,6 +2,7 @@
 // and y.
 #include <assay/base/utf8.hpp>
 #include <assay/pattern/english.hpp>
+#include <assay/text/characters.hpp>
 
 #include <unicode/uchar.h>
 
@@ -54,13 +55,6 @@ constexpr std::string_view kUnchanging =
 struct Ending {
     std::string_view singular, plural;
 };
-
-constexpr bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-constexpr bool is_lower(char c) {
-    return c >= 'a' && c <= 'z';
-}
 
 std::string change_case(std::string_view text, char from, char to) {
     std::string changed(text);
@@ -131,7 +125,7 @@ std::string regular_plural(std::string_view word, std::string_view low, bool sho
     };
     if (ends({"s", "x", "z", "ch", "sh"})) return with("es");
     const bool y_sounds =
-        low.size() < 2 || !is_lower(low[low.size() - 2]) || ends({"ay", "ey", "iy", "oy", "uy"});
+        low.size() < 2 || !is_ascii_lower(low[low.size() - 2]) || ends({"ay", "ey", "iy", "oy", "uy"});
     if (!low.ends_with('y') || (y_sounds && !low.ends_with("quy"))) return with("s");
     word.remove_suffix(1);
     return with("ies");
@@ -153,8 +147,8 @@ std::string plural_of_word(std::string_view word) {
     }
     const std::string_view last = word.substr(word.rfind('-') + 1);  // npos + 1 is 0
     const bool ascii =
-        std::all_of(last.begin(), last.end(), [](char c) { return is_upper(c) || is_lower(c); });
-    const bool capitals = ascii && last.size() > 1 && std::all_of(last.begin(), last.end(), is_upper);
+        std::all_of(last.begin(), last.end(), [](char c) { return is_ascii_upper(c) || is_ascii_lower(c); });
+    const bool capitals = ascii && last.size() > 1 && std::all_of(last.begin(), last.end(), is_ascii_upper);
     if (last.size() == 1 || (capitals && is_spelled_out(last))) return plural_of_letters(word);
     const Ending ending = find_ending(low);
     if (!ending.singular.empty()) return replace_ending(word, ending, capitals);

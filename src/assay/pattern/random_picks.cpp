@@ -31,18 +31,18 @@ void RandomPicks::set_weights(std::size_t slot, const Lexicon& lexicon, const st
         const std::string* written = entry.field(field);
         if (written == nullptr)
             throw Error(fmt::format("the entry {} of lexicon {} has no field {}, which holds the weights",
-                                    quoted(entry.value), quoted(lexicon.name), quoted(field)));
+                                    in_quotes(entry.value), in_quotes(lexicon.name), in_quotes(field)));
         const auto weight = parse_number(*written);
         if (!weight || !std::isfinite(*weight) || *weight < 0)
             throw Error(fmt::format("the weight of {} is {}; it must be a number, 0 or more",
-                                    quoted(entry.value), quoted(*written)));
+                                    in_quotes(entry.value), in_quotes(*written)));
         sum += *weight;
         sums_[slot].push_back(sum);
     }
     constexpr double kLeast = 1e-200;  // below, products with a share would round back to the sum
     if (!(sum > kLeast) || !std::isfinite(sum))
         throw Error(fmt::format("the weights of lexicon {} do not add up to a positive number",
-                                quoted(lexicon.name)));
+                                in_quotes(lexicon.name)));
 }
 
 bool RandomPicks::draw(std::uint64_t index, std::span<std::uint32_t> picks) const {

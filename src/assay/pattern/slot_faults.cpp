@@ -25,16 +25,17 @@ std::string nearest_slot(std::string_view name, const LexiconSet& lexicons) {
 
 std::string unknown_lexicon(std::string_view name, const LexiconSet& lexicons) {
     const std::string guess = nearest_slot(name, lexicons);
-    if (!guess.empty()) return fmt::format("no lexicon {}; did you mean {}?", quoted(name), quoted(guess));
-    return fmt::format("no lexicon {}: define it, or write {{{{{}}}}} if the braces are text", quoted(name),
-                       shown(name));
+    if (!guess.empty())
+        return fmt::format("no lexicon {}; did you mean {}?", in_quotes(name), in_quotes(guess));
+    return fmt::format("no lexicon {}: define it, or write {{{{{}}}}} if the braces are text",
+                       in_quotes(name), shown(name));
 }
 
 std::string missing_field(const LexiconEntry& entry, const Lexicon& lexicon, const std::string& field) {
     std::vector<std::string> known = lexicon.field_names();
     const bool on_others = std::erase(known, field) > 0;
-    return fmt::format("entry {} of lexicon {} has no field {}{}", quoted(entry.value), quoted(lexicon.name),
-                       quoted(field),
+    return fmt::format("entry {} of lexicon {} has no field {}{}", in_quotes(entry.value),
+                       in_quotes(lexicon.name), in_quotes(field),
                        on_others ? "; other entries have it: add it here too" : did_you_mean(field, known));
 }
 
@@ -49,7 +50,7 @@ public:
         };
         if (!lexicon) return add(unknown_lexicon(slot.name, lexicons_), slot.offset);
         if (lexicon->entries.empty())
-            return add(fmt::format("lexicon {} is empty", quoted(lexicon->name)), slot.offset);
+            return add(fmt::format("lexicon {} is empty", in_quotes(lexicon->name)), slot.offset);
         if (slot.fields.empty()) return;
         const std::string& message = missing_field_of(*lexicon, slot.field());
         if (!message.empty()) add(message, slot.offset + slot.name.size() + 1);

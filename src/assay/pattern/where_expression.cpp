@@ -66,7 +66,7 @@ public:
         if (token_.kind == TokenKind::end) return condition;
         if (token_.is(")")) throw SyntaxError("this ')' closes nothing", token_.offset);
         throw SyntaxError(
-            fmt::format("write 'and' or 'or' between conditions, not {}{}", quoted(token_.text), hint()),
+            fmt::format("write 'and' or 'or' between conditions, not {}{}", in_quotes(token_.text), hint()),
             token_.offset);
     }
 
@@ -122,7 +122,7 @@ private:
         if (!take(")"))
             throw SyntaxError(token_.kind == TokenKind::end
                                   ? "this '(' is not closed"
-                                  : fmt::format("expected ')', not {}{}", quoted(token_.text), hint()),
+                                  : fmt::format("expected ')', not {}{}", in_quotes(token_.text), hint()),
                               token_.kind == TokenKind::end ? offset : token_.offset);
         return condition;
     }
@@ -159,16 +159,16 @@ private:
     }
 
     [[noreturn]] void throw_no_condition(const WhereValue& value) const {
-        const std::string shown_value = quoted(value.name);
+        const std::string shown_value = in_quotes(value.name);
         if (const std::string meant = hint(); !meant.empty())
-            throw SyntaxError(fmt::format("there is no operator {}{}", quoted(token_.text), meant),
+            throw SyntaxError(fmt::format("there is no operator {}{}", in_quotes(token_.text), meant),
                               token_.offset);
         if (token_.kind == TokenKind::end || token_.is("and") || token_.is("or") || token_.is(")"))
             throw SyntaxError(
                 fmt::format("{} is a value and no condition; compare it with ==, != or in", shown_value),
                 value.offset);
         throw SyntaxError(
-            fmt::format("expected ==, != or in behind {}, not {}", shown_value, quoted(token_.text)),
+            fmt::format("expected ==, != or in behind {}, not {}", shown_value, in_quotes(token_.text)),
             token_.offset);
     }
 
@@ -182,7 +182,7 @@ private:
             throw SyntaxError("expected a slot or a text in quotes at the end", token_.offset);
         if (token_.kind != TokenKind::word || keyword)
             throw SyntaxError(
-                fmt::format("expected a slot or a text in quotes, not {}{}", quoted(token_.text), hint()),
+                fmt::format("expected a slot or a text in quotes, not {}{}", in_quotes(token_.text), hint()),
                 token_.offset);
         const Token word = take();
         return slot_value(word);
@@ -200,7 +200,7 @@ private:
         }
         if (is_sound) return value;
         throw SyntaxError(
-            fmt::format("{} is no slot; texts stand in quotes: '{}'", quoted(word.text), shown(word.text)),
+            fmt::format("{} is no slot; texts stand in quotes: '{}'", in_quotes(word.text), shown(word.text)),
             word.offset);
     }
 

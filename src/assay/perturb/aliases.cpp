@@ -11,7 +11,7 @@ namespace {
 
 /// What one tool calls a perturbation of ours: its names, separated by blanks, and what they set
 /// ("kind=tab times=2").
-struct Row {
+struct AliasRow {
     std::string_view perturbation;
     std::string_view names;
     std::string_view settings = "";
@@ -19,7 +19,7 @@ struct Row {
 
 struct Tool {
     std::string_view name;
-    std::vector<Row> rows;
+    std::vector<AliasRow> rows;
 };
 
 // Names only: what an edit does in detail, and its defaults, are our own.
@@ -141,7 +141,7 @@ const std::vector<Tool>& tools() {
     return kTools;
 }
 
-std::vector<Parameter> settings_of(const Row& row) {
+std::vector<Parameter> settings_of(const AliasRow& row) {
     std::vector<Parameter> settings;
     for (const PlacedWord& setting : split_words(row.settings)) {
         const std::size_t sign = setting.word.find('=');
@@ -157,7 +157,7 @@ const std::vector<PerturbationAlias>& perturbation_aliases() {
     static const std::vector<PerturbationAlias> kAliases = [] {
         std::vector<PerturbationAlias> all;
         for (const Tool& tool : tools())
-            for (const Row& row : tool.rows)
+            for (const AliasRow& row : tool.rows)
                 for (const PlacedWord& name : split_words(row.names))
                     all.push_back({std::string(name.word), std::string(tool.name),
                                    std::string(row.perturbation), settings_of(row)});

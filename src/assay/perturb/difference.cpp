@@ -1,18 +1,19 @@
 #include <assay/perturb/difference.hpp>
 
+#include <assay/base/ascii.hpp>
+
 #include <algorithm>
 
 namespace assay {
 namespace {
 
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '\'' ||
-           c == '-' || static_cast<unsigned char>(c) >= 0x80;
+bool is_word_byte(char c) {
+    return is_ascii_alphanumeric(c) || c == '\'' || c == '-' || !is_ascii(c);
 }
 
 /// Is there a word boundary between the bytes at - 1 and at?
 bool is_boundary(std::string_view text, std::size_t at) {
-    return at == 0 || at == text.size() || !is_letter(text[at - 1]) || !is_letter(text[at]);
+    return at == 0 || at == text.size() || !is_word_byte(text[at - 1]) || !is_word_byte(text[at]);
 }
 
 }  // namespace
@@ -29,7 +30,7 @@ std::vector<Edit> difference(std::string_view original, std::string_view edited)
     while (!is_boundary(original, original.size() - tail) || !is_boundary(edited, edited.size() - tail))
         --tail;
     const auto holds_letter = [](std::string_view text) {
-        return std::any_of(text.begin(), text.end(), is_letter);
+        return std::any_of(text.begin(), text.end(), is_word_byte);
     };
     if (!holds_letter(original.substr(0, begin)) && !holds_letter(original.substr(original.size() - tail)))
         return {};

@@ -8,14 +8,14 @@
 namespace assay {
 namespace {
 
-constexpr double kLineHeight = 18;
+constexpr double kItemHeight = 18;
 constexpr double kSampleWidth = 22;
-constexpr double kGap = 18;     // between two names
-constexpr double kMargin = 16;  // beside the legend
+constexpr double kGap = 18;         // between two names
+constexpr double kSideMargin = 16;  // beside the legend
 
 }  // namespace
 
-Legend::Legend(const Figure& figure) : palette_(figure.palette), width_(figure.width - 2 * kMargin) {
+Legend::Legend(const Figure& figure) : palette_(figure.palette), width_(figure.width - 2 * kSideMargin) {
     for (const PanelRow& row : figure.rows)
         for (const Panel& panel : row.panels)
             for (const Series& series : panel.series) add(series);
@@ -34,17 +34,17 @@ void Legend::add(const Series& series) {
         ++lines_;
         end_of_line_ = 0;
     }
-    items_.push_back({std::move(sample), {end_of_line_, (lines_ - 1) * kLineHeight}});
+    items_.push_back({std::move(sample), {end_of_line_, (lines_ - 1) * kItemHeight}});
     end_of_line_ += wide + kGap;
 }
 
 double Legend::height() const {
-    return lines_ * kLineHeight;
+    return lines_ * kItemHeight;
 }
 
 void Legend::draw(Drawing& drawing, double left, double top) const {
     for (const Item& item : items_) {
-        const Spot at{left + item.at.x, top + item.at.y + kLineHeight / 2};
+        const Spot at{left + item.at.x, top + item.at.y + kItemHeight / 2};
         drawing.begin_group(class_of(palette_, item.sample.colour), {});
         if (item.sample.mark == Mark::bars) {
             drawing.path({}, "M" + pixels(at.x + 3) + " " + pixels(at.y - 5) + "h11v10h-11z",

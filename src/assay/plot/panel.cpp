@@ -12,7 +12,7 @@ namespace assay {
 namespace {
 
 constexpr double kRightMargin = 14;
-constexpr double kLineHeight = 16;
+constexpr double kLabelHeight = 16;
 constexpr double kTickLength = 4;
 constexpr double kPixelsPerTickX = 80, kPixelsPerTickY = 45;
 
@@ -21,7 +21,7 @@ double top_margin_of(const Panel& panel) {
 }
 
 double bottom_margin_of(const Panel& panel) {
-    return kTickLength + kLineHeight + (panel.x.label.empty() ? 4 : kLineHeight + 4);
+    return kTickLength + kLabelHeight + (panel.x.label.empty() ? 4 : kLabelHeight + 4);
 }
 
 double inner_height_of(const Panel& panel, double height) {
@@ -79,7 +79,7 @@ private:
 
     void paint_labels() {
         const double width = right_ - left_, height = bottom_ - top_;
-        drawing_.text({left_ + width / 2, bottom_ + kTickLength + 12 + kLineHeight},
+        drawing_.text({left_ + width / 2, bottom_ + kTickLength + 12 + kLabelHeight},
                       fitted(panel_.x.label, width), Anchor::middle);
         if (!panel_.y.label.empty())
             drawing_.upright_text({frame_.left + 16, top_ + height / 2}, fitted(panel_.y.label, height + 20));

@@ -14,7 +14,7 @@ namespace assay {
 
 std::vector<std::string> command_words(const std::string& command) {
     try {
-        return split_words(command);
+        return split_command(command);
     } catch (const SyntaxError& error) {
         throw Error(fmt::format("--command: {} (column {} of '{}')", error.what(), error.offset() + 1,
                                 shown_whole(command)));

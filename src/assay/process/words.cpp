@@ -106,7 +106,7 @@ private:
 
 }  // namespace
 
-std::vector<std::string> split_words(std::string_view command) {
+std::vector<std::string> split_command(std::string_view command) {
     return WordSplitter(command).split();
 }
 

@@ -13,6 +13,6 @@ namespace assay {
 /// literal. Nothing else of a shell: no variables, patterns, comments, pipes. Throws SyntaxError for a quote
 /// that never closes, a last \, a NUL byte, no word at all, and an unquoted | || && & ; < > >> 2> ( ) as a
 /// word, since a shell was meant.
-std::vector<std::string> split_words(std::string_view command);
+std::vector<std::string> split_command(std::string_view command);
 
 }  // namespace assay

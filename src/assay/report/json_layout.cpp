@@ -15,7 +15,7 @@ constexpr std::size_t kLineWidth = 110;
 constexpr std::size_t kIndent = 2;
 
 /// The library leaves DEL, C1 and bidirectional controls as they are, which JSON allows and a terminal obeys.
-std::string quoted(const std::string& text) {
+std::string json_string(const std::string& text) {
     return json_for_log(Json(text).dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
@@ -27,7 +27,7 @@ std::string number(double value) {
 }
 
 std::string scalar(const Json& value) {
-    if (value.is_string()) return quoted(value.get_ref<const std::string&>());
+    if (value.is_string()) return json_string(value.get_ref<const std::string&>());
     if (value.is_number_float()) return number(value.get<double>());
     return value.dump();
 }
@@ -49,7 +49,7 @@ public:
         if (!add_text(value.is_object() ? "{" : "[")) return false;
         for (auto member = value.begin(); member != value.end(); ++member) {
             if (member != value.begin() && !add_text(", ")) return false;
-            if (value.is_object() && !add_text(quoted(member.key()) + ": ")) return false;
+            if (value.is_object() && !add_text(json_string(member.key()) + ": ")) return false;
             if (!add(*member)) return false;
         }
         return add_text(value.is_object() ? "}" : "]");
@@ -80,7 +80,7 @@ void append(std::string& out, const Json& value, std::size_t indent, std::size_t
     const std::string margin = '\n' + std::string(indent + kIndent, ' ');
     for (auto member = value.begin(); member != value.end(); ++member) {
         if (member != value.begin()) out += ',';
-        const std::string key = value.is_object() ? quoted(member.key()) + ": " : std::string();
+        const std::string key = value.is_object() ? json_string(member.key()) + ": " : std::string();
         out += margin + key;
         append(out, *member, indent + kIndent, indent + kIndent + code_point_count(key) + 1);
     }

@@ -12,7 +12,7 @@
 namespace assay {
 namespace {
 
-constexpr std::size_t kExamples = 5;  ///< in the text of a failure
+constexpr std::size_t kJunitExamples = 5;  ///< in the text of a failure
 constexpr std::string_view kWholeRun = "the whole run";
 
 enum class Outcome { passed, failed, skipped };
@@ -58,7 +58,7 @@ void add_properties(std::string& out, const RunResult& result) {
 
 void add_examples(std::string& out, const RunResult& result, const TestResult& test) {
     for (const std::string& value : worst_values(test)) out += "fails most with " + xml_text(value) + '\n';
-    for (std::size_t i = 0; i < std::min(test.examples.size(), kExamples); ++i) {
+    for (std::size_t i = 0; i < std::min(test.examples.size(), kJunitExamples); ++i) {
         out += '\n';
         for (const ExampleLine& line : example_lines(result, test, test.examples[i]))
             out += fmt::format("{:<10} {}\n", line.label, xml_text(line.text));

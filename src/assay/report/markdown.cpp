@@ -11,7 +11,7 @@
 namespace assay {
 namespace {
 
-constexpr std::size_t kExamples = 3;  ///< of each failing test
+constexpr std::size_t kMarkdownExamples = 3;  ///< of each failing test
 
 /// A fence that no line of the block can close.
 std::string fence_for(std::string_view block) {
@@ -52,7 +52,7 @@ void add_failing_test(std::string& out, const RunResult& result, const TestResul
                     format_count(test.judged()), markdown_text(rate_text(test)));
     std::string block;
     for (const std::string& value : worst_values(test)) block += "fails most with " + value + '\n';
-    for (std::size_t i = 0; i < std::min(test.examples.size(), kExamples); ++i) {
+    for (std::size_t i = 0; i < std::min(test.examples.size(), kMarkdownExamples); ++i) {
         if (!block.empty()) block += '\n';
         for (const ExampleLine& line : example_lines(result, test, test.examples[i]))
             block += fmt::format("{:<10} {}\n", line.label, line.text);

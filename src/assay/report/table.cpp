@@ -5,8 +5,8 @@
 namespace assay {
 namespace {
 
-constexpr std::size_t kGap = 2;        ///< cells between columns
-constexpr std::size_t kMostLines = 6;  ///< of a cell
+constexpr std::size_t kGap = 2;            ///< cells between columns
+constexpr std::size_t kMostCellLines = 6;  ///< of a cell
 
 const char* ansi_code(Style style) {
     switch (style) {
@@ -112,7 +112,7 @@ std::string unglued(std::string_view text) {
 }
 
 Lines wrap_glued(std::string_view text, std::size_t width, const Marks& marks) {
-    Lines lines = wrap(glued(text), width, kMostLines, marks);
+    Lines lines = wrap(glued(text), width, kMostCellLines, marks);
     for (std::string& line : lines) line = unglued(line);
     return lines;
 }
@@ -125,7 +125,7 @@ void append_row(Lines& lines, const std::vector<Cell>& row, const Table& table,
     for (std::size_t i = 0; i < row.size(); ++i) {
         const std::size_t width = std::max<std::size_t>(widths[i], 3);
         cells.push_back(table.columns[i].glued ? wrap_glued(row[i].text, width, table.marks)
-                                               : wrap(row[i].text, width, kMostLines, table.marks));
+                                               : wrap(row[i].text, width, kMostCellLines, table.marks));
         height = std::max(height, cells.back().size());
     }
     for (std::size_t at = 0; at < height; ++at)

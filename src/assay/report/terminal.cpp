@@ -15,8 +15,8 @@ namespace assay {
 namespace {
 
 constexpr int kLeastWidth = 80;
-constexpr std::size_t kLabelWidth = 11;  ///< "predicted" and two spaces
-constexpr std::size_t kMostLines = 12;   ///< of one wrapped text
+constexpr std::size_t kLabelWidth = 11;     ///< "predicted" and two spaces
+constexpr std::size_t kMostTextLines = 12;  ///< of one wrapped text
 
 /// Collects lines as the terminal can show them.
 class Page {
@@ -36,7 +36,7 @@ public:
     void labelled(std::size_t indent, std::string_view label, std::size_t label_width, std::string_view text,
                   Style style = Style::plain) {
         const std::size_t begin = indent + label_width;
-        for (const std::string& part : wrap(show(text), width_ - begin, kMostLines, marks())) {
+        for (const std::string& part : wrap(show(text), width_ - begin, kMostTextLines, marks())) {
             add_part(indent, label, begin,
                      styled(part, part.empty() ? Style::plain : style, options_.colour));
             label = {};

@@ -119,7 +119,7 @@ void add_worst(std::vector<WorstValue>& worst, const SlotTally& slot, const Valu
 }
 
 /// 'text', or $'text' in which control characters and backslashes are escaped.
-std::string quoted(std::string_view text, bool escapes) {
+std::string in_shell_quotes(std::string_view text, bool escapes) {
     std::string word = escapes ? "$'" : "'";
     for (std::size_t position = 0; position < text.size();) {
         const std::size_t start = position;
@@ -264,9 +264,9 @@ std::string prediction_text(const RunResult& result, const Prediction& predictio
 }
 
 std::string shell_word(std::string_view text) {
-    if (const std::string word = quoted(text, false); printable(word) == word) return word;
+    if (const std::string word = in_shell_quotes(text, false); printable(word) == word) return word;
     // The escapes of printable() are those of $'…', so that the shell reads the text as it was.
-    return printable(quoted(text, true));
+    return printable(in_shell_quotes(text, true));
 }
 
 std::string replay_text(const RunResult& result, std::string_view id) {

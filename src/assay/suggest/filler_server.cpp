@@ -15,8 +15,8 @@ std::string request_for(const MaskedText& text, const FillerServer& server, std:
     if (server.mask.empty()) throw Error("--mask is empty; it is how the model of the server writes a mask");
     for (const std::string& literal : text.literals)
         if (literal.find(server.mask) != std::string::npos)
-            throw Error(fmt::format("the text holds {}, which is how --mask writes a mask",
-                                    assay::quoted(server.mask)));
+            throw Error(
+                fmt::format("the text holds {}, which is how --mask writes a mask", in_quotes(server.mask)));
     TextBatch texts;
     texts.append_field(filled(text, std::vector<std::string>(text.masks(), server.mask)));
     return RequestTemplate(*server.request, 1).body(texts, 0, 1);

@@ -1,5 +1,6 @@
 #include <assay/suggest/masked_text.hpp>
 
+#include <assay/base/ascii.hpp>
 #include <assay/base/error.hpp>
 #include <assay/base/utf8.hpp>
 #include <assay/pattern/pattern.hpp>
@@ -19,8 +20,7 @@ Error fault(std::string_view text, std::size_t offset, std::string_view message)
 }
 
 bool is_mask(std::string_view name) {
-    return name.starts_with(kMask) &&
-           std::all_of(name.begin() + kMask.size(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return name.starts_with(kMask) && std::all_of(name.begin() + kMask.size(), name.end(), is_ascii_digit);
 }
 
 Pattern parsed(std::string_view text) {

@@ -12,7 +12,7 @@ namespace assay {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr std::size_t kLongestChain = 32;
+constexpr std::size_t kLongestFileChain = 32;
 constexpr std::string_view kInstalled = "assay:";
 
 /// Letters, digits, _ and -: what cannot lead out of the folder.
@@ -150,8 +150,8 @@ void Definitions::refuse_chain(const fs::path& file) const {
             chain += open->filename().string() + " → ";
         throw Error(fmt::format("files use each other in a circle: {}{}", chain, file.filename().string()));
     }
-    if (open_files_.size() >= kLongestChain)
-        throw Error(fmt::format("more than {} files use each other in a chain", kLongestChain));
+    if (open_files_.size() >= kLongestFileChain)
+        throw Error(fmt::format("more than {} files use each other in a chain", kLongestFileChain));
 }
 
 void Definitions::read_template(const Node& node) {

@@ -15,7 +15,7 @@ std::string named_twice(std::string_view name) {
     return fmt::format("the label '{}' is named twice", name);
 }
 
-bool contains(const std::vector<std::string>& names, const std::string& name) {
+bool lists_name(const std::vector<std::string>& names, const std::string& name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
@@ -28,7 +28,7 @@ std::vector<std::string> listed_labels(const Node& root, const XmlAttribute& att
             return names;
         }
         for (const NamedLabel& label : labels) {
-            if (contains(names, label.name))
+            if (lists_name(names, label.name))
                 root.problem(attribute, named_twice(label.name), label.offset);
             else
                 names.push_back(label.name);
@@ -48,7 +48,7 @@ std::vector<std::string> label_elements(const Node& root) {
         std::string name = child.text().text;
         if (name.empty())
             child.problem("a <label> is empty");
-        else if (contains(names, name))
+        else if (lists_name(names, name))
             child.problem(named_twice(name));
         else
             names.push_back(std::move(name));

@@ -15,7 +15,7 @@ namespace assay {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr std::size_t kLongestChain = 32;
+constexpr std::size_t kLongestLexiconChain = 32;
 
 /// The entries of one lexicon as they come in; each value once.
 class EntryList {
@@ -170,7 +170,7 @@ void LexiconReader::extend(Draft& draft) {
     inherit(draft, parents);
     draft.depth = depth + 1;
     open_.pop_back();
-    if (draft.depth > kLongestChain) refuse_depth(draft);
+    if (draft.depth > kLongestLexiconChain) refuse_depth(draft);
 }
 
 /// The entries of its parents come first, but for the values that it has itself.
@@ -206,7 +206,8 @@ LexiconReader::Draft* LexiconReader::parent_of(Draft& draft, const ListedWord& n
                            name.offset);
         return nullptr;
     }
-    if (open_.size() >= kLongestChain) {  // deeper recursion would only find out how much too deep it is
+    if (open_.size() >=
+        kLongestLexiconChain) {  // deeper recursion would only find out how much too deep it is
         refuse_depth(draft);
         return nullptr;
     }
@@ -230,8 +231,9 @@ void LexiconReader::refuse_depth(Draft& draft) {
     draft.sound = false;
     if (too_deep_) return;
     too_deep_ = true;
-    draft.node.problem(*draft.node.element().attribute("extends"),
-                       fmt::format("more than {} lexicons extend each other in a chain", kLongestChain));
+    draft.node.problem(
+        *draft.node.element().attribute("extends"),
+        fmt::format("more than {} lexicons extend each other in a chain", kLongestLexiconChain));
 }
 
 std::string LexiconReader::circle_from(const Draft& first) const {

@@ -21,8 +21,8 @@ void clear(Case& out, std::size_t fields) {
 }  // namespace
 
 TemplateSource::TemplateSource(Expansion expansion, std::size_t texts, std::size_t fields,
-                               std::optional<SlotLabels> gold_of_slot, LabelList gold,
-                               std::vector<SlotLabels> slot_labels)
+                               std::optional<EntryLabels> gold_of_slot, LabelList gold,
+                               std::vector<EntryLabels> slot_labels)
     : expansion_(std::move(expansion)),
       texts_(texts),
       fields_(fields),
@@ -45,7 +45,7 @@ void TemplateSource::make(std::uint64_t index, Case& out, Detail detail) const {
         out.texts.end_field();
     }
     out.gold = gold_of_slot_ ? gold_of_slot_->of_entry[out.picks[gold_of_slot_->slot]] : gold_;
-    for (const SlotLabels& labels : slot_labels_)
+    for (const EntryLabels& labels : slot_labels_)
         out.slot_labels.push_back(labels.of_entry[out.picks[labels.slot]]);
     if (detail == Detail::full) out.edits.resize(texts_);
 }

@@ -12,7 +12,7 @@
 namespace assay {
 
 /// `label="{slot.field}"`: the label list that belongs to each entry of a slot.
-struct SlotLabels {
+struct EntryLabels {
     std::size_t slot = 0;
     std::vector<LabelList> of_entry;
 };
@@ -22,8 +22,8 @@ class TemplateSource final : public CaseSource {
 public:
     /// `expansion` holds texts × fields patterns in that order.
     TemplateSource(Expansion expansion, std::size_t texts, std::size_t fields,
-                   std::optional<SlotLabels> gold_of_slot, LabelList gold,
-                   std::vector<SlotLabels> slot_labels);
+                   std::optional<EntryLabels> gold_of_slot, LabelList gold,
+                   std::vector<EntryLabels> slot_labels);
     std::uint64_t size() const override { return expansion_.size(); }
     std::uint64_t combinations() const override { return expansion_.combinations(); }
     void make(std::uint64_t index, Case& out, Detail detail) const override;
@@ -33,9 +33,9 @@ private:
     Expansion expansion_;
     std::size_t texts_;
     std::size_t fields_;
-    std::optional<SlotLabels> gold_of_slot_;
+    std::optional<EntryLabels> gold_of_slot_;
     LabelList gold_;
-    std::vector<SlotLabels> slot_labels_;
+    std::vector<EntryLabels> slot_labels_;
 };
 
 /// The rows of a dataset, one text a case. The dataset outlives the source.

@@ -241,7 +241,7 @@ private:
     std::unique_ptr<CaseSource> cases_of(Expansion expansion, std::size_t patterns,
                                          const std::vector<LabelPattern>& expected) {
         auto gold_of_slot = gold_pattern_ ? labels_of_slot(*gold_pattern_, expansion) : std::nullopt;
-        std::vector<SlotLabels> slot_labels;
+        std::vector<EntryLabels> slot_labels;
         for (const LabelPattern& pattern : expected)
             if (auto labels = labels_of_slot(pattern, expansion)) slot_labels.push_back(std::move(*labels));
         const std::size_t fields = context_.suite.fields.size();
@@ -250,7 +250,7 @@ private:
                                                 std::move(slot_labels));
     }
 
-    std::optional<SlotLabels> labels_of_slot(const LabelPattern& pattern, const Expansion& expansion) const {
+    std::optional<EntryLabels> labels_of_slot(const LabelPattern& pattern, const Expansion& expansion) const {
         const std::vector<Slot>& slots = expansion.slots();
         std::vector<std::string> names;
         for (std::size_t s = 0; s < slots.size(); ++s) {
@@ -265,9 +265,9 @@ private:
         return std::nullopt;
     }
 
-    std::optional<SlotLabels> labels_of_entries(const LabelPattern& pattern, const Slot& slot,
-                                                std::size_t position) const {
-        SlotLabels result{position, {}};
+    std::optional<EntryLabels> labels_of_entries(const LabelPattern& pattern, const Slot& slot,
+                                                 std::size_t position) const {
+        EntryLabels result{position, {}};
         if (!context_.labels.sound) return result;
         try {
             const std::string field = fmt::format("{}", fmt::join(pattern.slot.fields, "."));

@@ -18,7 +18,7 @@
 namespace assay {
 namespace {
 
-std::string lower_case(std::string_view text) {
+std::string ascii_lower_case(std::string_view text) {
     std::string lower(text);
     for (char& c : lower)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
@@ -74,7 +74,8 @@ private:
         if (number.size() < 3 || !number.starts_with("1.") ||
             number.find_first_not_of("0123456789", 2) != number.npos)
             fail(version->begin, fmt::format("XML version '{}' is not known; write 1.0", shown(*version)));
-        if (const auto encoding = declared("encoding"); encoding && lower_case(view(*encoding)) != "utf-8")
+        if (const auto encoding = declared("encoding");
+            encoding && ascii_lower_case(view(*encoding)) != "utf-8")
             fail(encoding->begin,
                  fmt::format("the encoding '{}' is not supported; save the file as UTF-8 and declare "
                              "encoding=\"UTF-8\"",
@@ -167,7 +168,7 @@ private:
         skip("<?");
         const XmlSpan target = name("a name must follow '<?'");
         if (view(target) == "xml" && begin == start_) return xml_declaration();
-        if (lower_case(view(target)) == "xml")
+        if (ascii_lower_case(view(target)) == "xml")
             fail(begin, begin == start_ ? kDeclarationForm
                                         : "an XML declaration stands at the very beginning of the file only");
         refuse_prefix(target, "processing instruction");

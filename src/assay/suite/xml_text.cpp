@@ -43,7 +43,7 @@ unsigned digit_value(char c) {
 }
 
 /// `begin` is the offset of '&', and "&#" is known to stand there.
-XmlReference read_number(std::string_view text, std::size_t begin) {
+XmlReference read_numeric_reference(std::string_view text, std::size_t begin) {
     std::size_t position = begin + 2;
     const bool hexadecimal = text.substr(position).starts_with('x');
     if (hexadecimal) ++position;
@@ -105,7 +105,7 @@ std::string code_point_name(char32_t c) {
 }
 
 XmlReference read_reference(std::string_view text, std::size_t position) {
-    if (text.substr(position).starts_with("&#")) return read_number(text, position);
+    if (text.substr(position).starts_with("&#")) return read_numeric_reference(text, position);
     const std::size_t begin = position + 1;
     std::size_t end = begin;
     while (end < text.size() && is_xml_name_character(static_cast<unsigned char>(text[end])) &&

@@ -1,9 +1,9 @@
-/// What kind of character a code point is: Unicode 15 by way of ICU, with a table for ASCII.
+/// What kind of character a code point is: Unicode 15 by way of ICU, with the table of ascii.hpp for ASCII.
 /// Values that are no code points (kNoCodePoint) are of no kind.
 #pragma once
 
-#include <array>
-#include <cstdint>
+#include <assay/base/ascii.hpp>
+
 #include <string_view>
 
 namespace assay {
@@ -22,48 +22,6 @@ char32_t fold(char32_t c);
 /// An apostrophe where it stands in a word: ' U+2019 U+02BC.
 constexpr bool is_apostrophe(char32_t c) {
     return c == '\'' || c == 0x2019 || c == 0x02BC;
-}
-
-namespace detail {
-enum ByteKind : std::uint8_t { kUpper = 1, kLower = 2, kDigit = 4, kSpace = 8, kPunctuation = 16 };
-
-constexpr std::array<std::uint8_t, 256> make_byte_kinds() {
-    std::array<std::uint8_t, 256> kinds{};
-    for (int c = 'A'; c <= 'Z'; ++c) kinds[c] = kUpper, kinds[c + 32] = kLower;
-    for (int c = '0'; c <= '9'; ++c) kinds[c] = kDigit;
-    for (int c = '\t'; c <= '\r'; ++c) kinds[c] = kSpace;
-    kinds[' '] = kSpace;
-    for (const char c : std::string_view("!\"#%&'()*,-./:;?@[\\]_{}"))
-        kinds[static_cast<unsigned char>(c)] = kPunctuation;
-    return kinds;
-}
-inline constexpr std::array<std::uint8_t, 256> kByteKinds = make_byte_kinds();
-constexpr bool byte_is(char c, int kinds) {
-    return (kByteKinds[static_cast<unsigned char>(c)] & kinds) != 0;
-}
-}  // namespace detail
-
-/// For loops over bytes; false for every byte from 0x80 on.
-constexpr bool is_ascii_upper(char c) {
-    return detail::byte_is(c, detail::kUpper);
-}
-constexpr bool is_ascii_lower(char c) {
-    return detail::byte_is(c, detail::kLower);
-}
-constexpr bool is_ascii_letter(char c) {
-    return detail::byte_is(c, detail::kUpper | detail::kLower);
-}
-constexpr bool is_ascii_digit(char c) {
-    return detail::byte_is(c, detail::kDigit);
-}
-constexpr bool is_ascii_space(char c) {
-    return detail::byte_is(c, detail::kSpace);
-}
-constexpr bool is_ascii_alphanumeric(char c) {
-    return detail::byte_is(c, detail::kUpper | detail::kLower | detail::kDigit);
-}
-constexpr bool is_ascii(char c) {
-    return static_cast<unsigned char>(c) < 0x80;
 }
 
 /// Is the text the lower-case one, in ASCII letters of either case?

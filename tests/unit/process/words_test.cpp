@@ -34,7 +34,7 @@ TEST_CASE("a command is cut into words as POSIX quotes them") {
              Row{"größe 'ü ß'", Words{"größe", "ü ß"}},
          }) {
         CAPTURE(row.command);
-        CHECK(split_words(row.command) == row.words);
+        CHECK(split_command(row.command) == row.words);
     }
 }
 
@@ -62,7 +62,7 @@ TEST_CASE("a command that cannot be cut says where") {
          }) {
         CAPTURE(row.command);
         try {
-            split_words(row.command);
+            split_command(row.command);
             FAIL("no error");
         } catch (const SyntaxError& error) {
             CHECK(std::string(error.what()) == row.message);
@@ -83,7 +83,7 @@ TEST_CASE("single quotes carry any words through") {
             words.push_back(word);
         }
         RC_PRE(!words.empty());
-        RC_ASSERT(split_words(command) == words);
+        RC_ASSERT(split_command(command) == words);
     });
     CHECK(holds);
 }

@@ -29,8 +29,7 @@ LetterTable::LetterTable(std::string_view rows) {
     for (const PlacedWord& row : split_words(rows)) {
         const std::size_t sign = row.word.find_first_of(":=");
         const bool known =
-            (sign == 1 || sign == 2) && sign + 1 < row.word.size() &&
-            std::all_of(row.word.begin(), row.word.begin() + static_cast<std::ptrdiff_t>(sign), is_ascii);
+            (sign == 1 || sign == 2) && sign + 1 < row.word.size() && is_ascii(row.word.substr(0, sign));
         if (!known) throw Error("not a row of a table of letters: " + std::string(row.word));
         const auto first = static_cast<unsigned char>(row.word[0]);
         if (sign == 2) pairs_[first].push_back({row.word[1], {}});

@@ -6,12 +6,12 @@
 namespace assay {
 namespace {
 
-struct Row {
+struct ClassRow {
     std::uint32_t classes;
     std::string_view words;
 };
 
-constexpr Row kRows[] = {
+constexpr ClassRow kClassRows[] = {
     {kNominative | kPlural, "i we they"},
     {kNominative | kSingular, "he she"},
     {kYouOrIt | kPlural, "you"},
@@ -84,7 +84,7 @@ constexpr Row kRows[] = {
 
 ShortWordMap<std::uint32_t> class_table() {
     ShortWordMap<std::uint32_t> table(512);
-    for (const Row& row : kRows)
+    for (const ClassRow& row : kClassRows)
         for (const PlacedWord& word : split_words(row.words)) *table.add(word.word) |= row.classes;
     return table;
 }

@@ -7,7 +7,7 @@
 namespace assay {
 namespace {
 
-constexpr std::size_t kReach = 12;  ///< words of a clause that are looked at in each direction
+constexpr std::size_t kClauseReach = 12;  ///< words of a clause that are looked at in each direction
 constexpr std::size_t kSentenceReach = 60;
 
 bool breaks_clause(const Context& context, std::size_t i) {
@@ -66,14 +66,14 @@ bool is_in_question(const Context& context, std::size_t i) {
 }
 
 bool clause_holds_behind(const Context& context, std::size_t i, const WordSet& words) {
-    const std::size_t end = std::min(context.size(), i + 1 + kReach);
+    const std::size_t end = std::min(context.size(), i + 1 + kClauseReach);
     for (++i; i < end && !breaks_clause(context, i); ++i)
         if (context.is_word(i) && words.contains(context.piece(i))) return true;
     return false;
 }
 
 bool clause_holds_before(const Context& context, std::size_t i, const WordSet& words) {
-    for (std::size_t steps = 0; i > 0 && steps < kReach && !breaks_clause(context, i - 1); --i, ++steps)
+    for (std::size_t steps = 0; i > 0 && steps < kClauseReach && !breaks_clause(context, i - 1); --i, ++steps)
         if (context.is_word(i - 1) && words.contains(context.piece(i - 1))) return true;
     return false;
 }
@@ -82,7 +82,8 @@ bool is_denied(const Context& context, std::size_t i) {
     static const WordSet kTurns("but because although though while whereas since so and");
     static const WordSet kAnd("and");
     static const WordSet kDenying("few rarely seldom"), kA("a");
-    for (std::size_t steps = 0; i > 0 && steps < kReach && !breaks_clause(context, i - 1); --i, ++steps) {
+    for (std::size_t steps = 0; i > 0 && steps < kClauseReach && !breaks_clause(context, i - 1);
+         --i, ++steps) {
         if (!context.is_word(i - 1)) continue;
         const std::string_view word = context.piece(i - 1);
         if (negative_words().contains(word) || ends_with_not(word) ||

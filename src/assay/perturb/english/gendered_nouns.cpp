@@ -67,7 +67,7 @@ void change_possessive(const Context& context, std::size_t i, GenderedNouns::Nou
     noun.end = end;
 }
 
-bool is_pronoun(std::string_view word) {
+bool is_male_pronoun(std::string_view word) {
     static const WordSet kWords("he him his himself");
     return kWords.contains(word);
 }
@@ -77,7 +77,7 @@ bool is_pronoun(std::string_view word) {
 GenderedNouns::GenderedNouns(const Lexicon& pairs) {
     for (const LexiconEntry& entry : pairs.entries) {
         const std::string* female = entry.field("female");
-        if (female == nullptr || entry.field("also") != nullptr || is_pronoun(entry.value)) continue;
+        if (female == nullptr || entry.field("also") != nullptr || is_male_pronoun(entry.value)) continue;
         add(entry.value, *female, false);
         add(*female, entry.value, true);
     }

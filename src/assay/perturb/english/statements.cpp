@@ -11,7 +11,7 @@
 namespace assay {
 namespace {
 
-constexpr std::size_t kShortest = 3, kLongest = 32;  ///< tokens of a statement
+constexpr std::size_t kShortestStatement = 3, kLongestStatement = 32;  ///< tokens of a statement
 
 bool may_stand_inside(const Context& context, std::size_t i) {
     static const WordSet kNever(
@@ -87,7 +87,7 @@ bool is_in_capitals(const Context& context, std::size_t end) {
 }  // namespace
 
 std::optional<Statement> sole_statement(const Context& context) {
-    if (context.size() < kShortest || context.size() > kLongest) return std::nullopt;
+    if (context.size() < kShortestStatement || context.size() > kLongestStatement) return std::nullopt;
     const Sentences sentences = sentences_of(context);
     if (sentences.size() != 1) return std::nullopt;
     Statement statement{{}, sentences[0].stop, {}};

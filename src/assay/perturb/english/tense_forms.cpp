@@ -11,12 +11,12 @@
 namespace assay {
 namespace {
 
-struct Pair {
+struct TensePair {
     std::string_view present, past;
 };
 
-const Pair* find_present(std::string_view word) {
-    static constexpr std::array<Pair, 23> kPairs = {{
+const TensePair* find_present(std::string_view word) {
+    static constexpr std::array<TensePair, 23> kTensePairs = {{
         {"am", "was"},
         {"is", "was"},
         {"are", "were"},
@@ -41,18 +41,18 @@ const Pair* find_present(std::string_view word) {
         {"would", "would"},
         {"wouldn't", "wouldn't"},
     }};
-    const auto found = std::find_if(kPairs.begin(), kPairs.end(),
-                                    [&](const Pair& pair) { return same_spelling(word, pair.present); });
-    return found == kPairs.end() ? nullptr : &*found;
+    const auto found = std::find_if(kTensePairs.begin(), kTensePairs.end(),
+                                    [&](const TensePair& pair) { return same_spelling(word, pair.present); });
+    return found == kTensePairs.end() ? nullptr : &*found;
 }
 
 /// What is behind the apostrophe of "it's", in the past.
 std::string_view past_of_clitic(std::string_view clitic) {
-    static constexpr std::array<Pair, 6> kPairs = {
+    static constexpr std::array<TensePair, 6> kTensePairs = {
         {{"m", "was"}, {"s", "was"}, {"re", "were"}, {"ve", "had"}, {"ll", "would"}, {"d", "would"}}};
-    const auto found =
-        std::find_if(kPairs.begin(), kPairs.end(), [&](const Pair& pair) { return clitic == pair.present; });
-    return found == kPairs.end() ? std::string_view() : found->past;
+    const auto found = std::find_if(kTensePairs.begin(), kTensePairs.end(),
+                                    [&](const TensePair& pair) { return clitic == pair.present; });
+    return found == kTensePairs.end() ? std::string_view() : found->past;
 }
 
 Site replaced(const Context& context, const Clause& clause, std::string_view with) {
@@ -113,7 +113,7 @@ std::string_view form_of_have(bool plain, bool past) {
 std::optional<Site> past_form(const Context& context, const Clause& clause) {
     if (clause.kind == VerbKind::lexical) return replaced(context, clause, clause.lexical->past);
     if (is_clitic(clause)) return past_of_clitic(context, clause);
-    const Pair* pair = find_present(to_lower(context.piece(clause.verb)));
+    const TensePair* pair = find_present(to_lower(context.piece(clause.verb)));
     if (pair == nullptr) return std::nullopt;
     return replaced(context, clause, pair->past);
 }

@@ -8,26 +8,27 @@
 namespace assay {
 namespace {
 
-enum class Target { upper, lower, title, sentence, swap, random };
-const std::vector<std::string> kTargets = {"upper", "lower", "title", "sentence", "swap", "random"};
+enum class CaseChange { upper, lower, title, sentence, swap, random };
+const std::vector<std::string> kCaseChanges = {"upper", "lower", "title", "sentence", "swap", "random"};
 
 class ChangeCase final : public Perturbation {
 public:
     explicit ChangeCase(const Arguments& arguments)
-        : words_(arguments), to_(static_cast<Target>(arguments.one_of("to", kTargets))) {}
+        : words_(arguments), to_(static_cast<CaseChange>(arguments.one_of("to", kCaseChanges))) {}
 
     std::optional<EditedText> apply(std::string_view text, Random& random,
                                     std::optional<std::uint64_t>) const override {
         const Context context(text);
         const TokenNumbers words = words_.draw(context, random, [&](std::size_t i) {
-            return to_ == Target::random ? has_case(context.piece(i))
-                                         : changed(context, i) != context.piece(i);
+            return to_ == CaseChange::random ? has_case(context.piece(i))
+                                             : changed(context, i) != context.piece(i);
         });
         if (words.empty()) return std::nullopt;
         Editor editor(text);
         for (const std::size_t i : words)
-            editor.replace(context[i].begin, context[i].end,
-                           to_ == Target::random ? at_random(context.piece(i), random) : changed(context, i));
+            editor.replace(
+                context[i].begin, context[i].end,
+                to_ == CaseChange::random ? at_random(context.piece(i), random) : changed(context, i));
         return std::move(editor).finish_if_edited();
     }
 
@@ -37,13 +38,13 @@ private:
     std::string changed(const Context& context, std::size_t i) const {
         const std::string_view word = context.piece(i);
         switch (to_) {
-            case Target::upper:
+            case CaseChange::upper:
                 return to_upper(word);
-            case Target::lower:
+            case CaseChange::lower:
                 return to_lower(word);
-            case Target::title:
+            case CaseChange::title:
                 return capitalise(to_lower(word));
-            case Target::sentence:
+            case CaseChange::sentence:
                 return context.starts_sentence(i) ? capitalise(to_lower(word)) : to_lower(word);
             default:
                 return swapped(word);
@@ -75,7 +76,7 @@ private:
     }
 
     WordChoice words_;
-    Target to_;
+    CaseChange to_;
 };
 
 }  // namespace

@@ -12,7 +12,7 @@
 namespace assay {
 namespace {
 
-const std::vector<std::string> kTargets = {"any", "dollars", "euros", "pounds"};
+const std::vector<std::string> kCurrencyNames = {"any", "dollars", "euros", "pounds"};
 constexpr std::size_t kDrawn = 3;  // of currencies(): the first three
 
 bool is_singular(const Amount& amount) {
@@ -45,7 +45,7 @@ std::string written(const Amount& amount, const Currency& to) {
 
 class ChangeCurrency final : public Perturbation {
 public:
-    explicit ChangeCurrency(const Arguments& arguments) : target_(arguments.one_of("to", kTargets)) {}
+    explicit ChangeCurrency(const Arguments& arguments) : target_(arguments.one_of("to", kCurrencyNames)) {}
 
     std::optional<EditedText> apply(std::string_view text, Random& random,
                                     std::optional<std::uint64_t>) const override {

@@ -12,7 +12,7 @@
 namespace assay {
 namespace {
 
-const std::array<std::string, 5> kTargets = {"female", "male", "they", "xe", "ze"};
+const std::array<std::string, 5> kPronounSets = {"female", "male", "they", "xe", "ze"};
 
 constexpr std::array<PronounSet, 5> kSets = {kShe,
                                              kHe,
@@ -23,7 +23,7 @@ constexpr std::array<PronounSet, 5> kSets = {kShe,
 class ChangePronouns final : public Perturbation {
 public:
     explicit ChangePronouns(const Arguments& arguments)
-        : target_(arguments.one_of("to", kTargets)),
+        : target_(arguments.one_of("to", kPronounSets)),
           nouns_(library_lexicon(arguments.lexicons().library, "people", "gendered_pair")),
           names_(arguments.lexicons().library, {}, is_name_alone) {}
 
@@ -32,7 +32,7 @@ public:
         const Context context(text);
         const auto pronouns = find_pronouns(context);
         if (!pronouns || pronouns->empty() || !is_one_person(*pronouns)) return std::nullopt;
-        if (kTargets[target_] == "they" && speaks_of_others(context)) return std::nullopt;
+        if (kPronounSets[target_] == "they" && speaks_of_others(context)) return std::nullopt;
         const bool same = target_ < 2 && pronouns->front().female == (target_ == 0);
         if (same || nouns_contradict(context, pronouns->front().female) || names_contradict(context))
             return std::nullopt;
@@ -42,7 +42,7 @@ public:
             edits.push_back({pronoun.begin, pronoun.end,
                              copy_case(context.between(pronoun.begin, pronoun.end), listed,
                                        std::string(kSets[target_].form(pronoun.role)))});
-            if (kTargets[target_] != "they" || pronoun.role != PronounRole::subject) continue;
+            if (kPronounSets[target_] != "they" || pronoun.role != PronounRole::subject) continue;
             auto verbs = plural_verbs(context, pronoun);
             if (!verbs) return std::nullopt;
             std::move(verbs->begin(), verbs->end(), std::back_inserter(edits));

@@ -13,7 +13,7 @@
 namespace assay {
 namespace {
 
-struct Pair {
+struct Contraction {
     std::string contracted, full;
     bool ambiguous = false;
 };
@@ -21,9 +21,9 @@ struct Pair {
 /// The pairs by phrase number of a matcher over one of their two forms.
 struct PairIndex {
     PhraseMatcher matcher;
-    std::vector<Pair> pairs;
+    std::vector<Contraction> pairs;
 
-    void add(std::string_view phrase, Pair pair) {
+    void add(std::string_view phrase, Contraction pair) {
         const std::uint32_t number = matcher.add(phrase);
         if (number == pairs.size()) pairs.push_back(std::move(pair));
     }
@@ -43,7 +43,7 @@ PairIndex read_pairs(const Arguments& arguments, bool contract) {
         const std::string* full = entry.field("full");
         if (full == nullptr || (contract && entry.field("one_way") != nullptr)) continue;
         const std::string* also = entry.field("also");
-        Pair pair{entry.value, *full, also != nullptr && *also == "ambiguous"};
+        Contraction pair{entry.value, *full, also != nullptr && *also == "ambiguous"};
         const std::string phrase = contract ? pair.full : pair.contracted;
         index.add(phrase, std::move(pair));
     }
@@ -59,7 +59,7 @@ class Contract final : public Perturbation {
 public:
     explicit Contract(const Arguments& arguments)
         : index_(read_pairs(arguments, true)), last_words_(last_words(index_.pairs)) {
-        for (const Pair& pair : index_.pairs)
+        for (const Contraction& pair : index_.pairs)
             most_words_ = std::max<std::size_t>(most_words_, split_words(pair.full).size());
     }
 
@@ -72,7 +72,7 @@ public:
             if (!context.is_word(i) || !last_words_.contains(context.piece(i))) continue;
             const auto match = match_that_ends_at(context, done, i);
             if (!match) continue;
-            const Pair& pair = index_.pairs[match->phrase];
+            const Contraction& pair = index_.pairs[match->phrase];
             const std::string_view found = context.between(match->begin, match->end);
             if (!is_regular(found, pair.full) || !may_contract(context, *match, pair)) continue;
             editor.replace(match->begin, match->end, copy_case(found, pair.full, pair.contracted));
@@ -84,9 +84,9 @@ public:
 private:
     /// "not", "is", "will" …: far fewer words of a text are among these than among the first ones ("I",
     /// "it").
-    static WordSet last_words(const std::vector<Pair>& pairs) {
+    static WordSet last_words(const std::vector<Contraction>& pairs) {
         std::string words;
-        for (const Pair& pair : pairs) words += " " + pair.full.substr(pair.full.rfind(' ') + 1);
+        for (const Contraction& pair : pairs) words += " " + pair.full.substr(pair.full.rfind(' ') + 1);
         return WordSet(words);
     }
 
@@ -99,7 +99,8 @@ private:
         return std::nullopt;
     }
 
-    static bool may_contract(const Context& context, const PhraseMatcher::Match& match, const Pair& pair) {
+    static bool may_contract(const Context& context, const PhraseMatcher::Match& match,
+                             const Contraction& pair) {
         if (context.between(match.begin, match.end).find('\n') != std::string_view::npos) return false;
         if (context.glued(match.first) && context.is_mark(match.first - 1, "-")) return false;
         if (pair.full.ends_with("not")) return true;
@@ -149,7 +150,7 @@ public:
             if (!context.is_word(i)) continue;
             const auto match = index_.matcher.longest(context, i);
             if (!match || match->end != context[match->last].end) continue;
-            const Pair& pair = index_.pairs[match->phrase];
+            const Contraction& pair = index_.pairs[match->phrase];
             const std::string_view found = context.piece(i);
             if (!is_regular(found, pair.contracted) || !may_expand(context, i, pair)) continue;
             editor.replace(match->begin, match->end, copy_case(found, pair.contracted, pair.full));
@@ -158,7 +159,7 @@ public:
     }
 
 private:
-    static bool may_expand(const Context& context, std::size_t i, const Pair& pair) {
+    static bool may_expand(const Context& context, std::size_t i, const Contraction& pair) {
         if (pair.contracted.ends_with("n't")) return !asks(context, i);
         if (!pair.ambiguous) return !prepositions().contains(context.word_before(i));
         return pair.contracted.ends_with("'s") ? is_certainly_is(context, i)
@@ -198,7 +199,7 @@ private:
     }
 
     /// "'d" is "would" before a bare verb; behind a question word it is "did", before a subject.
-    static bool is_certainly_listed(const Context& context, std::size_t i, const Pair& pair) {
+    static bool is_certainly_listed(const Context& context, std::size_t i, const Contraction& pair) {
         static const WordSet kBare("be have do like love rather never");
         static const WordSet kNotSure("come become run rather never better");
         const std::string_view next = context.word_after(i);

@@ -14,7 +14,7 @@ namespace assay {
 namespace {
 
 const std::vector<std::string> kMoods = {"neutral", "positive", "negative"};
-const std::vector<std::string> kKinds = {"emoji", "emoticons"};
+const std::vector<std::string> kEmojiKinds = {"emoji", "emoticons"};
 
 const Lexicon& emoji_lexicon(const Arguments& arguments) {
     return library_lexicon(arguments.lexicons().library, "informal", "emoji");
@@ -39,7 +39,7 @@ class AddEmoji final : public Perturbation {
 public:
     explicit AddEmoji(const Arguments& arguments) {
         const std::string& mood = kMoods[arguments.one_of("mood", kMoods)];
-        const bool emoticons = arguments.one_of("kind", kKinds) == 1;
+        const bool emoticons = arguments.one_of("kind", kEmojiKinds) == 1;
         for (const LexiconEntry& entry : emoji_lexicon(arguments).entries)
             if (const std::string* is = entry.field("mood"); is != nullptr && *is == mood)
                 add(entry, emoticons);

@@ -9,7 +9,7 @@
 namespace assay {
 namespace {
 
-const std::vector<std::string> kKinds = {"zero-width", "bidirectional", "delete"};
+const std::vector<std::string> kInvisibleKinds = {"zero-width", "bidirectional", "delete"};
 
 std::string_view written(std::string_view text, const Letter& letter) {
     return text.substr(letter.begin, letter.end - letter.begin);
@@ -66,7 +66,7 @@ public:
 };
 
 std::unique_ptr<LetterRule> make_rule(const Arguments& arguments) {
-    switch (arguments.one_of("kind", kKinds)) {
+    switch (arguments.one_of("kind", kInvisibleKinds)) {
         case 0:
             return std::make_unique<ZeroWidth>();
         case 1:

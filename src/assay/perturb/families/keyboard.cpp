@@ -9,8 +9,8 @@
 namespace assay {
 namespace {
 
-constexpr std::size_t kRows = 3;
-using Layout = std::array<std::string_view, kRows>;
+constexpr std::size_t kKeyRows = 3;
+using Layout = std::array<std::string_view, kKeyRows>;
 
 const std::vector<std::string> kLayoutNames = {"qwerty", "azerty", "qwertz"};
 constexpr std::array<Layout, 3> kLayouts = {{{"qwertyuiop", "asdfghjkl", "zxcvbnm"},
@@ -21,11 +21,11 @@ constexpr std::array<Layout, 3> kLayouts = {{{"qwertyuiop", "asdfghjkl", "zxcvbn
 using Neighbours = std::array<std::string, 26>;
 
 Neighbours neighbours_of(const Layout& layout) {
-    constexpr std::array<int, kRows> kLeft = {0, 1, 3};  // in quarters of a key
+    constexpr std::array<int, kKeyRows> kLeft = {0, 1, 3};  // in quarters of a key
     Neighbours neighbours;
-    for (std::size_t row = 0; row < kRows; ++row)
+    for (std::size_t row = 0; row < kKeyRows; ++row)
         for (std::size_t column = 0; column < layout[row].size(); ++column)
-            for (std::size_t other_row = row > 0 ? row - 1 : 0; other_row <= row + 1 && other_row < kRows;
+            for (std::size_t other_row = row > 0 ? row - 1 : 0; other_row <= row + 1 && other_row < kKeyRows;
                  ++other_row)
                 for (std::size_t other = 0; other < layout[other_row].size(); ++other) {
                     const int x = kLeft[row] + 4 * static_cast<int>(column);

@@ -7,7 +7,7 @@
 namespace assay {
 namespace {
 
-std::string_view written(std::string_view text, std::span<const Letter> letters) {
+std::string_view letters_in(std::string_view text, std::span<const Letter> letters) {
     return text.substr(letters.front().begin, letters.back().end - letters.front().begin);
 }
 
@@ -28,7 +28,7 @@ public:
     void write(std::string_view text, std::span<const Letter> letters, Random& random,
                std::string& out) const override {
         const char32_t code = letters.front().code;
-        out += written(text, letters);
+        out += letters_in(text, letters);
         append_code_point(out, letter_of_alphabet(code, random.below(letters_of_alphabet(code))));
     }
 };
@@ -63,7 +63,7 @@ public:
     }
     void write(std::string_view text, std::span<const Letter> letters, Random&,
                std::string& out) const override {
-        for (std::size_t i = 0; i <= times_; ++i) out += written(text, letters);
+        for (std::size_t i = 0; i <= times_; ++i) out += letters_in(text, letters);
     }
 
     static constexpr std::uint64_t kMostTimes = 20;

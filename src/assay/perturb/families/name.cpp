@@ -7,7 +7,7 @@
 namespace assay {
 namespace {
 
-const std::vector<std::string> kParts = {"both", "first", "last"};
+const std::vector<std::string> kNameParts = {"both", "first", "last"};
 
 /// The lexicons of assay:name-groups that have the fields of `to`, by the beginning of their names; empty if
 /// assay:people has them.
@@ -56,7 +56,7 @@ NameFinder finder_of(const Arguments& arguments) {
 class ChangeName final : public Perturbation {
 public:
     explicit ChangeName(const Arguments& arguments) : names_(finder_of(arguments)) {
-        const std::size_t part = arguments.one_of("names", kParts);
+        const std::size_t part = arguments.one_of("names", kNameParts);
         change_first_ = part != 2;
         change_last_ = part != 1;
     }

@@ -18,9 +18,9 @@ std::string loud_like(std::string_view word, const std::string& text) {
     return is_loud(word) ? to_upper(text) : text;
 }
 
-class SiteFinder {
+class DeniableFinder {
 public:
-    explicit SiteFinder(const Context& context) : context_(context) {}
+    explicit DeniableFinder(const Context& context) : context_(context) {}
 
     std::vector<Site> run() {
         for (std::size_t i = 0; i < context_.size(); ++i) {
@@ -259,7 +259,7 @@ public:
     std::optional<EditedText> apply(std::string_view text, Random& random,
                                     std::optional<std::uint64_t>) const override {
         const Context context(text);
-        return edit_one_of(SiteFinder(context).run(), text, random);
+        return edit_one_of(DeniableFinder(context).run(), text, random);
     }
 };
 

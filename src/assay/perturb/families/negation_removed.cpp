@@ -14,11 +14,11 @@
 namespace assay {
 namespace {
 
-struct Contraction {
+struct NegativeForm {
     std::string_view negative, positive;
 };
 
-constexpr std::array<Contraction, 19> kContractions = {{
+constexpr std::array<NegativeForm, 19> kContractions = {{
     {"aren't", "are"},   {"can't", "can"},        {"couldn't", "could"}, {"didn't", "did"},
     {"doesn't", "does"}, {"don't", "do"},         {"hadn't", "had"},     {"hasn't", "has"},
     {"haven't", "have"}, {"isn't", "is"},         {"mightn't", "might"}, {"mustn't", "must"},
@@ -26,11 +26,11 @@ constexpr std::array<Contraction, 19> kContractions = {{
     {"won't", "will"},   {"wouldn't", "would"},   {"cannot", "can"},
 }};
 
-const Contraction* contraction_of(std::string_view word) {
+const NegativeForm* contraction_of(std::string_view word) {
     constexpr std::size_t kLongest = 12;
     if (word.size() > kLongest || (word.back() | 0x20) != 't') return nullptr;
     const std::string lower = to_lower(word);
-    const auto found = std::find_if(kContractions.begin(), kContractions.end(), [&](const Contraction& one) {
+    const auto found = std::find_if(kContractions.begin(), kContractions.end(), [&](const NegativeForm& one) {
         return same_spelling(lower, one.negative);
     });
     return found == kContractions.end() ? nullptr : &*found;
@@ -46,9 +46,9 @@ bool may_hold_negation(std::string_view text) {
     return false;
 }
 
-class SiteFinder {
+class NegationFinder {
 public:
-    explicit SiteFinder(const Context& context) : context_(context) {}
+    explicit NegationFinder(const Context& context) : context_(context) {}
 
     std::vector<Site> run() {
         static const WordSet kNot("not");
@@ -58,7 +58,7 @@ public:
             if (kNot.contains(word)) {
                 try_not(i);
             } else if (word.size() > 4) {
-                if (const Contraction* contraction = contraction_of(word)) try_contraction(i, *contraction);
+                if (const NegativeForm* contraction = contraction_of(word)) try_contraction(i, *contraction);
             }
         }
         return std::move(sites_);
@@ -145,7 +145,7 @@ private:
         return kWords;
     }
 
-    void try_contraction(std::size_t i, const Contraction& contraction) {
+    void try_contraction(std::size_t i, const NegativeForm& contraction) {
         if (!may_go(i) || leaves_verb_out(i)) return;
         const Token& token = context_[i];
         const std::string_view word = context_.piece(i);
@@ -209,7 +209,7 @@ public:
                                     std::optional<std::uint64_t>) const override {
         if (!may_hold_negation(text)) return std::nullopt;
         const Context context(text);
-        return edit_one_of(SiteFinder(context).run(), text, random);
+        return edit_one_of(NegationFinder(context).run(), text, random);
     }
 };
 

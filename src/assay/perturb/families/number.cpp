@@ -26,7 +26,7 @@ const WordSet& units() {
 }
 
 /// A number as it is written: digits, perhaps in groups of three, perhaps with decimals.
-struct Numeral {
+struct DigitNumeral {
     std::size_t begin = 0, end = 0;   ///< bytes
     std::size_t first = 0, last = 0;  ///< tokens
     std::uint64_t value = 0;          ///< of all digits together, as if there were no marks
@@ -34,18 +34,18 @@ struct Numeral {
     bool plain = true;                ///< digits only
 };
 
-constexpr std::size_t kMostDigits = 15;  ///< with marks between them
+constexpr std::size_t kMostMarkedDigits = 15;  ///< with marks between them
 constexpr std::size_t kMostPlainDigits =
     6;  ///< longer ones without marks are numbers of tickets and accounts
 
-class NumeralReader {
+class DigitReader {
 public:
-    explicit NumeralReader(const Context& context) : context_(context) {}
+    explicit DigitReader(const Context& context) : context_(context) {}
 
     /// The numeral that begins at token i, whatever it is good for; nothing if its marks are in no known
     /// order. `next` becomes the first token behind it.
-    std::optional<Numeral> read(std::size_t i, std::size_t& next) const {
-        Numeral numeral{context_[i].begin, 0, i, i, 0, 0, true};
+    std::optional<DigitNumeral> read(std::size_t i, std::size_t& next) const {
+        DigitNumeral numeral{context_[i].begin, 0, i, i, 0, 0, true};
         bool grouped = false, decimals = false, well_formed = true;
         while (continues(numeral.last)) {
             const bool comma = context_.piece(numeral.last + 1) == ",";
@@ -70,11 +70,11 @@ private:
                context_[last + 2].kind == TokenKind::number;
     }
 
-    bool read_digits(Numeral& numeral) const {
+    bool read_digits(DigitNumeral& numeral) const {
         std::size_t count = 0;
         for (const char c : context_.between(numeral.begin, numeral.end)) {
             if (c == ',' || c == '.') continue;
-            if (!is_ascii_digit(c) || ++count > kMostDigits) return false;
+            if (!is_ascii_digit(c) || ++count > kMostMarkedDigits) return false;
             numeral.value = numeral.value * 10 + static_cast<std::uint64_t>(c - '0');
             if (numeral.value > 0) ++numeral.digits;
         }
@@ -90,7 +90,7 @@ class NumeralJudge {
 public:
     explicit NumeralJudge(const Context& context) : context_(context) {}
 
-    bool may_change(const Numeral& numeral) const {
+    bool may_change(const DigitNumeral& numeral) const {
         const std::string_view before = context_.word_before(numeral.first), after = unit_after(numeral);
         const bool unit = units().contains(after), money = has_currency(numeral);
         return stands_alone(numeral) && !is_small_word(numeral) && !is_rating_or_range(numeral) &&
@@ -100,7 +100,7 @@ public:
 
 private:
     /// Nothing but brackets, quotes, currency and punctuation of the sentence touches it.
-    bool stands_alone(const Numeral& numeral) const {
+    bool stands_alone(const DigitNumeral& numeral) const {
         static constexpr std::array<std::string_view, 13> kBefore = {"(", "[", "{", "\"", "“", "‘", "«",
                                                                      "~", "…", "$", "£",  "€", "¥"};
         static constexpr std::array<std::string_view, 15> kAfter = {")", "]", "}", "\"", "”", "»", ",", ".",
@@ -125,13 +125,13 @@ private:
                (context_[i].kind == TokenKind::number || context_[i].kind == TokenKind::emoticon);
     }
 
-    bool has_currency(const Numeral& numeral) const {
+    bool has_currency(const DigitNumeral& numeral) const {
         return numeral.first > 0 && context_[numeral.first - 1].kind == TokenKind::symbol &&
                context_.glued(numeral.first);
     }
 
     /// "minutes" in "20 minutes" and in "20-minute".
-    std::string_view unit_after(const Numeral& numeral) const {
+    std::string_view unit_after(const DigitNumeral& numeral) const {
         const std::size_t next = numeral.last + 1;
         if (context_.is_mark(next, "-") && context_.glued(next) && context_.is_word(next + 1))
             return context_.piece(next + 1);
@@ -139,13 +139,13 @@ private:
     }
 
     /// 2 and 4 are also "to" and "for"; 1 sets the number of its noun.
-    static bool is_small_word(const Numeral& numeral) {
+    static bool is_small_word(const DigitNumeral& numeral) {
         return numeral.plain && (numeral.value == 1 || numeral.value == 2 || numeral.value == 4);
     }
 
     /// "4 stars", "3 out of 5", "17 of the last 20", "20 to 30", "5 or 6", "10 - 12": to change one of two
     /// would tell another story.
-    bool is_rating_or_range(const Numeral& numeral) const {
+    bool is_rating_or_range(const DigitNumeral& numeral) const {
         static const WordSet kRatings("star stars out thumbs x of");
         static const WordSet kJoints("to or and of by vs versus through until till thru minus plus times x");
         const std::string_view after = context_.word_after(numeral.last);
@@ -163,7 +163,7 @@ private:
     }
 
     /// "10 am", "5 p.m.", "6 o'clock", "at 5" and "at 830".
-    bool is_time(const Numeral& numeral, std::string_view before, bool unit) const {
+    bool is_time(const DigitNumeral& numeral, std::string_view before, bool unit) const {
         static const WordSet kClock("am pm o'clock oclock noon hundred est pst cst edt pdt gmt");
         static const WordSet kAt("at by until till from since before after around");
         const std::string_view after = context_.word_after(numeral.last);
@@ -176,7 +176,7 @@ private:
     }
 
     /// Years, aircraft, emergency numbers, "room 12", "Windows 10", "UA 1234".
-    bool is_name(const Numeral& numeral, std::string_view before) const {
+    bool is_name(const DigitNumeral& numeral, std::string_view before) const {
         static constexpr std::array<std::uint64_t, 13> kNames = {101, 360, 380, 404, 411, 420, 737,
                                                                  747, 757, 767, 777, 787, 911};
         static const WordSet kNaming(
@@ -202,7 +202,7 @@ private:
     }
 
     /// "100%" is a way of saying "all".
-    bool is_all_of(const Numeral& numeral, std::string_view after) const {
+    bool is_all_of(const DigitNumeral& numeral, std::string_view after) const {
         const std::size_t next = numeral.last + 1;
         return numeral.plain && numeral.value == 100 &&
                (after == "percent" || after == "times" ||
@@ -212,10 +212,10 @@ private:
     const Context& context_;
 };
 
-std::vector<Numeral> changeable_numerals(const Context& context) {
-    const NumeralReader reader(context);
+std::vector<DigitNumeral> changeable_numerals(const Context& context) {
+    const DigitReader reader(context);
     const NumeralJudge judge(context);
-    std::vector<Numeral> found;
+    std::vector<DigitNumeral> found;
     for (std::size_t i = 0, next = 0; i < context.size(); i = next) {
         next = i + 1;
         if (context[i].kind != TokenKind::number) continue;
@@ -232,7 +232,7 @@ std::uint64_t power_of_ten(unsigned exponent) {
 }
 
 /// Within a fifth (and one) of the value, another, with as many digits. Not below 2: one thing has no plural.
-std::uint64_t near_value(const Numeral& numeral, Random& random) {
+std::uint64_t near_value(const DigitNumeral& numeral, Random& random) {
     const std::uint64_t reach = numeral.value / 5 + 1;
     const std::uint64_t least =
         std::max<std::uint64_t>(power_of_ten(numeral.digits - 1), numeral.plain ? 2 : 1);
@@ -259,13 +259,13 @@ public:
                                     std::optional<std::uint64_t>) const override {
         if (!has_digit(text)) return std::nullopt;
         const Context context(text);
-        const std::vector<Numeral> numerals = changeable_numerals(context);
+        const std::vector<DigitNumeral> numerals = changeable_numerals(context);
         if (numerals.empty()) return std::nullopt;
-        const Numeral chosen = numerals[random.below(numerals.size())];
+        const DigitNumeral chosen = numerals[random.below(numerals.size())];
         const std::string_view old = context.between(chosen.begin, chosen.end);
         const std::string with = written_like(old, near_value(chosen, random));
         Editor editor(text);
-        for (const Numeral& numeral : numerals)
+        for (const DigitNumeral& numeral : numerals)
             if (context.between(numeral.begin, numeral.end) == old) {
                 adjust_article(context, numeral.first, with, editor);
                 editor.replace(numeral.begin, numeral.end, with);

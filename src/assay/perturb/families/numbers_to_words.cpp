@@ -46,7 +46,7 @@ bool is_quote(std::string_view mark) {
 }
 
 /// No part of "10:30", "3.5", "$5", "5%", "9/10", "#1", nor of 6'2"; marks of the sentence may follow.
-bool stands_alone(const Context& context, std::size_t i) {
+bool is_bare_number(const Context& context, std::size_t i) {
     constexpr std::string_view kOpening = "(\"'[", kClosing = ".,;:!?)\"']";
     if (context.glued(i) &&
         (!is_one_of(context.piece(i - 1), kOpening) || (context.glued(i - 1) && is_number(context, i - 2))))
@@ -166,7 +166,7 @@ bool begins_sentence(const Context& context, std::size_t i) {
 }
 
 bool is_written_as_words(const Context& context, std::size_t i, std::uint64_t value) {
-    return stands_alone(context, i) && !numbers_item(context, i) && !is_year(context, i, value) &&
+    return is_bare_number(context, i) && !numbers_item(context, i) && !is_year(context, i, value) &&
            !is_day_of_month(context, i) && !is_pair(context, i) && !is_telephone(context, i, value) &&
            !is_name(context, i, value);
 }

@@ -86,7 +86,7 @@ public:
 private:
     static const DialogueOptions& checked(const Arguments& arguments) {
         try {
-            split_words(arguments.text("command"));
+            split_command(arguments.text("command"));
         } catch (const SyntaxError& error) {
             arguments.fail("command", error.what(), error.offset());
         }

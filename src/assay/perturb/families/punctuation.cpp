@@ -10,7 +10,7 @@
 namespace assay {
 namespace {
 
-const std::vector<std::string> kPlaces = {"end", "all"};
+const std::vector<std::string> kStrippedPlaces = {"end", "all"};
 
 // Marks that stand for a word or a thing rather than structure a sentence.
 bool is_meaningful(std::string_view mark) {
@@ -25,7 +25,8 @@ bool has_word(const Context& context) {
 
 class StripPunctuation final : public Perturbation {
 public:
-    explicit StripPunctuation(const Arguments& arguments) : all_(arguments.one_of("where", kPlaces) == 1) {}
+    explicit StripPunctuation(const Arguments& arguments)
+        : all_(arguments.one_of("where", kStrippedPlaces) == 1) {}
 
     std::optional<EditedText> apply(std::string_view text, Random&,
                                     std::optional<std::uint64_t>) const override {

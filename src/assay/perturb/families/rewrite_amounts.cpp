@@ -14,8 +14,8 @@
 namespace assay {
 namespace {
 
-const std::vector<std::string> kForms = {"any", "sign", "words", "code"};
-constexpr std::array<AmountForm, 3> kDrawn = {AmountForm::sign, AmountForm::words, AmountForm::code};
+const std::vector<std::string> kAmountForms = {"any", "sign", "words", "code"};
+constexpr std::array<AmountForm, 3> kDrawnForms = {AmountForm::sign, AmountForm::words, AmountForm::code};
 
 /// One amount in other forms.
 class AmountWriter {
@@ -113,7 +113,7 @@ private:
 
 class RewriteAmounts final : public Perturbation {
 public:
-    explicit RewriteAmounts(const Arguments& arguments) : form_(arguments.one_of("to", kForms)) {}
+    explicit RewriteAmounts(const Arguments& arguments) : form_(arguments.one_of("to", kAmountForms)) {}
 
     std::optional<EditedText> apply(std::string_view text, Random& random,
                                     std::optional<std::uint64_t>) const override {
@@ -138,9 +138,9 @@ private:
     /// That of the parameter, or one that the first amount could have, and all of them if there is such a
     /// one.
     std::optional<AmountForm> form_for(const Context& context, const Amounts& amounts, Random& random) const {
-        if (form_ > 0) return kDrawn[form_ - 1];
-        boost::container::static_vector<AmountForm, kDrawn.size()> first, all;
-        for (const AmountForm form : kDrawn) {
+        if (form_ > 0) return kDrawnForms[form_ - 1];
+        boost::container::static_vector<AmountForm, kDrawnForms.size()> first, all;
+        for (const AmountForm form : kDrawnForms) {
             if (!AmountWriter(context, amounts.front()).can_be(form)) continue;
             first.push_back(form);
             if (std::all_of(amounts.begin(), amounts.end(), [&](const Amount& amount) {

@@ -12,7 +12,7 @@
 namespace assay {
 namespace {
 
-const std::vector<std::string> kForms = {"any", "month-first", "day-first", "iso", "numeric"};
+const std::vector<std::string> kDateForms = {"any", "month-first", "day-first", "iso", "numeric"};
 using Forms = boost::container::static_vector<DateForm, 4>;
 
 bool can_be(const WrittenDate& date, DateForm form) {
@@ -54,7 +54,7 @@ std::string written(const WrittenDate& date, DateForm form) {
 
 class RewriteDates final : public Perturbation {
 public:
-    explicit RewriteDates(const Arguments& arguments) : form_(arguments.one_of("to", kForms)) {}
+    explicit RewriteDates(const Arguments& arguments) : form_(arguments.one_of("to", kDateForms)) {}
 
     std::optional<EditedText> apply(std::string_view text, Random& random,
                                     std::optional<std::uint64_t>) const override {

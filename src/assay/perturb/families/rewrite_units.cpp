@@ -13,8 +13,8 @@
 namespace assay {
 namespace {
 
-enum class Target { other, metric, imperial };
-const std::vector<std::string> kTargets = {"other", "metric", "imperial"};
+enum class UnitSystem { other, metric, imperial };
+const std::vector<std::string> kUnitSystems = {"other", "metric", "imperial"};
 
 struct Rounded {
     double value = 0;
@@ -166,7 +166,7 @@ private:
 class RewriteUnits final : public Perturbation {
 public:
     explicit RewriteUnits(const Arguments& arguments)
-        : target_(static_cast<Target>(arguments.one_of("to", kTargets))) {}
+        : target_(static_cast<UnitSystem>(arguments.one_of("to", kUnitSystems))) {}
 
     std::optional<EditedText> apply(std::string_view text, Random&,
                                     std::optional<std::uint64_t>) const override {
@@ -177,7 +177,7 @@ public:
             const auto measure = read_measure(context, i);
             if (!measure) continue;
             i = measure->last;
-            if (target_ == (measure->unit->metric ? Target::metric : Target::imperial)) continue;
+            if (target_ == (measure->unit->metric ? UnitSystem::metric : UnitSystem::imperial)) continue;
             const std::string with = UnitWriter(context, *measure).write();
             adjust_article(context, measure->first, with, editor);
             editor.replace(measure->begin, measure->end, with);
@@ -186,7 +186,7 @@ public:
     }
 
 private:
-    Target target_;
+    UnitSystem target_;
 };
 
 }  // namespace

@@ -7,7 +7,7 @@
 namespace assay {
 namespace {
 
-const std::vector<std::string> kPlaces = {"any", "start", "end"};
+const std::vector<std::string> kAddedPlaces = {"any", "start", "end"};
 
 std::string random_name(std::size_t length, Random& random) {
     constexpr std::string_view kCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
@@ -20,7 +20,7 @@ std::string random_name(std::size_t length, Random& random) {
 class AddLink final : public Perturbation {
 public:
     AddLink(const Arguments& arguments, std::string_view mark, std::size_t length)
-        : mark_(mark), length_(length), place_(arguments.one_of("where", kPlaces)) {}
+        : mark_(mark), length_(length), place_(arguments.one_of("where", kAddedPlaces)) {}
 
     std::optional<EditedText> apply(std::string_view text, Random& random,
                                     std::optional<std::uint64_t>) const override {

@@ -12,16 +12,16 @@ namespace assay {
 namespace {
 
 /// Two neighbouring letters: text[begin, middle) and text[middle, end).
-struct Pair {
+struct LetterPair {
     std::size_t begin = 0, middle = 0, end = 0;
 };
 
 constexpr std::uint64_t kMostTypos = 1000;
 
 /// The pair that begins at this byte: two letters that differ, the second without a combining mark.
-std::optional<Pair> pair_at(std::string_view text, std::size_t begin) {
+std::optional<LetterPair> pair_at(std::string_view text, std::size_t begin) {
     if (begin + 1 >= text.size()) return std::nullopt;
-    Pair pair{begin, begin, 0};
+    LetterPair pair{begin, begin, 0};
     const char32_t first = next_code_point(text, pair.middle);
     if (!is_letter(first) || pair.middle >= text.size()) return std::nullopt;
     pair.end = pair.middle;
@@ -36,7 +36,7 @@ std::optional<Pair> pair_at(std::string_view text, std::size_t begin) {
 
 /// The stretch around a place without ASCII white space holds letters, and marks that open no protected span.
 /// False also where that cannot be told from at most kFar bytes on each side.
-bool is_surely_free(std::string_view text, const Pair& pair) {
+bool is_surely_free(std::string_view text, const LetterPair& pair) {
     constexpr std::size_t kFar = 40;
     const auto harmless = [](char c) {
         return is_ascii_alphanumeric(c) || !is_ascii(c) ||
@@ -55,13 +55,13 @@ bool is_surely_free(std::string_view text, const Pair& pair) {
     return true;
 }
 
-void append_pairs(std::string_view text, const Token& word, std::vector<Pair>& pairs) {
+void append_pairs(std::string_view text, const Token& word, std::vector<LetterPair>& pairs) {
     for (std::size_t i = word.begin; i < word.end; next_code_point(text, i))
         if (const auto pair = pair_at(text, i); pair && pair->end <= word.end) pairs.push_back(*pair);
 }
 
-std::vector<Pair> all_pairs(std::string_view text) {
-    std::vector<Pair> pairs;
+std::vector<LetterPair> all_pairs(std::string_view text) {
+    std::vector<LetterPair> pairs;
     for (const Token& token : tokenize(text))
         if (token.kind == TokenKind::word) append_pairs(text, token, pairs);
     return pairs;
@@ -89,44 +89,46 @@ public:
         if (text.size() < 2) return std::nullopt;
         if (count_ == 1 && anywhere_)
             if (const auto pair = draw(text, random)) return swapped(text, {&*pair, 1});
-        const std::vector<Pair> chosen = by_words_   ? one_in_each_word(text, random)
-                                         : anywhere_ ? choose(all_pairs(text), random)
-                                                     : choose(limited_pairs(text), random);
+        const std::vector<LetterPair> chosen = by_words_   ? one_in_each_word(text, random)
+                                               : anywhere_ ? choose(all_pairs(text), random)
+                                                           : choose(limited_pairs(text), random);
         if (chosen.empty()) return std::nullopt;
         return swapped(text, chosen);
     }
 
 private:
-    std::vector<Pair> pairs_of(std::string_view text, const Token& word) const {
-        std::vector<Pair> pairs;
+    std::vector<LetterPair> pairs_of(std::string_view text, const Token& word) const {
+        std::vector<LetterPair> pairs;
         append_pairs(text, word, pairs);
         if (keep_ends_)
-            std::erase_if(pairs,
-                          [&](const Pair& pair) { return pair.begin == word.begin || pair.end == word.end; });
+            std::erase_if(pairs, [&](const LetterPair& pair) {
+                return pair.begin == word.begin || pair.end == word.end;
+            });
         return pairs;
     }
 
-    std::vector<Pair> limited_pairs(std::string_view text) const {
+    std::vector<LetterPair> limited_pairs(std::string_view text) const {
         const Context context(text);
-        std::vector<Pair> pairs;
+        std::vector<LetterPair> pairs;
         for (const std::size_t i : words_.editable(context))
-            for (const Pair& pair : pairs_of(text, context[i])) pairs.push_back(pair);
+            for (const LetterPair& pair : pairs_of(text, context[i])) pairs.push_back(pair);
         return pairs;
     }
 
-    std::vector<Pair> one_in_each_word(std::string_view text, Random& random) const {
+    std::vector<LetterPair> one_in_each_word(std::string_view text, Random& random) const {
         const Context context(text);
-        std::vector<std::vector<Pair>> words;
+        std::vector<std::vector<LetterPair>> words;
         for (const std::size_t i : words_.editable(context))
             if (auto pairs = pairs_of(text, context[i]); !pairs.empty()) words.push_back(std::move(pairs));
         if (words.empty()) return {};
         words_.thin(words, random);
-        std::vector<Pair> chosen;
-        for (const std::vector<Pair>& pairs : words) chosen.push_back(pairs[random.below(pairs.size())]);
+        std::vector<LetterPair> chosen;
+        for (const std::vector<LetterPair>& pairs : words)
+            chosen.push_back(pairs[random.below(pairs.size())]);
         return chosen;
     }
 
-    static std::optional<Pair> draw(std::string_view text, Random& random) {
+    static std::optional<LetterPair> draw(std::string_view text, Random& random) {
         constexpr int kTries = 16;
         for (int i = 0; i < kTries; ++i) {
             const std::size_t begin = random.below(text.size() - 1);
@@ -138,24 +140,24 @@ private:
     }
 
     /// Up to count_ pairs without a common letter, each set equally likely to begin with (a partial shuffle).
-    std::vector<Pair> choose(std::vector<Pair> pairs, Random& random) const {
-        std::vector<Pair> chosen;
+    std::vector<LetterPair> choose(std::vector<LetterPair> pairs, Random& random) const {
+        std::vector<LetterPair> chosen;
         for (std::size_t left = pairs.size(); left > 0 && chosen.size() < count_; --left) {
             std::swap(pairs[random.below(left)], pairs[left - 1]);
-            const Pair& pair = pairs[left - 1];
-            const bool apart = std::all_of(chosen.begin(), chosen.end(), [&](const Pair& other) {
+            const LetterPair& pair = pairs[left - 1];
+            const bool apart = std::all_of(chosen.begin(), chosen.end(), [&](const LetterPair& other) {
                 return pair.end <= other.begin || other.end <= pair.begin;
             });
             if (apart) chosen.push_back(pair);
         }
         std::sort(chosen.begin(), chosen.end(),
-                  [](const Pair& a, const Pair& b) { return a.begin < b.begin; });
+                  [](const LetterPair& a, const LetterPair& b) { return a.begin < b.begin; });
         return chosen;
     }
 
-    static EditedText swapped(std::string_view text, std::span<const Pair> pairs) {
+    static EditedText swapped(std::string_view text, std::span<const LetterPair> pairs) {
         Editor editor(text);
-        for (const Pair& pair : pairs) {
+        for (const LetterPair& pair : pairs) {
             char letters[8];
             char* out = std::copy(text.begin() + pair.middle, text.begin() + pair.end, letters);
             out = std::copy(text.begin() + pair.begin, text.begin() + pair.middle, out);

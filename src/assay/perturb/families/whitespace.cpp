@@ -6,12 +6,12 @@ namespace assay {
 namespace {
 
 enum class Kind { twice, tab, newline, missing };
-const std::vector<std::string> kKinds = {"double", "tab", "newline", "missing"};
+const std::vector<std::string> kBlanks = {"double", "tab", "newline", "missing"};
 
 class ChangeWhitespace final : public Perturbation {
 public:
     explicit ChangeWhitespace(const Arguments& arguments)
-        : words_(arguments), kind_(static_cast<Kind>(arguments.one_of("kind", kKinds))) {}
+        : words_(arguments), kind_(static_cast<Kind>(arguments.one_of("kind", kBlanks))) {}
 
     std::optional<EditedText> apply(std::string_view text, Random& random,
                                     std::optional<std::uint64_t>) const override {

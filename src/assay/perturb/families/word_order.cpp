@@ -33,7 +33,7 @@ std::optional<EditedText> without(const Context& context, const TokenNumbers& wo
 }
 
 /// Words that are no part of a longer one ("well-made", "A380's").
-bool stands_alone(const Context& context, std::size_t i) {
+bool is_whole_word(const Context& context, std::size_t i) {
     const auto joined = [&](std::size_t gap, std::size_t mark) {
         return context.glued(gap) && (context.is_mark(mark, "-") || context.is_mark(mark, "/") ||
                                       context[mark].kind != TokenKind::punctuation);
@@ -48,8 +48,8 @@ public:
     std::optional<EditedText> apply(std::string_view text, Random& random,
                                     std::optional<std::uint64_t>) const override {
         const Context context(text);
-        return without(context,
-                       words_.draw(context, random, [&](std::size_t i) { return stands_alone(context, i); }));
+        return without(
+            context, words_.draw(context, random, [&](std::size_t i) { return is_whole_word(context, i); }));
     }
 
 private:
@@ -67,7 +67,7 @@ public:
         const Context context(text);
         return without(context, words_.draw(context, random, [&](std::size_t i) {
             const std::string_view word = context.piece(i);
-            return function_words().contains(word) && !kDenying.contains(word) && stands_alone(context, i);
+            return function_words().contains(word) && !kDenying.contains(word) && is_whole_word(context, i);
         }));
     }
 
@@ -105,7 +105,7 @@ public:
 
 private:
     static bool may_swap(const Context& context, std::size_t i) {
-        return !context.word_after(i).empty() && stands_alone(context, i) && stands_alone(context, i + 1) &&
+        return !context.word_after(i).empty() && is_whole_word(context, i) && is_whole_word(context, i + 1) &&
                context.piece(i) != context.piece(i + 1);
     }
 
