@@ -21,12 +21,7 @@ from checklist_import.label_names import LabelNames  # noqa: E402
 from checklist_import.numpy_values import plain  # noqa: E402
 from checklist_import.saved_suite import SuiteError, read_tests  # noqa: E402
 from checklist_import.suite_writer import CaseWriter, field_names, file_name, write_suite  # noqa: E402
-
-
-def shown(text):
-    """Text of a suite as a terminal may have it, and the CI system that reads the log."""
-    safe = "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
-    return safe.replace("##", "#\\x23")
+from messages import reason_of, shown  # noqa: E402
 
 
 def read_pickle(path):
@@ -242,8 +237,7 @@ def main(arguments=None):
         import_suite(options)
     except (SuiteError, rules.RuleError, inert_pickle.PickleError, OSError) as error:
         place = options.pickle + ": " if isinstance(error, inert_pickle.PickleError) else ""
-        message = "\n".join(shown(line) for line in (place + str(error)).split("\n"))
-        print("assay: error: " + message, file=sys.stderr)
+        print("assay: error: " + shown(place) + reason_of(error), file=sys.stderr)
         return 2
     except (MemoryError, RecursionError):
         print("assay: error: %s does not fit into memory, or is nested too deeply" % shown(options.pickle),

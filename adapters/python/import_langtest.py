@@ -16,11 +16,11 @@ import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
-from import_checklist import shown  # noqa: E402
 from langtest_import import yaml_reader  # noqa: E402
 from langtest_import.conversion import convert  # noqa: E402
 from langtest_import.suite_file import SAMPLE_TEXTS, write_suite  # noqa: E402
 from langtest_import.yaml_nodes import ConfigError  # noqa: E402
+from messages import reason_of, shown  # noqa: E402
 
 _FORMATS = {".csv": "csv", ".tsv": "tsv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".txt": "lines"}
 
@@ -134,7 +134,7 @@ def main(arguments=None):
     try:
         import_suite(options)
     except (ConfigError, OSError) as error:
-        print("assay: error: " + "\n".join(shown(line) for line in str(error).split("\n")), file=sys.stderr)
+        print("assay: error: " + reason_of(error), file=sys.stderr)
         return 2
     except (MemoryError, RecursionError):
         print("assay: error: %s does not fit into memory, or is nested too deeply" % shown(options.config), file=sys.stderr)

@@ -70,7 +70,9 @@ int run_replay(std::span<const std::string> arguments) {
     options.positional("ID");
     add_model_options(options);
     add_suite_options(options);
-    add_selection_options(options);
+    add_selection_options(
+        options,
+        "Which cases the lines of --predictions are for, where they are in the order of assay expand");
     if (options.parse(arguments)) return 0;
     const std::string id = options.argument("ID");
     const Suite suite = read_suite_argument(options);

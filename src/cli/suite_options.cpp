@@ -33,14 +33,15 @@ void add_suite_options(Options& options) {
                       "wordnet-base)");
 }
 
-void add_selection_options(Options& options) {
-    options.group("Which cases")
-        .add_options()("test", po::value<std::string>()->default_value("*"),
-                       "only tests whose name fits this pattern (* ? [...])")(
-            "capability", po::value<std::string>(), "only tests of this capability")(
-            "type", po::value<std::vector<std::string>>()->composing(),
-            "only MFT, INV or DIR; may be given twice")(
-            "sample", po::value<std::string>()->default_value("10000"), "cases a test at most, or 'all'");
+void add_selection_options(Options& options, const std::string& title) {
+    options.group(title).add_options()(
+        "test", po::value<std::vector<std::string>>()->composing(),
+        "only tests whose name fits this pattern (* ? [...]); several times: one of them")(
+        "capability", po::value<std::vector<std::string>>()->composing(),
+        "only tests of this capability; several times: one of them")(
+        "type", po::value<std::vector<std::string>>()->composing(),
+        "only MFT, INV or DIR; may be given twice")(
+        "sample", po::value<std::string>()->default_value("10000"), "cases a test at most, or 'all'");
 }
 
 namespace {
@@ -107,8 +108,8 @@ Suite read_suite_argument(const Options& options) {
 
 Selection selection_of(const Options& options) {
     Selection selection;
-    selection.test = options.text("test", "*");
-    selection.capability = options.text("capability");
+    selection.tests = options.list("test");
+    selection.capabilities = options.list("capability");
     selection.seed = *options.count("seed");
     for (const std::string& name : options.list("type")) {
         const std::vector<std::string> names = {"MFT", "INV", "DIR"};

@@ -13,7 +13,7 @@ namespace assay::cli {
 /// --root, --data, --text, --label, --seed, --wordnet, --allow-programs
 void add_suite_options(Options& options);
 /// --test, --capability, --type, --sample
-void add_selection_options(Options& options);
+void add_selection_options(Options& options, const std::string& title = "Which cases");
 
 /// Reads the suite that the argument SUITE names. Prints every problem to standard error, and throws Error,
 /// if it has some.

@@ -120,6 +120,15 @@ bool Condition::needs_gold() const {
                        [](const ConditionStep& step) { return step.kind == Kind::among_gold; });
 }
 
+bool Condition::asks_model() const {
+    constexpr std::array kAnswers = {Kind::label,       Kind::original_label,
+                                     Kind::confidence,  Kind::original_confidence,
+                                     Kind::probability, Kind::original_probability};
+    return std::any_of(steps_.begin(), steps_.end(), [&](const ConditionStep& step) {
+        return std::find(kAnswers.begin(), kAnswers.end(), step.kind) != kAnswers.end();
+    });
+}
+
 Certainty Condition::needed_certainty() const {
     Certainty most = Certainty::label_only;
     for (const ConditionStep& step : steps_) most = std::max(most, certainty_of(step.kind));

@@ -79,6 +79,8 @@ public:
     std::optional<bool> holds(const View& view) const;
 
     bool needs_gold() const;
+    /// Does it look at what the model says of any text? Otherwise it is the same for all models.
+    bool asks_model() const;
     /// How much the model has to tell.
     Certainty needed_certainty() const;
 

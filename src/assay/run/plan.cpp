@@ -16,32 +16,39 @@ std::vector<std::string> test_names(const Suite& suite) {
     return names;
 }
 
-bool is_selected(const Test& test, const Selection& selection) {
-    const bool type = selection.types.empty() || std::find(selection.types.begin(), selection.types.end(),
-                                                           test.type) != selection.types.end();
-    return type && (selection.capability.empty() || selection.capability == test.capability) &&
-           (selection.test == test.name || matches_glob(selection.test, test.name));
+bool fits(const std::string& glob, const Test& test) {
+    return glob == test.name || matches_glob(glob, test.name);
 }
 
-/// Why nothing is selected: the first condition that no test meets.
-[[noreturn]] void nothing_selected(const Suite& suite, const Selection& selection) {
+/// No members at all leave everything in.
+template <typename Member, typename Fits>
+bool any_or_empty(const std::vector<Member>& members, const Fits& fits_one) {
+    return members.empty() || std::any_of(members.begin(), members.end(), fits_one);
+}
+
+bool is_selected(const Test& test, const Selection& selection) {
+    return any_or_empty(selection.types, [&](TestType type) { return type == test.type; }) &&
+           any_or_empty(selection.capabilities,
+                        [&](const std::string& capability) { return capability == test.capability; }) &&
+           any_or_empty(selection.tests, [&](const std::string& glob) { return fits(glob, test); });
+}
+
+/// A name that fits nothing is a slip, though others fit.
+void check_names(const Suite& suite, const Selection& selection) {
+    for (const std::string& glob : selection.tests)
+        if (std::none_of(suite.tests.begin(), suite.tests.end(),
+                         [&](const Test& test) { return fits(glob, test); }))
+            throw Error(fmt::format("the suite '{}' has no test '{}'{}", suite.name, glob,
+                                    did_you_mean(glob, test_names(suite))));
     std::set<std::string> capabilities;
-    bool name_fits = false;
-    for (const Test& test : suite.tests) {
+    for (const Test& test : suite.tests)
         if (!test.capability.empty()) capabilities.insert(test.capability);
-        name_fits = name_fits || selection.test == test.name || matches_glob(selection.test, test.name);
-    }
-    if (!name_fits)
-        throw Error(fmt::format("the suite '{}' has no test '{}'{}", suite.name, selection.test,
-                                did_you_mean(selection.test, test_names(suite))));
     const std::vector<std::string> known(capabilities.begin(), capabilities.end());
-    if (!selection.capability.empty() && capabilities.count(selection.capability) == 0)
-        throw Error(fmt::format("the suite '{}' has no capability '{}', but {}{}", suite.name,
-                                selection.capability,
-                                known.empty() ? "none at all" : fmt::format("{}", fmt::join(known, ", ")),
-                                did_you_mean(selection.capability, known)));
-    throw Error(
-        fmt::format("no test of the suite '{}' fits the name, capability and type together", suite.name));
+    for (const std::string& capability : selection.capabilities)
+        if (capabilities.count(capability) == 0)
+            throw Error(fmt::format("the suite '{}' has no capability '{}', but {}{}", suite.name, capability,
+                                    known.empty() ? "none at all" : fmt::format("{}", fmt::join(known, ", ")),
+                                    did_you_mean(capability, known)));
 }
 
 }  // namespace
@@ -53,10 +60,13 @@ TestPlan::TestPlan(const Test& test, const Selection& selection)
 }
 
 std::vector<TestPlan> plan_tests(const Suite& suite, const Selection& selection) {
+    check_names(suite, selection);
     std::vector<TestPlan> plans;
     for (const Test& test : suite.tests)
         if (is_selected(test, selection)) plans.emplace_back(test, selection);
-    if (plans.empty()) nothing_selected(suite, selection);
+    if (plans.empty())
+        throw Error(
+            fmt::format("no test of the suite '{}' fits the name, capability and type together", suite.name));
     return plans;
 }
 

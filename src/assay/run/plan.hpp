@@ -13,8 +13,8 @@
 namespace assay {
 
 struct Selection {
-    std::string test = "*";                        ///< glob over test names
-    std::string capability;                        ///< all if empty
+    std::vector<std::string> tests;                ///< globs over test names; all if empty
+    std::vector<std::string> capabilities;         ///< all if empty
     std::vector<TestType> types;                   ///< all if empty
     std::optional<std::uint64_t> sample = 10'000;  ///< cases a test at most; unset: all
     std::uint64_t seed = 0;
@@ -37,7 +37,8 @@ private:
     std::optional<KeyedPermutation> permutation_;
 };
 
-/// The selected tests in suite order. Throws Error, with the nearest name, if the selection fits none.
+/// The selected tests in suite order. Throws Error, with the nearest name, if one of the names or globs fits
+/// no test, or all together don't.
 std::vector<TestPlan> plan_tests(const Suite& suite, const Selection& selection);
 
 /// "test name#index".

@@ -58,15 +58,28 @@ std::string_view indent_before(std::string_view xml, std::size_t at) {
     return starts_line ? xml.substr(begin, at - begin) : std::string_view();
 }
 
+/// With the line ends of the file.
+std::string with_ends_of(std::string_view xml, std::string_view lines) {
+    const bool windows = xml.find("\r\n") != std::string_view::npos;
+    std::string result;
+    for (const char c : lines) {
+        if (windows && c == '\n') result += '\r';
+        result += c;
+    }
+    return result;
+}
+
 /// Puts lines into the end of an element, the end tag on a line of its own.
 std::string with_lines(std::string_view xml, const XmlElement& element, std::string_view lines) {
     const Body body = body_of(xml, element);
+    const std::string line_end = with_ends_of(xml, "\n");
     std::string result(xml.substr(0, body.end));
     const std::string indent(indent_before(xml, element.offset - 1));
     if (body.is_closed_at_once) {
         result.erase(result.find_last_not_of(" \t\r\n") + 1);
-        return result.append(">\n")
-            .append(lines)
+        return result.append(">")
+            .append(line_end)
+            .append(with_ends_of(xml, lines))
             .append(indent)
             .append("</")
             .append(element.name)
@@ -74,8 +87,8 @@ std::string with_lines(std::string_view xml, const XmlElement& element, std::str
     }
     const std::string_view space = indent_before(xml, body.end);
     result.erase(result.size() - space.size());
-    if (!result.ends_with('\n')) result += '\n';
-    return result.append(lines).append(indent).append(xml.substr(body.end));
+    if (!result.ends_with('\n')) result += line_end;
+    return result.append(with_ends_of(xml, lines)).append(indent).append(xml.substr(body.end));
 }
 
 bool has_entries(const XmlElement& lexicon) {

@@ -144,10 +144,15 @@ std::uint32_t slot_labels(std::string_view slot, std::size_t offset, const Node&
 Rule read_condition_of_own(const Node& node, const XmlAttribute& form, const Labels& labels,
                            std::vector<LabelPattern>& patterns) {
     try {
-        return ExpectThat{
+        Condition condition =
             parse_condition(form.value.text, labels.set, [&](std::string_view slot, std::size_t offset) {
                 return slot_labels(slot, offset, node, form, patterns);
-            })};
+            });
+        if (!condition.asks_model())
+            node.problem(form,
+                         "this condition is the same whatever the model says; it can look at label, "
+                         "prob(LABEL), confidence, and the same of original");
+        return ExpectThat{std::move(condition)};
     } catch (const SyntaxError& error) {
         if (labels.sound) node.problem(form, error.what(), error.offset());
     }

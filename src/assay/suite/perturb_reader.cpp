@@ -36,6 +36,43 @@ bool has_parameter(std::string_view perturbation, std::string_view parameter) {
                        [&](const ParameterInfo& known) { return known.name == parameter; });
 }
 
+void report(const Node& node, const std::string& perturbation, const XmlAttribute& wrong,
+            const ParameterError& error) {
+    if (has_parameter(perturbation, wrong.name))
+        node.problem(wrong, error.what(), error.offset());
+    else if (node.name() == "step" &&
+             (wrong.name == "in" || wrong.name == "variants" || wrong.name == "group"))
+        node.problem_at_name(wrong,
+                             fmt::format("{}= belongs on the <perturb>, for all of its steps", wrong.name));
+    else
+        node.problem_at_name(wrong, error.what());
+}
+
+/// The perturbation `with`; null, and every parameter that is wrong reported, if there is none.
+std::unique_ptr<Perturbation> make_step(const Node& node, const std::string& with,
+                                        std::vector<Parameter> parameters,
+                                        std::vector<const XmlAttribute*> attributes,
+                                        const SuiteContext& context, LexiconLibrary& library) {
+    const ProblemCount problems(node);
+    for (;;) {  // one that is wrong hides the others, so they are tried without it
+        try {
+            auto step = make_perturbation(with, parameters, context.suite.lexicons, library);
+            return problems.grew() ? nullptr : std::move(step);
+        } catch (const ParameterError& error) {
+            const auto at = static_cast<std::ptrdiff_t>(error.parameter());
+            report(node, with, *attributes.at(error.parameter()), error);
+            parameters.erase(parameters.begin() + at);
+            attributes.erase(attributes.begin() + at);
+        } catch (const InputError& error) {  // in a lexicon that is installed with the program
+            node.problem(error);
+            return nullptr;
+        } catch (const Error& error) {
+            if (!problems.grew()) node.problem(*node.element().attribute("with"), error.what());
+            return nullptr;
+        }
+    }
+}
+
 /// One edit, or null. All attributes but `own` are parameters of the perturbation.
 std::unique_ptr<Perturbation> read_step(const Node& node, const SuiteContext& context,
                                         LexiconLibrary& library,
@@ -54,24 +91,7 @@ std::unique_ptr<Perturbation> read_step(const Node& node, const SuiteContext& co
         attributes.push_back(&attribute);
     }
     if (explained(context.definitions, parameters)) return nullptr;
-    try {
-        return make_perturbation(*with, parameters, context.suite.lexicons, library);
-    } catch (const ParameterError& error) {
-        const XmlAttribute& wrong = *attributes.at(error.parameter());
-        if (has_parameter(*with, wrong.name))
-            node.problem(wrong, error.what(), error.offset());
-        else if (node.name() == "step" &&
-                 (wrong.name == "in" || wrong.name == "variants" || wrong.name == "group"))
-            node.problem_at_name(
-                wrong, fmt::format("{}= belongs on the <perturb>, for all of its steps", wrong.name));
-        else
-            node.problem_at_name(wrong, error.what());
-    } catch (const InputError& error) {  // in a lexicon that is installed with the program
-        node.problem(error);
-    } catch (const Error& error) {
-        node.problem(*node.element().attribute("with"), error.what());
-    }
-    return nullptr;
+    return make_step(node, *with, std::move(parameters), std::move(attributes), context, library);
 }
 
 /// The field that is edited, in a suite with several.

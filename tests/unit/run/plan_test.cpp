@@ -45,10 +45,11 @@ std::string error_of(const Suite& suite, const Selection& selection) {
     return "";
 }
 
-Selection by(const std::string& test, const std::string& capability = "", std::vector<TestType> types = {}) {
+Selection by(std::vector<std::string> tests, std::vector<std::string> capabilities = {},
+             std::vector<TestType> types = {}) {
     Selection selection;
-    selection.test = test;
-    selection.capability = capability;
+    selection.tests = std::move(tests);
+    selection.capabilities = std::move(capabilities);
     selection.types = std::move(types);
     return selection;
 }
@@ -56,25 +57,28 @@ Selection by(const std::string& test, const std::string& capability = "", std::v
 TEST_CASE("tests are chosen by name, capability and type, in the order of the suite") {
     const Suite suite = several();
     CHECK(selected(suite, {}) == "add typos, add [more] typos, words, plain");
-    CHECK(selected(suite, by("words")) == "words");
-    CHECK(selected(suite, by("add*")) == "add typos, add [more] typos");
-    CHECK(selected(suite, by("add [more] typos")) ==
+    CHECK(selected(suite, by({"words"})) == "words");
+    CHECK(selected(suite, by({"add*"})) == "add typos, add [more] typos");
+    CHECK(selected(suite, by({"add [more] typos"})) ==
           "add [more] typos");  // also a pattern, which does not fit
-    CHECK(selected(suite, by("*", "Robustness")) == "add typos, add [more] typos");
-    CHECK(selected(suite, by("*", "", {TestType::MFT, TestType::DIR})) == "words, plain");
-    CHECK(selected(suite, by("w*", "Vocabulary", {TestType::MFT})) == "words");
+    CHECK(selected(suite, by({"plain", "add t*"})) == "add typos, plain");
+    CHECK(selected(suite, by({"*"}, {"Robustness"})) == "add typos, add [more] typos");
+    CHECK(selected(suite, by({}, {"Vocabulary", "Robustness"})) == "add typos, add [more] typos, words");
+    CHECK(selected(suite, by({}, {}, {TestType::MFT, TestType::DIR})) == "words, plain");
+    CHECK(selected(suite, by({"w*"}, {"Vocabulary"}, {TestType::MFT})) == "words");
 }
 
 TEST_CASE("a selection that fits no test says which part of it") {
     const Suite suite = several();
-    CHECK(error_of(suite, by("wrods")) == "the suite 's' has no test 'wrods'; did you mean 'words'?");
-    CHECK(error_of(suite, by("zzz*")) == "the suite 's' has no test 'zzz*'");
-    CHECK(error_of(suite, by("*", "Vocabluary")) ==
+    CHECK(error_of(suite, by({"words", "wrods"})) ==
+          "the suite 's' has no test 'wrods'; did you mean 'words'?");
+    CHECK(error_of(suite, by({"zzz*"})) == "the suite 's' has no test 'zzz*'");
+    CHECK(error_of(suite, by({"*"}, {"Robustness", "Vocabluary"})) ==
           "the suite 's' has no capability 'Vocabluary', but Robustness, Vocabulary; did you mean "
           "'Vocabulary'?");
-    CHECK(error_of(suite, by("words", "Robustness")) ==
+    CHECK(error_of(suite, by({"words"}, {"Robustness"})) ==
           "no test of the suite 's' fits the name, capability and type together");
-    CHECK(error_of(suite, by("words", "", {TestType::INV})) ==
+    CHECK(error_of(suite, by({"words"}, {}, {TestType::INV})) ==
           "no test of the suite 's' fits the name, capability and type together");
 }
 

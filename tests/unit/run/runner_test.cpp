@@ -211,9 +211,9 @@ TEST_CASE("the selection chooses tests") {
     const Suite suite = folder.read();
     FakeModel model(by_hash);
     RunOptions options;
-    options.selection.test = "slot*";
+    options.selection.tests = {"slot*"};
     CHECK(run(suite, model, options).tests.size() == 2);
-    options.selection.test = "no such test";
+    options.selection.tests = {"no such test"};
     CHECK_THROWS_WITH_AS(run(suite, model, options), "the suite 'sample' has no test 'no such test'", Error);
 }
 

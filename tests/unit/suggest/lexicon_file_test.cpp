@@ -56,8 +56,11 @@ TEST_CASE("words go into the lexicon of that name, and all else stays") {
                 "<templates>\n  <lexicon name='verb'>\n    like <!-- </lexicon> --><![CDATA[</lexicon>]]>\n"
                 "    like\n    love\n    see\n  </lexicon>\n</templates>"},
             Row{"<templates>\r\n  <lexicon name='verb'>\r\n    like\r\n  </lexicon>\r\n</templates>",
-                "<templates>\r\n  <lexicon name='verb'>\r\n    like\r\n    love\n    see\n  "
+                "<templates>\r\n  <lexicon name='verb'>\r\n    like\r\n    love\r\n    see\r\n  "
                 "</lexicon>\r\n</templates>"},
+            Row{"<templates>\r\n</templates>",
+                "<templates>\r\n  <lexicon name=\"verb\">\r\n    like\r\n    love\r\n    see\r\n"
+                "  </lexicon>\r\n</templates>"},
             Row{"<templates/>",
                 "<templates>\n  <lexicon name=\"verb\">\n    like\n    love\n    see\n  </lexicon>\n"
                 "</templates>"},

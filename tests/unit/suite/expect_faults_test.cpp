@@ -120,7 +120,17 @@ TEST_CASE("a condition of one's own is read with the suite, and its faults stand
         {rated("label == slot.^a:rating"), {"'a:rating' is no slot with a field, such as slot.thing.label"}},
         {rated("label == ^postive"), {"'postive' is no label of the suite; did you mean 'positive'?"}},
         {expecting("expect that='label == slot.^x.y'"), {"the template in line 2 has no slot 'x'"}},
-        {expecting("expect that='1 &lt; 2' tolerance='^0.1'"), {"tolerance means nothing with that"}},
+        {expecting("expect that='label == positive' tolerance='^0.1'"),
+         {"tolerance means nothing with that"}},
+        {expecting("expect that='^1 / 0 > abs(-5)'"),
+         {"this condition is the same whatever the model says; it can look at label, prob(LABEL), "
+          "confidence, "
+          "and the same of original"}},
+        {rated("^1 &lt; 2 or not 2 == 2"),
+         {"this condition is the same whatever the model says; it can look at label, prob(LABEL), "
+          "confidence, "
+          "and the same of original"}},
+        {rated("1 &lt; 2 or original.confidence > 1"), {}},
     });
 }
 
@@ -248,6 +258,14 @@ TEST_CASE("perturbations") {
          {"'append' has no parameter 'chioces'; did you mean 'choices'?"}},
         {perturbing("<perturb with='append' choices='Good {^x}'/>"),
          {"no lexicon 'x': define it, or write {{x}} if the braces are text"}},
+        {perturbing("<perturb with='change-case' to='^uper' ^word='1' words='^-1'/>"),
+         {"'to' must be one of upper, lower, title, sentence, swap, random, not 'uper'; did you mean "
+          "'upper'?",
+          "'change-case' has no parameter 'word'; did you mean 'words'?",
+          "'words' must be a share from 0 to 1 such as 0.3 or 30%, not '-1'"}},
+        {perturbing("<perturb with='append' choices='Good {^x}' ^chioces='y'/>"),
+         {"no lexicon 'x': define it, or write {{x}} if the braces are text",
+          "'append' has no parameter 'chioces'; did you mean 'choices'?"}},
         {perturbing("<perturb with='add-typos' count='^0'/>"),
          {"'count' must be a whole number from 1 to 1000, not '0'"}},
         {perturbing("<perturb with='add-typos' variants='^0'/>"),
