@@ -11,6 +11,7 @@ unique_names_test.py SOURCES: the folder with assay/ and cli/.
 import pathlib
 import re
 import sys
+import tempfile
 
 FUNCTION = re.compile(r"^(?!return|throw|else|using|typedef)[A-Za-z_][\w:<>,&* \[\]]*[ &*>]([a-z_]\w*)\(([^,)]*)", re.M)
 OWN = re.compile(r"^namespace \{$(.*?)^\}  // namespace$", re.M | re.S)
@@ -55,7 +56,21 @@ def faults_in(sources):
             of_module.setdefault(function, line)
 
 
+def check_finds():
+    """A pair that is to be found, and one that is not."""
+    with tempfile.TemporaryDirectory() as folder:
+        sources = pathlib.Path(folder)
+        (sources / "cli").mkdir()
+        (sources / "cli/a.hpp").write_text("std::string shown(const std::string& name);\nint size_of(const Text& text);\n")
+        (sources / "cli/b.cpp").write_text("namespace {\n\nstd::string shown(std::string_view name) {\n}\n\n"
+                                           "int size_of(const Word& word) {\n}\n\n}  // namespace\n")
+        faults = list(faults_in(sources))
+    if len(faults) != 1 or "b.cpp:3: shown takes a text" not in faults[0]:
+        sys.exit(f"the sources are not read as they should be: {faults}")
+
+
 if __name__ == "__main__":
+    check_finds()
     faults = list(faults_in(pathlib.Path(sys.argv[1])))
     print("\n".join(faults) or "no function can be taken for another")
     sys.exit(1 if faults else 0)

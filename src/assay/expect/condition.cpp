@@ -121,11 +121,8 @@ bool Condition::needs_gold() const {
 }
 
 bool Condition::asks_model() const {
-    constexpr std::array kAnswers = {Kind::label,       Kind::original_label,
-                                     Kind::confidence,  Kind::original_confidence,
-                                     Kind::probability, Kind::original_probability};
-    return std::any_of(steps_.begin(), steps_.end(), [&](const ConditionStep& step) {
-        return std::find(kAnswers.begin(), kAnswers.end(), step.kind) != kAnswers.end();
+    return std::any_of(steps_.begin(), steps_.end(), [](const ConditionStep& step) {
+        return step.kind > Kind::number && step.kind <= Kind::original_probability;
     });
 }
 

@@ -99,8 +99,7 @@ bool word_takes_an(std::string word) {
     word += '$';
     const std::size_t an = longest_fit(kTakeAn, word), a = longest_fit(kTakeA, word);
     if (an != a) return an > a;
-    const bool vowel_y =
-        word[0] == 'y' && word[1] >= 'a' && word[1] <= 'z' && !is_vowel_letter(word[1]);  // Yvonne
+    const bool vowel_y = word[0] == 'y' && is_ascii_lower(word[1]) && !is_vowel_letter(word[1]);  // Yvonne
     return is_vowel_letter(word[0]) || vowel_y;
 }
 

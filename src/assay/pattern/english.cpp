@@ -1,6 +1,6 @@
+#include <assay/base/ascii.hpp>
 #include <assay/base/utf8.hpp>
 #include <assay/pattern/english.hpp>
-#include <assay/text/characters.hpp>
 
 #include <unicode/uchar.h>
 

@@ -1,8 +1,8 @@
 // English plurals: the longest ending in the table decides, otherwise the regular rules for s, x, z, ch, sh
 // and y.
+#include <assay/base/ascii.hpp>
 #include <assay/base/utf8.hpp>
 #include <assay/pattern/english.hpp>
-#include <assay/text/characters.hpp>
 
 #include <unicode/uchar.h>
 
@@ -146,8 +146,7 @@ std::string plural_of_word(std::string_view word) {
         return plural_of_word(word.substr(0, head)).append(word.substr(head));
     }
     const std::string_view last = word.substr(word.rfind('-') + 1);  // npos + 1 is 0
-    const bool ascii =
-        std::all_of(last.begin(), last.end(), [](char c) { return is_ascii_upper(c) || is_ascii_lower(c); });
+    const bool ascii = std::all_of(last.begin(), last.end(), is_ascii_letter);
     const bool capitals = ascii && last.size() > 1 && std::all_of(last.begin(), last.end(), is_ascii_upper);
     if (last.size() == 1 || (capitals && is_spelled_out(last))) return plural_of_letters(word);
     const Ending ending = find_ending(low);

@@ -58,28 +58,21 @@ std::string_view indent_before(std::string_view xml, std::size_t at) {
     return starts_line ? xml.substr(begin, at - begin) : std::string_view();
 }
 
-/// With the line ends of the file.
-std::string with_ends_of(std::string_view xml, std::string_view lines) {
-    const bool windows = xml.find("\r\n") != std::string_view::npos;
-    std::string result;
-    for (const char c : lines) {
-        if (windows && c == '\n') result += '\r';
-        result += c;
-    }
-    return result;
+std::string_view line_end_of(std::string_view xml) {
+    return xml.find("\r\n") == std::string_view::npos ? "\n" : "\r\n";
 }
 
 /// Puts lines into the end of an element, the end tag on a line of its own.
 std::string with_lines(std::string_view xml, const XmlElement& element, std::string_view lines) {
     const Body body = body_of(xml, element);
-    const std::string line_end = with_ends_of(xml, "\n");
+    const std::string_view line_end = line_end_of(xml);
     std::string result(xml.substr(0, body.end));
     const std::string indent(indent_before(xml, element.offset - 1));
     if (body.is_closed_at_once) {
         result.erase(result.find_last_not_of(" \t\r\n") + 1);
         return result.append(">")
             .append(line_end)
-            .append(with_ends_of(xml, lines))
+            .append(lines)
             .append(indent)
             .append("</")
             .append(element.name)
@@ -88,7 +81,7 @@ std::string with_lines(std::string_view xml, const XmlElement& element, std::str
     const std::string_view space = indent_before(xml, body.end);
     result.erase(result.size() - space.size());
     if (!result.ends_with('\n')) result += line_end;
-    return result.append(with_ends_of(xml, lines)).append(indent).append(xml.substr(body.end));
+    return result.append(lines).append(indent).append(xml.substr(body.end));
 }
 
 bool has_entries(const XmlElement& lexicon) {
@@ -148,6 +141,7 @@ LexiconAddition add_to_lexicon(std::string_view xml, const std::string& file, co
     const XmlElement* element = lexicon_in(document, lexicon);
     auto values = element != nullptr ? values_of(*element) : std::set<std::string, std::less<>>();
     const bool as_entries = element != nullptr && has_entries(*element);
+    const std::string_view line_end = line_end_of(before);
     LexiconAddition addition;
     std::string lines;
     for (const std::string& word : words) {
@@ -157,10 +151,11 @@ LexiconAddition add_to_lexicon(std::string_view xml, const std::string& file, co
             continue;
         }
         ++addition.added;
-        lines += as_entries ? fmt::format("    <entry>{}</entry>\n", xml_text(value))
-                            : fmt::format("    {}\n", xml_text(value));
+        lines += fmt::format("    {}{}{}{}", as_entries ? "<entry>" : "", xml_text(value),
+                             as_entries ? "</entry>" : "", line_end);
     }
-    if (element == nullptr) lines = fmt::format("  <lexicon name=\"{}\">\n{}  </lexicon>\n", lexicon, lines);
+    if (element == nullptr)
+        lines = fmt::format("  <lexicon name=\"{0}\">{1}{2}  </lexicon>{1}", lexicon, line_end, lines);
     addition.xml = addition.added == 0
                        ? before
                        : with_lines(before, element != nullptr ? *element : document.root(), lines);
