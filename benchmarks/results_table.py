@@ -33,9 +33,9 @@ def rate_of(test):
 
 def gate_of(test):
     gate = test["gate"]
-    if gate["max_failure_rate"] is None:
-        return "–"
-    return f"≤ {gate['max_failure_rate'] * 100:.10g}% {gate['verdict']}"
+    limits = [] if gate["max_failure_rate"] is None else [f"≤ {gate['max_failure_rate'] * 100:.10g}%"]
+    limits += [f"gap ≤ {gap['at_most'] * 100:.10g}%" for gap in test.get("gaps", [])]
+    return f"{', '.join(limits)} {gate['verdict']}" if limits else "–"
 
 
 def main():
@@ -49,7 +49,7 @@ def main():
                  rate_of(test), gate_of(test)]
         print("| " + " | ".join(cells) + " |")
     totals = results["totals"]
-    gates = sum(test["gate"]["max_failure_rate"] is not None for test in results["tests"])
+    gates = sum(gate_of(test) != "–" for test in results["tests"])
     print(f"\nIn all {totals['cases'] - totals['skipped']:,} cases were judged and {percent(totals['failure_rate'])}% "
           f"failed; {totals['gates_failed']} of {gates} gates failed.")
 
