@@ -140,6 +140,7 @@ void list_expectations(const Options&) {
         {"when-original=\"A B\"",
          "with any of them: only where the original's label is one of these; when-original-not: none of "
          "these"},
+        {"when=\"CONDITION\"", "with any of them: only texts for which the condition holds"},
         {"premises=\"A B\"",
          "with any of them: the texts after the first two, where those were given the labels A and B"},
         {"<any>", "around several <expect>: one of them has to hold"},

@@ -29,7 +29,8 @@ inline std::string write_pattern(const Pattern& pattern) {
             for (const Filter filter : slot->filters)
                 (text += kFilterNames[static_cast<std::size_t>(filter)]) += ':';
             text += slot->name;
-            for (const std::string& field : slot->fields) (text += '.') += field;
+            for (const std::string& field : slot->fields)
+                text += field.front() >= '0' && field.front() <= '9' ? '[' + field + ']' : '.' + field;
             text += '}';
         }
         if (const auto* choice = std::get_if<Choice>(&part)) {

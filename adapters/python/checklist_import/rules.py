@@ -11,7 +11,7 @@ import json
 import os
 
 ATTRIBUTES = ("label", "not-label", "same", "increasing", "decreasing", "probability-of", "at-least", "at-most",
-              "tolerance", "when-original", "when-original-not", "premises")
+              "that", "tolerance", "when", "when-original", "when-original-not", "premises")
 _KNOWN_FUNCTIONS = os.path.join(os.path.dirname(__file__), "known_functions.json")
 
 

@@ -97,9 +97,13 @@ Verdict judge(const ExpectProbability& rule, const Pair& pair) {
     return passed_if(probability >= rule.at_least && probability <= rule.at_most);
 }
 
+std::optional<bool> holds_of(const Condition& condition, const Pair& pair) {
+    return condition.holds({pair.predictions(), pair.judged.first + pair.text, pair.judged.first,
+                            pair.judged.gold, pair.judged.slot_labels});
+}
+
 Verdict judge(const ExpectThat& rule, const Pair& pair) {
-    const auto holds = rule.condition.holds({pair.predictions(), pair.judged.first + pair.text,
-                                             pair.judged.first, pair.judged.gold, pair.judged.slot_labels});
+    const auto holds = holds_of(rule.condition, pair);
     return holds ? passed_if(*holds) : Verdict::skipped;
 }
 
@@ -130,6 +134,7 @@ Verdict judge(const Expectation& expectation, const Pair& pair) {
     if (!expectation.when_original_not.empty() &&
         is_among(expectation.when_original_not, pair.original_label()))
         return Verdict::skipped;
+    if (expectation.when && !holds_of(*expectation.when, pair).value_or(false)) return Verdict::skipped;
     if (const auto* label = std::get_if<ExpectLabel>(&expectation.rule)) return judge(*label, pair);
     if (const auto* same = std::get_if<ExpectSame>(&expectation.rule)) return judge(*same, pair);
     if (const auto* monotonic = std::get_if<ExpectMonotonic>(&expectation.rule))
@@ -149,10 +154,12 @@ void add_needs(Needs& needs, const Expectation& expectation) {
     if (const auto* monotonic = std::get_if<ExpectMonotonic>(&expectation.rule))
         at_least(monotonic->score.subtracted ? Certainty::probabilities : Certainty::confidence);
     if (std::holds_alternative<ExpectProbability>(expectation.rule)) at_least(Certainty::probabilities);
-    if (const auto* that = std::get_if<ExpectThat>(&expectation.rule)) {
-        needs.gold |= that->condition.needs_gold();
-        at_least(that->condition.needed_certainty());
-    }
+    const auto add_condition = [&](const Condition& condition) {
+        needs.gold |= condition.needs_gold();
+        at_least(condition.needed_certainty());
+    };
+    if (const auto* that = std::get_if<ExpectThat>(&expectation.rule)) add_condition(that->condition);
+    if (expectation.when) add_condition(*expectation.when);
     if (const auto* any = std::get_if<ExpectAny>(&expectation.rule))
         for (const Expectation& alternative : any->alternatives) add_needs(needs, alternative);
 }

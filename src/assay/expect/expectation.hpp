@@ -76,6 +76,8 @@ struct Expectation {
     /// The first texts of the case are premises: they are skipped, and so is the rest unless each premise was
     /// given the label that stands in its place here. Empty: there are none.
     LabelList premises = {};
+    /// Unset: always; otherwise a text is skipped for which this does not hold.
+    std::optional<Condition> when = {};
     bool operator==(const Expectation&) const = default;
 };
 

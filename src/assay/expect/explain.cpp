@@ -105,6 +105,7 @@ std::string words(const Expectation& expectation, const Context& context) {
     }
     if (!expectation.premises.empty())
         text += fmt::format(" where the first texts are {}", context.names(expectation.premises, ", "));
+    if (expectation.when) text += " when " + expectation.when->source();
     return text;
 }
 
@@ -158,6 +159,9 @@ private:
                                context_.names(only, " or "));
         if (lists(expectation.when_original_not))
             return fmt::format("the original's label is {}, which when-original-not leaves out", original);
+        if (expectation.when && !expectation.when->holds(view()).value_or(false))
+            return fmt::format("{}, when asks for {}", known_of(*expectation.when),
+                               expectation.when->source());
         return std::visit([&](const auto& rule) { return why(rule, verdict); }, expectation.rule);
     }
 
@@ -234,13 +238,7 @@ private:
                            shown(probability), bounds(rule));
     }
 
-    std::string why(const ExpectThat& rule, Verdict verdict) const {
-        if (verdict == Verdict::skipped)
-            return rule.condition.needed_certainty() > certainty() ? "the model does not tell enough"
-                                                                   : "the case has no label to compare with";
-        return rule.condition.values({predictions(), text_, judged_.first, judged_.gold, judged_.slot_labels},
-                                     context_.labels);
-    }
+    std::string why(const ExpectThat& rule, Verdict) const { return known_of(rule.condition); }
 
     std::string why(const ExpectAny& rule, Verdict) const {
         std::string lines;
@@ -249,6 +247,16 @@ private:
         return fmt::format("any of ({})", lines);
     }
 
+    /// What a condition looks at with its values; or why it cannot be told whether it holds.
+    std::string known_of(const Condition& condition) const {
+        if (condition.holds(view())) return condition.values(view(), context_.labels);
+        return condition.needed_certainty() > certainty() ? "the model does not tell enough"
+                                                          : "the case has no label to compare with";
+    }
+
+    Condition::View view() const {
+        return {predictions(), text_, judged_.first, judged_.gold, judged_.slot_labels};
+    }
     const Predictions& predictions() const { return judged_.predictions; }
     Certainty certainty() const { return predictions().certainty(); }
     std::size_t label() const { return predictions().label(text_); }

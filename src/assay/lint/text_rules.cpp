@@ -57,7 +57,7 @@ const ExpectLabel* plain_label(const Test& test) {
     for (const Expectation& expectation : test.expectations) {
         const auto* label = std::get_if<ExpectLabel>(&expectation.rule);
         if (label != nullptr && !label->negated && expectation.when_original.empty() &&
-            expectation.when_original_not.empty() && expectation.premises.empty())
+            expectation.when_original_not.empty() && expectation.premises.empty() && !expectation.when)
             return label;
     }
     return nullptr;

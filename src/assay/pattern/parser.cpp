@@ -18,6 +18,7 @@ namespace assay {
 namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
+constexpr std::size_t kMostDigitsOfPosition = 9;
 
 struct NamedFilter {
     std::string_view name;
@@ -111,6 +112,18 @@ std::vector<Filter> parse_filters(Piece& slot) {
     return filters;
 }
 
+/// Takes "0]" off the front.
+Piece take_position(Piece& slot) {
+    const std::size_t close = slot.text.find_first_not_of("0123456789");
+    if (close == 0 || close == kNone || slot.text[close] != ']' || close > kMostDigitsOfPosition)
+        throw SyntaxError("a place in a list is a whole number, as in {x[0]}", slot.offset);
+    const Piece position = slot.before(close);
+    slot = slot.after(close + 1);
+    if (!slot.text.empty() && slot.text.front() != '.' && slot.text.front() != '[')
+        throw SyntaxError("nothing but a '.' or another place may stand behind a ]", slot.offset);
+    return position;
+}
+
 /// What stands between the braces of a slot.
 SlotReference parse_slot(Piece slot) {
     if (slot.text.empty()) {
@@ -119,17 +132,20 @@ SlotReference parse_slot(Piece slot) {
     }
     SlotReference reference;
     reference.filters = parse_filters(slot);
-    const auto next_name = [&] { return slot.before(std::min(slot.text.find('.'), slot.text.size())); };
+    const auto next_name = [&] {
+        return slot.before(std::min(slot.text.find_first_of(".["), slot.text.size()));
+    };
     const Piece name = next_name();
     require_name(name, "slot name");
     reference.name = name.text;
     reference.offset = name.offset;
     for (slot = slot.after(name.text.size()); !slot.text.empty();) {
+        const bool is_position = slot.text.front() == '[';
         slot = slot.after(1);
-        const Piece field = next_name();
-        require_name(field, "field name");
+        const Piece field = is_position ? take_position(slot) : next_name();
+        if (!is_position) require_name(field, "field name");
         reference.fields.emplace_back(field.text);
-        slot = slot.after(field.text.size());
+        if (!is_position) slot = slot.after(field.text.size());
     }
     return reference;
 }

@@ -1,7 +1,7 @@
 /// The template language: text with {slots} and {inline|choices}.
 ///
 ///     text    = { literal | "{{" | "}}" | slot | choice } ;
-///     slot    = "{" { filter ":" } name [ number ] { "." field } "}" ;
+///     slot    = "{" { filter ":" } name [ number ] { "." field | "[" digits "]" } "}" ;
 ///     choice  = "{" literal "|" [ literal ] { "|" [ literal ] } "}" ;
 ///     filter  = "a" | "cap" | "upper" | "lower" | "plural" | "possessive" ;
 ///
@@ -35,7 +35,7 @@ struct Literal {
 struct SlotReference {
     std::vector<Filter> filters;  ///< as written; applied from the right
     std::string name;
-    std::vector<std::string> fields;  ///< {x.a.b} names field "a.b"
+    std::vector<std::string> fields;  ///< {x.a.b} names field "a.b", {x[0]} field "0"
     std::size_t offset = 0;           ///< of the name, in bytes of the pattern
     std::string field() const;        ///< "a.b"; empty if none is named
     bool operator==(const SlotReference&) const = default;

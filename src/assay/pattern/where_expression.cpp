@@ -9,6 +9,8 @@
 #include <array>
 #include <optional>
 #include <utility>
+#include <variant>
+#include <vector>
 
 namespace assay {
 namespace {
@@ -189,16 +191,12 @@ private:
     }
 
     static WhereValue slot_value(const Token& word) {
-        const std::size_t dot = word.text.find('.');
-        WhereValue value{false, word.text.substr(0, dot), {}, word.offset};
-        if (dot != std::string::npos) value.field = word.text.substr(dot + 1);
-        bool is_sound = is_slot_name(value.name) && (dot == std::string::npos || !value.field.empty());
-        for (std::string_view rest = value.field; is_sound && !rest.empty();) {
-            const std::size_t end = rest.find('.');
-            is_sound = is_slot_name(rest.substr(0, end)) && end + 1 != rest.size();
-            rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
-        }
-        if (is_sound) return value;
+        std::vector<SyntaxError> faults;
+        const Pattern pattern = parse_pattern("{" + word.text + "}", faults);
+        const auto* slot = faults.empty() && pattern.parts.size() == 1
+                               ? std::get_if<SlotReference>(&pattern.parts.front())
+                               : nullptr;
+        if (slot && slot->filters.empty()) return {false, slot->name, slot->field(), word.offset};
         throw SyntaxError(
             fmt::format("{} is no slot; texts stand in quotes: '{}'", in_quotes(word.text), shown(word.text)),
             word.offset);

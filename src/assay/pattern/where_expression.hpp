@@ -4,7 +4,7 @@
 ///     conjunction = negation { "and" negation } ;
 ///     negation   = "not" negation | "(" condition ")" | comparison ;
 ///     comparison = value ( "==" | "!=" ) value | value [ "not" ] "in" "(" value { "," value } ")" ;
-///     value      = slot { "." field } | "'" text "'" ;
+///     value      = slot { "." field | "[" digits "]" } | "'" text "'" ;
 ///
 /// A quote inside a text is doubled; texts may stand in double quotes instead. A slot is named as it is in
 /// the template, choices as choice1, choice2, … There are two types, values and conditions, and nothing turns

@@ -141,20 +141,20 @@ std::uint32_t slot_labels(std::string_view slot, std::size_t offset, const Node&
     return static_cast<std::uint32_t>(patterns.size() - 1);
 }
 
-Rule read_condition_of_own(const Node& node, const XmlAttribute& form, const Labels& labels,
-                           std::vector<LabelPattern>& patterns) {
+Condition read_condition(const Node& node, const XmlAttribute& attribute, const Labels& labels,
+                         std::vector<LabelPattern>& patterns) {
     try {
         Condition condition =
-            parse_condition(form.value.text, labels.set, [&](std::string_view slot, std::size_t offset) {
-                return slot_labels(slot, offset, node, form, patterns);
+            parse_condition(attribute.value.text, labels.set, [&](std::string_view slot, std::size_t offset) {
+                return slot_labels(slot, offset, node, attribute, patterns);
             });
         if (!condition.asks_model())
-            node.problem(form,
+            node.problem(attribute,
                          "this condition is the same whatever the model says; it can look at label, "
                          "prob(LABEL), confidence, and the same of original");
-        return ExpectThat{std::move(condition)};
+        return condition;
     } catch (const SyntaxError& error) {
-        if (labels.sound) node.problem(form, error.what(), error.offset());
+        if (labels.sound) node.problem(attribute, error.what(), error.offset());
     }
     return {};
 }
@@ -164,14 +164,14 @@ Rule read_rule(const Node& node, const Labels& labels, std::vector<LabelPattern>
     if (!form) return {};
     check_attributes(node, form->name);
     if (form->name == "same") return read_same(node);
-    if (form->name == "that") return read_condition_of_own(node, *form, labels, patterns);
+    if (form->name == "that") return ExpectThat{read_condition(node, *form, labels, patterns)};
     if (form->name == "probability-of") return read_probability(node, *form, labels);
     if (form->name == "label" || form->name == "not-label") return read_label(node, *form, labels, patterns);
     return read_monotonic(node, *form, labels);
 }
 
-LabelList read_condition(const Node& node, std::string_view attribute_name, const Labels& labels,
-                         Repeats repeats = Repeats::dropped) {
+LabelList read_labels(const Node& node, std::string_view attribute_name, const Labels& labels,
+                      Repeats repeats = Repeats::dropped) {
     const XmlAttribute* attribute = node.element().attribute(attribute_name);
     return attribute ? labels_of(node, *attribute, labels, repeats).value_or(LabelList()) : LabelList();
 }
@@ -190,13 +190,16 @@ Expectation read_any(const Node& node, const Labels& labels, std::vector<LabelPa
 
 Expectation read_single(const Node& node, const Labels& labels, std::vector<LabelPattern>& patterns) {
     node.allow_attributes({"label", "not-label", "same", "increasing", "decreasing", "probability-of", "that",
-                           "at-least", "at-most", "tolerance", "when-original", "when-original-not",
+                           "at-least", "at-most", "tolerance", "when", "when-original", "when-original-not",
                            "premises"});
     node.allow_children({});
     node.forbid_text();
-    return {read_rule(node, labels, patterns), read_condition(node, "when-original", labels),
-            read_condition(node, "when-original-not", labels),
-            read_condition(node, "premises", labels, Repeats::kept)};
+    Expectation expectation{read_rule(node, labels, patterns), read_labels(node, "when-original", labels),
+                            read_labels(node, "when-original-not", labels),
+                            read_labels(node, "premises", labels, Repeats::kept)};
+    if (const XmlAttribute* when = node.element().attribute("when"))
+        expectation.when = read_condition(node, *when, labels, patterns);
+    return expectation;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <assay/base/numbers.hpp>
 #include <assay/pattern/pattern.hpp>
 #include <assay/suite/definitions.hpp>
+#include <assay/suite/entry_filter.hpp>
 #include <assay/suite/lexicon_table.hpp>
 
 #include <fmt/format.h>
@@ -93,7 +94,7 @@ void read_table(const Node& node, const fs::path& table, EntryList& entries) {
 
 void LexiconReader::read(const Node& node, const std::optional<fs::path>& table) {
     const ProblemCount problems(node);
-    node.allow_attributes({"name", "extends", "from", "value", "description"});
+    node.allow_attributes({"name", "extends", "from", "value", "where", "description"});
     node.allow_children({"entry"});
     Draft* draft = begin(node);
     if (!draft) return;
@@ -133,7 +134,11 @@ void LexiconReader::read_body(Draft& draft, const std::optional<fs::path>& table
                      "value= names a column of the file in from=, which is missing");
     if (node.has("extends") && listed_words(*node.attribute("extends")).empty())
         node.problem(*node.element().attribute("extends"), "extends= names no lexicon");
+    if (node.has("where") && !node.has("from") && !node.has("extends"))
+        node.problem(*node.element().attribute("where"),
+                     "where= chooses among the entries of extends= or from=, which are missing");
     if (table) read_table(node, *table, entries);
+    draft.from_table = draft.lexicon.entries.size();
     if (node.children().empty())
         read_lines(node, entries);
     else
@@ -173,12 +178,14 @@ void LexiconReader::extend(Draft& draft) {
     if (draft.depth > kLongestLexiconChain) refuse_depth(draft);
 }
 
-/// The entries of its parents come first, but for the values that it has itself.
+/// The entries of its parents come first, but for the values that it has itself; then those of its file, then
+/// those that stand in it.
 void LexiconReader::inherit(Draft& draft, const std::vector<const Draft*>& parents) {
     Lexicon all;
     EntryList entries(all, room_);
     std::unordered_set<std::string_view> own;
     for (const LexiconEntry& entry : draft.lexicon.entries) own.insert(entry.value);
+    const auto inline_entries = draft.lexicon.entries.begin() + static_cast<std::ptrdiff_t>(draft.from_table);
     try {
         for (const Draft* parent : parents)
             for (const LexiconEntry& entry : parent->lexicon.entries)
@@ -187,8 +194,23 @@ void LexiconReader::inherit(Draft& draft, const std::vector<const Draft*>& paren
         draft.node.problem(error.what());
         draft.sound = false;
     }
-    std::move(draft.lexicon.entries.begin(), draft.lexicon.entries.end(), std::back_inserter(all.entries));
+    std::move(draft.lexicon.entries.begin(), inline_entries, std::back_inserter(all.entries));
+    choose(draft, all.entries);
+    std::move(inline_entries, draft.lexicon.entries.end(), std::back_inserter(all.entries));
     draft.lexicon.entries = std::move(all.entries);
+}
+
+void LexiconReader::choose(Draft& draft, std::vector<LexiconEntry>& taken_over) {
+    const XmlAttribute* const where = draft.node.element().attribute("where");
+    if (where == nullptr || !draft.sound) return;
+    const std::size_t before = taken_over.size();
+    try {
+        EntryFilter(where->value.text).apply(taken_over);
+    } catch (const SyntaxError& fault) {
+        draft.node.problem(*where, fault.what(), fault.offset());
+        draft.sound = false;
+    }
+    room_.left += before - taken_over.size();
 }
 
 /// What `draft` extends, resolved; a problem and null if that cannot be.

@@ -24,10 +24,11 @@ public:
 
     /// `table` is the file that from= names, if it could be found. Problems: no name or none that a slot
     /// could have, a name that is taken, an entry without a value or with one that the lexicon already has,
-    /// no entry at all, a table that cannot be read, too many entries.
+    /// no entry at all, a table that cannot be read, too many entries, where= with nothing to choose from.
     void read(const Node& node, const std::optional<std::filesystem::path>& table);
-    /// Resolves `extends` and hands over the lexicons. Problems: one that is not defined, a circle, more than
-    /// 32 that extend each other in a chain. Call once, after the last read.
+    /// Resolves `extends` and `where`, and hands over the lexicons. Problems: one that is not defined, a
+    /// circle, more than 32 that extend each other in a chain, a condition that cannot be meant. Call once,
+    /// after the last read.
     LexiconSet take();
 
     /// Some lexicon could not be read, and nobody knows its name.
@@ -45,6 +46,7 @@ private:
     struct Draft {
         Node node;
         Lexicon lexicon;
+        std::size_t from_table = 0;  ///< so many of its entries, the first ones, come from a file
         bool sound = true;
         std::size_t depth = 0;  ///< lexicons from this one down to the last that it extends; 0: not resolved
     };
@@ -53,6 +55,7 @@ private:
     void read_body(Draft& draft, const std::optional<std::filesystem::path>& table);
     void extend(Draft& draft);
     void inherit(Draft& draft, const std::vector<const Draft*>& parents);
+    void choose(Draft& draft, std::vector<LexiconEntry>& taken_over);
     Draft* parent_of(Draft& draft, const ListedWord& name);
     Draft* unknown_parent(const Draft& draft, const XmlAttribute& extends, const ListedWord& name) const;
     void refuse_depth(Draft& draft);

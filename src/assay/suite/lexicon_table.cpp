@@ -32,6 +32,14 @@ void refuse_equal_fields(const std::string& file, const std::vector<std::string>
     }
 }
 
+using Fields = decltype(LexiconEntry::fields);
+
+/// What is wrong with one value of a JSON document.
+class ValueFault : public Error {
+public:
+    using Error::Error;
+};
+
 class TableReader {
 public:
     TableReader(const std::string& file, const TakeEntry& take) : file_(file), take_(take) {}
@@ -41,7 +49,7 @@ public:
         std::optional<SourceText> json;
         if (format == DataFormat::jsonl) {
             json.emplace(std::filesystem::path(file_));
-            if (read_document(*json, value_column.has_value())) return;
+            if (read_document(*json, value_column)) return;
         }
         const std::vector<std::string> columns = columns_of(file_);
         if (columns.empty()) throw Error(fmt::format("{} is empty", file_));
@@ -58,52 +66,98 @@ public:
     }
 
 private:
-    /// False if the file is no array of values and no object of arrays.
-    bool read_document(const SourceText& source, bool has_value_column) {
+    /// False if the file is no array and no object of arrays.
+    bool read_document(const SourceText& source, const std::optional<std::string>& value_column) {
         JsonReader reader;
         element document;
         try {
             document = reader.parse(source.text());
         } catch (const SyntaxError& fault) {
-            const std::string_view begin = trimmed(source.text());
-            if (!begin.starts_with('[') || trimmed(begin.substr(1)).starts_with('{')) return false;
+            if (!trimmed(source.text()).starts_with('[')) return false;
             throw InputError(source.problem(fault.offset(), fault.what()));
         }
         if (!is_lists(document)) return false;
-        if (has_value_column)
-            throw NoSuchColumn(
-                fmt::format("{} holds no columns, but lists of values: leave out value=", file_));
         if (document.is_array()) {
-            read_list(document, {});
+            read_list(document, {}, value_column);
         } else {
             const simdjson::dom::object lists = document.get_object();
-            for (const auto& member : lists) read_list(member.value, {{"key", std::string(member.key)}});
+            for (const auto& member : lists)
+                read_list(member.value, {{"key", std::string(member.key)}}, value_column);
         }
         faults_.throw_any();
         return true;
     }
 
     static bool is_lists(const element& document) {
-        if (document.is_array()) {
-            const simdjson::dom::array list = document.get_array();
-            return list.size() == 0 || !list.at(0).is_object();
-        }
+        if (document.is_array()) return true;
         if (!document.is_object()) return false;
         const simdjson::dom::object lists = document.get_object();
         return lists.size() > 0 && std::all_of(lists.begin(), lists.end(),
                                                [](const auto& member) { return member.value.is_array(); });
     }
 
-    void read_list(const element& list, const decltype(LexiconEntry::fields)& fields) {
-        const simdjson::dom::array values = list.get_array();
-        for (const element& value : values) {
-            if (value.is_string() || value.is_number())
-                take({text_or_json(value), fields}, 0, "an empty value");
-            else
-                faults_.add({{file_, 0, 0},
-                             fmt::format("a value must be a string or a number, not {}", kind_name(value)),
-                             {}});
+    /// `fields` are those of all its entries.
+    void read_list(const element& list, const Fields& fields,
+                   const std::optional<std::string>& value_column) {
+        const simdjson::dom::array items = list.get_array();
+        for (const element& item : items) {
+            try {
+                if (item.is_object()) {
+                    take(entry_of(item.get_object(), value_column, fields), 0, "an empty value");
+                    continue;
+                }
+                if (value_column)
+                    throw NoSuchColumn(
+                        fmt::format("{} holds no columns, but lists of values: leave out value=", file_));
+                LexiconEntry entry{item.is_array() ? std::string() : text_of(item), {}};
+                if (item.is_array()) entry = entry_of(item.get_array());
+                entry.fields.insert(entry.fields.end(), fields.begin(), fields.end());
+                take(std::move(entry), 0, "an empty value");
+            } catch (const ValueFault& fault) {
+                faults_.add({{file_, 0, 0}, fault.what(), {}});
+            }
         }
+    }
+
+    static std::string text_of(const element& value) {
+        if (value.is_string() || value.is_number()) return text_or_json(value);
+        throw ValueFault(fmt::format("a value must be a string or a number, not {}", kind_name(value)));
+    }
+
+    /// A tuple: its parts are the fields 0, 1, … and stand side by side in its value.
+    static LexiconEntry entry_of(const simdjson::dom::array& parts) {
+        LexiconEntry entry;
+        for (const element& part : parts) {
+            const std::string text = text_of(part);
+            if (!entry.fields.empty()) entry.value += ", ";
+            entry.value += text;
+            entry.fields.emplace_back(std::to_string(entry.fields.size()), text);
+        }
+        return entry;
+    }
+
+    static LexiconEntry entry_of(const simdjson::dom::object& row,
+                                 const std::optional<std::string>& value_column, const Fields& fields) {
+        LexiconEntry entry{{}, fields};
+        std::vector<std::string> keys;
+        for (const auto& member : row) {
+            const bool is_value = value_column ? member.key == *value_column : keys.empty();
+            keys.emplace_back(member.key);
+            if (member.value.is_null()) continue;
+            std::string text = text_of(member.value);
+            const std::string field = field_name_of(keys.back());
+            if (is_value) {
+                entry.value = std::move(text);
+            } else if (entry.field(field)) {
+                throw ValueFault(fmt::format("an object gives the field '{}' twice", field));
+            } else if (!text.empty()) {
+                entry.fields.emplace_back(field, std::move(text));
+            }
+        }
+        if (value_column && std::find(keys.begin(), keys.end(), *value_column) == keys.end())
+            throw ValueFault(fmt::format("there is no '{}' in an object{}", *value_column,
+                                         advice_on_missing(*value_column, keys, "it has")));
+        return entry;
     }
 
     void read_objects(const SourceText& source) {

@@ -93,6 +93,8 @@ std::string oracle(const Expectation& expectation, const Example& example, const
     const LabelList& only = expectation.when_original;
     if ((!only.empty() && !among(only, original)) || among(expectation.when_original_not, original))
         return "skip";
+    if (expectation.when && expectation.when->source().find(std::to_string(text.label)) == std::string::npos)
+        return "skip";
     struct {
         const Example& example;
         const Told& text;
@@ -186,7 +188,15 @@ private:
         if (below(5) == 1) made.when_original = labels();
         if (below(5) == 1) made.when_original_not = labels();
         if (below(8) == 1) made.premises = labels();
+        if (below(5) == 1) made.when = is_among(labels());
         return made;
+    }
+
+    /// Its source names the labels, for the oracle.
+    static Condition is_among(const LabelList& labels) {
+        std::string source;
+        for (const std::uint32_t label : labels) source += std::to_string(label);
+        return {source, {{ConditionStep::Kind::label}, {ConditionStep::Kind::among}}, {labels}};
     }
 
     decltype(Expectation::rule) rule(int depth) {

@@ -244,6 +244,31 @@ TEST_CASE("conditions on the original's prediction") {
     });
 }
 
+TEST_CASE("conditions of one's own on a text and its original") {
+    check({
+        {{when_that("label == positive", label({0}))},
+         "2 0 1",
+         "fss",
+         "skipped: label = neutral, when asks for label == positive"},
+        {{when_that("label != original.label", label({0}))},
+         "1 2 0 1",
+         "sfps",
+         "skipped: label = neutral, original.label = neutral, when asks for label != original.label"},
+        {{when_that("prob(negative) > 0.5", label({0}))},
+         "2:0.6,0.4,0 0:0.5,0.5,0",
+         "fs",
+         "skipped: prob(negative) = 0.5, when asks for prob(negative) > 0.5"},
+        {{when_that("confidence > 0.5", label({0}))},
+         "0 2",
+         "ss",
+         "skipped: the model does not tell enough, when asks for confidence > 0.5"},
+        {{when_that("label == gold", label({0}))},
+         "0 2",
+         "ss",
+         "skipped: the case has no label to compare with, when asks for label == gold"},
+    });
+}
+
 TEST_CASE("with any text one that passes is enough") {
     const auto verdict = [](const std::string& list, bool judge_original, bool any_text) {
         const std::vector<Expectation> expectations = {label({0})};

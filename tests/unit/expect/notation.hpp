@@ -3,6 +3,7 @@
 
 #include <assay/base/numbers.hpp>
 #include <assay/data/predictions.hpp>
+#include <assay/expect/condition_parser.hpp>
 #include <assay/expect/expectation.hpp>
 
 #include <initializer_list>
@@ -45,6 +46,11 @@ inline Expectation any(std::vector<Expectation> alternatives) {
 }
 inline Expectation when(LabelList original, Expectation expectation) {
     expectation.when_original = std::move(original);
+    return expectation;
+}
+inline Expectation when_that(std::string_view condition, Expectation expectation) {
+    expectation.when =
+        parse_condition(condition, kLabels, [](std::string_view, std::size_t) { return std::uint32_t{0}; });
     return expectation;
 }
 inline Expectation when_not(LabelList original, Expectation expectation) {

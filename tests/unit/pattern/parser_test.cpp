@@ -56,7 +56,7 @@ private:
             reference.filters.push_back(static_cast<Filter>(random_.below(6)));
         reference.name = pick({"x", "thing", "thing2", "_", "a", "cap", "pos-verb", "x_1", "Straße", "名"});
         for (std::uint64_t i = 0; i < fields; ++i)
-            reference.fields.push_back(pick({"country", "a", "in-law", "f2"}));
+            reference.fields.push_back(pick({"country", "a", "in-law", "f2", "0", "12"}));
         return reference;
     }
 
@@ -109,6 +109,7 @@ TEST_CASE("a pattern reads back as its parts") {
           {"{cap:a:thing2.plural}", "slot(cap:a:thing2.plural)"},
           {"{upper:lower:plural:possessive:x.a.b-c}", "slot(upper:lower:plural:possessive:x.a.b-c)"},
           {"{a}{cap}", "slot(a) slot(cap)"},
+          {"{x[0]}{cap:x[12].a[3]}", "slot(x.0) slot(cap:x.12.a.3)"},
           {"{cap:cap:cap}", "slot(cap:cap:cap)"},
           {"{_x-1}", "slot(_x-1)"},
           {"{straße}{名前}{città.provincia}", "slot(straße) slot(名前) slot(città.provincia)"},
@@ -178,6 +179,13 @@ TEST_CASE("what is wrong is said with its place and the way out") {
           {"{x.}", "3: a field name is missing here"},
           {"{x..y}", "3: a field name is missing here"},
           {"{x.1}", "3: '1' is no field name: " + no_name},
+          {"{[0]}", "1: a slot name is missing here"},
+          {"{x[]}", "3: a place in a list is a whole number, as in {x[0]}"},
+          {"{x[-1]}", "3: a place in a list is a whole number, as in {x[0]}"},
+          {"{x[0}", "3: a place in a list is a whole number, as in {x[0]}"},
+          {"{x[1234567890]}", "3: a place in a list is a whole number, as in {x[0]}"},
+          {"{x[0]y}", "5: nothing but a '.' or another place may stand behind a ]"},
+          {"{x.[0]}", "3: a field name is missing here"},
           {"{cpa:x}", "1: no filter 'cpa'; did you mean 'cap'?"},
           {"{cap:plurals:x}", "5: no filter 'plurals'; did you mean 'plural'?"},
           {"{Cap:x}", "1: no filter 'Cap'; did you mean 'cap'?"},

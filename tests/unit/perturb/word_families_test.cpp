@@ -198,6 +198,19 @@ TEST_CASE("degrees come and go") {
                                                {"very much, the very first", "unchanged"},
                                                {"I love Truly Scrumptious", "unchanged"},
                                                {"Very good", "unchanged"}});
+    check_shown(*make("remove-reducers"),
+                {{"It was a fairly old seat, kind of dirty and a little bit rude.",
+                  "It was [a → an] [-fairly ]old seat, [-kind of ]dirty and [-a little bit ]rude."},
+                 {"A RATHER UGLY LAMP", "[A → AN] [-RATHER ]UGLY LAMP"},
+                 {"is a bit slow but more or less ok and pretty good",
+                  "is [-a bit ]slow but more or less ok and "
+                  "[-pretty ]good"},
+                 {"a little old lady, a kind of bad joke, the sort of good seat", "unchanged"},
+                 {"I would rather sleep, rather than sit; not even slightly bad", "unchanged"},
+                 {"a pretty young woman, no more or less good, only a bit slow", "unchanged"},
+                 {"Somewhat slow, a slightly-bad seat, somewhat slow-moving", "unchanged"},
+                 {"I do not find it somewhat slow", "unchanged"},
+                 {"", "unchanged"}});
 }
 
 TEST_CASE("words are left out, with a blank each") {

@@ -4,6 +4,7 @@
 #include "xmllint.hpp"
 
 #include <assay/base/files.hpp>
+#include <assay/wordnet/wordnet.hpp>
 
 #include <doctest/doctest.h>
 
@@ -112,6 +113,10 @@ TEST_CASE("every suite that comes with the program is sound") {
     std::size_t count = 0;
     for (const auto& entry : fs::directory_iterator(kSource / "suites")) {
         if (entry.path().extension() != ".xml") continue;
+        if (entry.path().stem() == "robustness-wordnet" && !fs::exists(default_wordnet_folder())) {
+            MESSAGE("robustness-wordnet is not checked: the package wordnet-base is not installed");
+            continue;
+        }
         ++count;
         CAPTURE(entry.path().string());
         for (const Problem& problem : check_suite(entry.path(), options).problems)

@@ -131,6 +131,17 @@ TEST_CASE("a condition of one's own is read with the suite, and its faults stand
           "confidence, "
           "and the same of original"}},
         {rated("1 &lt; 2 or original.confidence > 1"), {}},
+        {expecting("expect label='positive' when='label == ^postive'"),
+         {"'postive' is no label of the suite; did you mean 'positive'?"}},
+        {expecting("expect label='positive' when='^1 > 2'"),
+         {"this condition is the same whatever the model says; it can look at label, prob(LABEL), "
+          "confidence, "
+          "and the same of original"}},
+        {expecting("expect label='positive' when='label == slot.^x.y'"),
+         {"the template in line 2 has no slot 'x'"}},
+        {in_suite("<test name='t' type='MFT'><^case>a</case><expect label='positive' when='label == "
+                  "gold'/></test>"),
+         {"the test expects the gold label, but none is given here"}},
     });
 }
 

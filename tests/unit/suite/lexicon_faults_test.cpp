@@ -145,7 +145,7 @@ TEST_CASE("lexicons from files") {
           "w.jsonl:3: 'b' is already in the lexicon 'a'"}},
         {defining("<lexicon name='a' from='w.json'/>"),
          {},
-         {{"w.json", "[\"a\",\n \"b\", \"a\", [], \"\"]"}},
+         {{"w.json", "[\"a\",\n \"b\", \"a\", [[]], \"\"]"}},
          {"w.json: 'a' is already in the lexicon 'a'",
           "w.json: a value must be a string or a number, not an array", "w.json: an empty value"}},
         {defining("<lexicon name='a' from='w.json'/>"),
@@ -162,6 +162,41 @@ TEST_CASE("lexicons from files") {
          {},
          {{"w.csv", "word,full name,full_name\na,x,y\n"}},
          {"w.csv:1: the columns 'full name' and 'full_name' are one field, 'full_name'; rename one of them"}},
+    });
+}
+
+TEST_CASE("which entries a lexicon takes over") {
+    const auto where = [](const std::string& condition) {
+        return defining(
+            "<lexicon name='o'><entry n='1'>x</entry><entry n='2' k='p'>y</entry></lexicon><lexicon "
+            "name='a' extends='o' where=\"" +
+            condition + "\"/>");
+    };
+    check({
+        {where("n == ^'three'"), {"'n' is never 'three'"}},
+        {where("k in ('p', ^'quite')"), {"'k' is never 'quite'"}},
+        {where("^mood == '3'"), {"no entry has a field 'mood'; a text stands in quotes"}},
+        {where("^vlaue == 'x'"), {"no entry has a field 'vlaue'; did you mean 'value'?"}},
+        {where("n == ^two"), {"no entry has a field 'two'; a text stands in quotes"}},
+        {where("^'a' == 'b'"), {"this compares two texts; one of them must be a field"}},
+        {where("^n == '1' and n == '2'"), {"no entry meets this condition"}},
+        {where("^n"), {"'n' is a value and no condition; compare it with ==, != or in"}},
+        {defining("<lexicon name='a' where=\"^n == '1'\">x</lexicon>"),
+         {"where= chooses among the entries of extends= or from=, which are missing"}},
+        {defining("<lexicon name='a' from='w.json'/>"),
+         {},
+         {{"w.json", "[{\"a b\": 1, \"c d\": 2, \"c_d\": 3}, {\"a b\": [1]}, {}]"}},
+         {"w.json: an object gives the field 'c_d' twice",
+          "w.json: a value must be a string or a number, not an array", "w.json: an empty value"}},
+        {defining("<lexicon name='a' from='w.json' value='b'/>"),
+         {},
+         {{"w.json", "[{\"a\": 1, \"B\": 2}]"}},
+         {"w.json: there is no 'b' in an object; did you mean 'B'?"}},
+        {defining("<lexicon name='a' from='w.json'/>"),
+         {},
+         {{"w.json", "[[\"a\", {}], [], [[\"a\"]]]"}},
+         {"w.json: a value must be a string or a number, not an object", "w.json: an empty value",
+          "w.json: a value must be a string or a number, not an array"}},
     });
 }
 

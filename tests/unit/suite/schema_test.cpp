@@ -111,9 +111,9 @@ TEST_CASE("what a suite may say is valid") {
         in_test("<perturb with='replace' variants='10000' field='p' lexicon='l'/>"),
         in_test("<perturb variants='3' in='p'><step with='add-typos' count='2'/><step "
                 "with='contract'/></perturb>"),
-        in_test(
-            "<expect label='{x.sentiment}' when-original='a b' when-original-not='c' premises='a a'/><expect "
-            "not-label='a'/>"),
+        in_test("<expect label='{x.sentiment}' when-original='a b' when-original-not='c' premises='a "
+                "a'/><expect when='label == a' "
+                "not-label='a'/>"),
         in_test("<expect same='label' tolerance='0.1'/><expect increasing='predicted' tolerance='2'/>"),
         in_test("<expect decreasing='positive - negative' tolerance='1e-3'/>"),
         in_test("<any><expect probability-of='a' at-least='0' at-most='1'/><expect label='b'/></any>"),

@@ -174,6 +174,16 @@ TEST_CASE("lexicons from JSON, from plain lines and from columns with blanks in 
     CHECK(cases("w.json", "[\"A\",\n \"B\"]\n", "<template>{w}</template>") == Lines{"A", "B"});
     CHECK(cases("w.json", "{\"Brazil\": [\"A\", \"B\"], \"France\": [\"C\"]}",
                 "<template>{w} {w.key}</template>") == Lines{"A Brazil", "B Brazil", "C France"});
+    CHECK(cases("w.json", "[[\"was\", \"is\", 3],\n [\"was\", \"are\", 4]]",
+                "<template>{w[0]} {w[1]} {w[2]} ({w})</template>") ==
+          Lines{"was is 3 (was, is, 3)", "was are 4 (was, are, 4)"});
+    CHECK(cases("w.json", "{\"k\": [[\"a\", \"b\"]]}",
+                "<template where=\"w[1] == 'b'\">{w[0]} {w.key}</template>") == Lines{"a k"});
+    CHECK(cases("w.json", "[\n{\"a\": \"x\", \"the n\": 3},\n{\"a\": \"y\", \"the n\": 4, \"m\": null}]\n",
+                "<template>{w} {w.the_n}</template>") == Lines{"x 3", "y 4"});
+    CHECK(shown_cases(in_suite("<lexicon name='w' from='w.json' value='b'/><test name='t' type='MFT'>"
+                               "<template>{w} {w.a}</template><expect label='positive'/></test>"),
+                      {{"w.json", "[{\"a\": \"x\", \"b\": \"z\"}]"}}) == Lines{"z x"});
     CHECK(cases("w.txt", "  A b\r\n\n\tC \n", "<template>{w}</template>") == Lines{"A b", "C"});
     CHECK(cases("w.csv", "name,full name\nA,Alpha A\n", "<template>{w}: {w.full_name}</template>") ==
           Lines{"A: Alpha A"});
@@ -189,6 +199,27 @@ TEST_CASE("lexicons extend each other: inherited values first, own ones count mo
                                           "label='positive'/></test>")) == Lines{"x1", "w6", "y3", "z4"});
     CHECK(shown_cases(in_suite(lexicons + "<test name='t' type='MFT'><template>{d}{d.n}</template><expect "
                                           "label='positive'/></test>")) == Lines{"x1", "w6", "y3", "z4"});
+}
+
+TEST_CASE("where takes some of the entries of other lexicons and of files, and all of its own") {
+    const std::string lexicons =
+        "<lexicon name='a'><entry n='1' k='p'>x</entry><entry n='2'>y</entry><entry "
+        "n='3'>z</entry></lexicon>";
+    const auto taken = [&](const std::string& attributes, const std::string& body = "") {
+        return shown_cases(in_suite(lexicons + "<lexicon name='b' " + attributes + ">" + body +
+                                    "</lexicon><test name='t' type='MFT'><template>{b}</template><expect "
+                                    "label='positive'/></test>"),
+                           {{"w.csv", "w,n\nf,1\ng,9\n"}});
+    };
+    CHECK(taken("extends='a' where=\"n == '2'\"") == Lines{"y"});
+    CHECK(taken("extends='a' where=\"n in ('3', '1')\"") == Lines{"x", "z"});
+    CHECK(taken("extends='a' where=\"'1' == n or value == 'z'\"") == Lines{"x", "z"});
+    CHECK(taken("extends='a' where=\"k != 'p'\"") == Lines{"y", "z"});
+    CHECK(taken("extends='a' where=\"not (k == 'p' or n == '3')\"") == Lines{"y"});
+    CHECK(taken("extends='a' where=\"k != n and value not in ('y', 'z')\"") == Lines{"x"});
+    CHECK(taken("extends='a' from='w.csv' where=\"n in ('1', '9')\"", "<entry n='4'>own</entry>") ==
+          Lines{"x", "f", "g", "own"});
+    CHECK(taken("from='w.csv' where=\"value == 'g'\"") == Lines{"g"});
 }
 
 TEST_CASE("rows of data") {
