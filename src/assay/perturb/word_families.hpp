@@ -28,7 +28,7 @@ Definition define_homophones();            // listed_words.cpp
 Definition define_misspell();              // listed_words.cpp
 Definition define_numbers_to_words();      // numbers_to_words.cpp
 Definition define_remove_intensifiers();   // degree.cpp
-Definition define_remove_reducers();        // reducers_removed.cpp
+Definition define_remove_reducers();       // reducers_removed.cpp
 Definition define_remove_stop_words();     // word_order.cpp
 Definition define_slang();                 // listed_words.cpp
 Definition define_split_words();           // word_order.cpp

@@ -17,6 +17,13 @@ std::vector<std::string> strings(std::initializer_list<std::string_view> words) 
     return {words.begin(), words.end()};
 }
 
+std::optional<double> read_share(std::string_view text) {
+    const auto value = parse_share(text);
+    if (value && text.ends_with('%'))
+        return complement_of_share(complement_of_share(*value));  // 0.7% is 0.007, not 0.7 / 100
+    return value;
+}
+
 /// Trims, and turns each run of white space that holds a line break into one space.
 PlacedText normalised(const PlacedText& raw) {
     PlacedText result;
@@ -170,7 +177,8 @@ std::optional<std::string> Node::required(std::string_view attribute_name) const
 std::optional<double> Node::number(std::string_view attribute_name, double low, double high) const {
     const XmlAttribute* found = element_->attribute(attribute_name);
     if (!found) return std::nullopt;
-    const auto value = parse_number(found->value.text);
+    const bool percent = found->value.text.ends_with('%');
+    const auto value = percent ? read_share(found->value.text) : parse_number(found->value.text);
     if (value && *value >= low && *value <= high) return value;
     problem(*found, fmt::format("{} must be a number from {} to {}, not '{}'", attribute_name, low, high,
                                 found->value.text));
@@ -180,10 +188,7 @@ std::optional<double> Node::number(std::string_view attribute_name, double low, 
 std::optional<double> Node::share(std::string_view attribute_name) const {
     const XmlAttribute* found = element_->attribute(attribute_name);
     if (!found) return std::nullopt;
-    const auto value = parse_share(found->value.text);
-    const bool percent = found->value.text.ends_with('%');
-    if (value && percent)
-        return complement_of_share(complement_of_share(*value));  // 0.7% is 0.007, not 0.7 / 100
+    const auto value = read_share(found->value.text);
     if (value) return value;
     problem(*found, fmt::format("{} must be a share from 0 to 1, such as 0.15 or 15%, not '{}'",
                                 attribute_name, found->value.text));

@@ -67,7 +67,8 @@ public:
     std::optional<std::string> attribute(std::string_view attribute_name) const;
     /// The same, and a problem if it is missing or empty.
     std::optional<std::string> required(std::string_view attribute_name) const;
-    /// A number in [low, high]; a problem and nothing if it is no such number.
+    /// A number in [low, high], which may be written as a percentage; a problem and nothing if it is no such
+    /// number.
     std::optional<double> number(std::string_view attribute_name, double low, double high) const;
     /// A share, written as 0.15 or 15%.
     std::optional<double> share(std::string_view attribute_name) const;

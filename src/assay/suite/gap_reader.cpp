@@ -39,12 +39,6 @@ void read_measure(const Node& node, const Labels& labels, Gap& gap) {
     }
 }
 
-/// A share, or, of the difference of two probabilities, a number up to 2.
-std::optional<double> read_limit(const Node& node, bool difference) {
-    const bool is_share = parse_share(node.attribute("at-most").value_or("")).has_value();
-    return difference && !is_share ? node.number("at-most", 0, 2) : node.share("at-most");
-}
-
 /// The groups that one slot of a source makes; nothing where it has no such slot.
 std::optional<SlotGroups> groups_in(const std::vector<Slot>& slots, std::string_view slot_name,
                                     std::string_view field, GroupNames& names) {
@@ -111,7 +105,7 @@ std::optional<Gap> read_gap(const Node& node, const Labels& labels) {
     if (!node.has("at-most"))
         node.problem("<gap> needs at-most=\"…\", how large it may be, such as 0.05 or 5%");
     else
-        gap.at_most = read_limit(node, difference).value_or(0);
+        gap.at_most = (difference ? node.number("at-most", 0, 2) : node.share("at-most")).value_or(0);
     gap.significance = node.share("significance");
     gap.min_count = node.count("min-count", 1, UINT32_MAX).value_or(1);
     return problems.grew() || !labels.sound ? std::nullopt : std::optional(std::move(gap));

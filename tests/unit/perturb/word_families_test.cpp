@@ -210,6 +210,10 @@ TEST_CASE("degrees come and go") {
                  {"a pretty young woman, no more or less good, only a bit slow", "unchanged"},
                  {"Somewhat slow, a slightly-bad seat, somewhat slow-moving", "unchanged"},
                  {"I do not find it somewhat slow", "unchanged"},
+                 {"She chose the ugly chair rather than the expensive one", "unchanged"},
+                 {"was partly green, partly white; more or less hot than yesterday", "unchanged"},
+                 {"a new kind of high, not fairly treated, a bit of bad luck", "unchanged"},
+                 {"It is rather a good book, ever so slightly crooked", "unchanged"},
                  {"", "unchanged"}});
 }
 

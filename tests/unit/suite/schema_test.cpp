@@ -116,6 +116,7 @@ TEST_CASE("what a suite may say is valid") {
                 "not-label='a'/>"),
         in_test("<expect same='label' tolerance='0.1'/><expect increasing='predicted' tolerance='2'/>"),
         in_test("<expect decreasing='positive - negative' tolerance='1e-3'/>"),
+        in_test("<expect same='label' tolerance='10%'/>"),
         in_test("<any><expect probability-of='a' at-least='0' at-most='1'/><expect label='b'/></any>"),
         in_suite("<test name='t' type='MFT' judge='variants' capability='c' description='d' "
                  "max-failure-rate='100%' "
