@@ -178,7 +178,7 @@ def import_suite(options):
     refuse_unrecognised(imports)
     if not imports:
         raise SuiteError("no test is left")
-    labels = LabelNames(options.labels)
+    labels = LabelNames(options.labels, options.answers)
     gold = []
     for one in imports:
         try:
@@ -225,6 +225,8 @@ def main(arguments=None):
     parser.add_argument("-o", "--output", required=True, metavar="FOLDER", help="gets suite.xml and cases/")
     parser.add_argument("--labels", type=names, default=[], metavar="A,B,C",
                         help="names of the labels 0, 1, 2, …; without it they are called 0, 1, 2")
+    parser.add_argument("--answers", choices=("exact", "normalized"),
+                        help="the labels are open answers, such as spans of a text, compared in this form")
     parser.add_argument("--fields", type=names, default=[], metavar="A,B", help="names of the texts of a pair")
     parser.add_argument("--name", help="of the suite; otherwise that of the file")
     parser.add_argument("--expectations", metavar="FILE.json", help="what tests expect that are not recognised")

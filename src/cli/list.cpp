@@ -26,15 +26,18 @@ std::vector<fs::path> xml_files(const fs::path& folder) {
     return files;
 }
 
+std::string labels_in_words(const LabelSet& labels) {
+    if (labels.is_open()) return "open answers";
+    return labels.empty() ? "labels of any model" : fmt::format("labels {}", fmt::join(labels.names(), ", "));
+}
+
 void list_suites(const Options&) {
     for (const fs::path& file : xml_files(share_folder() / "suites")) {
         SuiteOptions options;
         options.library = library_folder();
         const SuiteReading reading = check_suite(file, options);
-        const std::vector<std::string>& labels = reading.suite.labels.names();
-        fmt::print(
-            "  assay:{:<24} {}, {}\n", file.stem().string(), counted(reading.suite.tests.size(), "test"),
-            labels.empty() ? "labels of any model" : fmt::format("labels {}", fmt::join(labels, ", ")));
+        fmt::print("  assay:{:<24} {}, {}\n", file.stem().string(),
+                   counted(reading.suite.tests.size(), "test"), labels_in_words(reading.suite.labels));
     }
 }
 

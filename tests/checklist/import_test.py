@@ -151,6 +151,17 @@ class Expectations(unittest.TestCase):
         self.assertEqual(done.cases[0][0]["label"], "1")
         self.assertIn("labels=\"0 1\"", done.suite)
 
+    def test_open_answers(self):
+        done = self.check(made.test(made.MFT, [["x", "y"], ["z"]], made.eq(), labels=["New York", 1990]),
+                          "type=\"MFT\": <expect label=\"gold\"/>", "--answers", "normalized")
+        self.assertEqual([case["label"] for case in done.cases[0]], ["New York", "1990"])
+        self.assertIn(" answers=\"normalized\"", done.suite)
+        self.assertNotIn("labels=", done.suite)
+        self.check(made.test(made.MFT, ["x"], made.eq("it's here")), "type=\"MFT\": <expect label=\"'it''s here'\"/>",
+                   "--answers", "exact")
+        done = Imported(made.dumps(made.suite(t=made.test(made.MFT, ["x"], made.eq(2)))), "--labels", "a,b", "--answers", "exact")
+        self.assertIn("give one of them", done.err)
+
 
 class Mappings(unittest.TestCase):
     def setUp(self):

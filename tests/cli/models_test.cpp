@@ -207,3 +207,44 @@ TEST_CASE("a model that fails ends the run with exit code 3 and says why") {
         CHECK(run.output.empty());
     }
 }
+
+TEST_CASE("open answers: a program's words are compared, in any order of threads") {
+    if (!has_python()) return;
+    const TemporaryFolder folder;
+    put(folder, "s.xml", R"(<suite name="reading" answers="normalized" fields="context question">
+  <use href="assay:people"/>
+  <test name="job" type="MFT" max-failure-rate="0">
+    <template limit="first_name=20 profession=20">
+      <field name="context">{first_name} is {a:profession}.</field><field name="question">What is {first_name}'s job?</field>
+    </template>
+    <expect label="{profession}"/>
+  </test>
+  <test name="typos" type="INV" max-failure-rate="0.99">
+    <template limit="first_name=20 profession=20">
+      <field name="context">{first_name} is {a:profession}.</field><field name="question">What is {first_name}'s job?</field>
+    </template>
+    <perturb with="add-typos" in="question"/>
+    <expect same="label"/>
+  </test>
+</suite>)");
+    put(folder, "m.py", R"(import json, sys
+for line in sys.stdin:
+    row = json.loads(line)
+    context, question = row["text"]
+    answer = "The " + context.split(" is ")[1].upper() if "job" in question else question.split()[0]
+    print(json.dumps({"id": row["id"], "label": answer}), flush=True)
+)");
+    const std::string run = "run s.xml --command 'python3 m.py' --quiet -o ";
+    CHECK(run_assay(folder, run + "a.json --jobs 1").exit_code == 0);
+    CHECK(run_assay(folder, run + "b.json --jobs 7 --batch 3").exit_code == 0);
+    const std::string json = assay::read_file(folder / "a.json");
+    CHECK(assay::read_file(folder / "b.json") == json);
+    CHECK(json.find("\"labels\": []") != std::string::npos);  // of the model
+    CHECK(json.find("\"failed\": 0") != std::string::npos);
+    CHECK(run_assay(folder, "report a.json").said("gives labels only"));
+    const ProgramRun replay = run_assay(folder, "replay s.xml 'job#0' --command 'python3 m.py'");
+    CHECK(replay.exit_code == 0);
+    const ProgramRun labels = run_assay(folder, "run s.xml --command 'python3 m.py' --labels a=b");
+    CHECK(labels.exit_code == 2);
+    CHECK(labels.said("--labels means nothing here: the answers of this suite are open"));
+}

@@ -1,6 +1,6 @@
 /// Any lines that a program may print are answers, an announcement, or refused with an Error. The first byte
-/// chooses whether labels are known. An answer that is taken says as much as those before it, about labels
-/// that exist.
+/// chooses whether labels are known, or answers open. An answer that is taken says as much as those before
+/// it, about labels that exist.
 
 #include <assay/base/error.hpp>
 #include <assay/model/program_protocol.hpp>
@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <string>
 #include <string_view>
 
 namespace {
@@ -36,6 +37,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (size == 0) return 0;
     ExpectedLabels labels;
     if (data[0] & 1) labels.labels = LabelSet({"negative", "positive"});
+    if (data[0] & 2)
+        labels.labels = LabelSet::of_answers([](std::string_view answer) { return std::string(answer); });
     AnswerReader reader(labels);
     LineBuffer buffer;
     LastLines last;

@@ -1,6 +1,6 @@
 /// Any bytes are predictions, or refused with an Error. The first byte chooses the format and whether labels
-/// are known. What is read are sound predictions for labels that exist, and every text that stands in a JSON
-/// row is found again.
+/// are known, or answers open. What is read are sound predictions for labels that exist, and every text that
+/// stands in a JSON row is found again.
 
 #include <assay/base/error.hpp>
 #include <assay/model/recorded.hpp>
@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <string>
+#include <string_view>
 
 namespace {
 
@@ -26,6 +27,9 @@ RecordedOptions options_from(std::uint8_t choice) {
     RecordedOptions options;
     options.format = kFormats[choice % kFormats.size()];
     if (choice & 0x40) options.labels.labels = LabelSet({"negative", "positive"});
+    if ((choice & 0x50) == 0x50)
+        options.labels.labels =
+            LabelSet::of_answers([](std::string_view answer) { return std::string(answer); });
     options.labels.ordered = (choice & 0x80) == 0 || options.labels.labels.empty();
     options.fields = choice & 0x20 ? 2 : 1;
     return options;

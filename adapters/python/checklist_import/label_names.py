@@ -11,10 +11,14 @@ _PLACEHOLDER = re.compile(r"\{(\d{1,4})\}")
 class LabelNames:
     """Whole numbers count from 0 in the order of the names; strings are names themselves.
 
-    `given`: names in the order of the numbers; empty: every value seen is its own name."""
+    `given`: names in the order of the numbers; empty: every value seen is its own name. `answers`: the form in
+    which a suite of open answers compares them, where every value is one; otherwise None."""
 
-    def __init__(self, given):
+    def __init__(self, given, answers=None):
         self.given = list(given)
+        self.answers = answers
+        if given and answers:
+            raise SuiteError("--labels names labels, and --answers says that there are none: give one of them")
         self.seen = set()      # numbers
         self.named = []        # strings, in the order in which they were seen
         if len(set(self.given)) < len(self.given):
@@ -26,6 +30,8 @@ class LabelNames:
         """Remembers a label that the suite uses, and returns it as it counts. Throws SuiteError."""
         if isinstance(value, float) and value.is_integer():
             value = int(value)
+        if self.answers and isinstance(value, (bool, int, str)):
+            return value
         if isinstance(value, (bool, int)):
             most = len(self.given) or _MOST_LABELS
             if not 0 <= value < most:
@@ -61,13 +67,15 @@ class LabelNames:
 
     def all(self):
         """Every name in order. Call it when all labels have been noted. Throws SuiteError."""
-        if self.given:
+        if self.given or self.answers:
             return self.given
         if self.seen and self.named:
             raise SuiteError("some labels are numbers and some are names: --labels must name all of them in order")
         return [str(number) for number in range(max(self.seen) + 1)] if self.seen else self.named
 
     def name(self, value):
+        if self.answers:
+            return value if isinstance(value, str) else str(value)
         return self.all()[value] if isinstance(value, int) else value
 
     def attribute(self, value):

@@ -105,7 +105,7 @@ def write_suite(path, name, fields, labels, tests):
     names = labels.all()
     lines = ["<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
              "<!-- Written by assay import-checklist. -->",
-             "<suite" + _attributes([("name", name), ("labels", " ".join(map(quoted, names))),
+             "<suite" + _attributes([("name", name), ("labels", " ".join(map(quoted, names))), ("answers", labels.answers),
                                      ("fields", " ".join(fields) if len(fields) > 1 else "")]) + ">"]
     for test, rule, judge, cases in tests:
         head = [("name", test.name), ("type", test.type), ("judge", judge), ("capability", test.capability),

@@ -90,7 +90,14 @@ LabelSet::LabelSet(std::vector<std::string> names) : names_(std::move(names)) {
     }
 }
 
+LabelSet LabelSet::of_answers(AnswerTable::Form form) {
+    LabelSet labels;
+    labels.answers_ = std::make_shared<AnswerTable>(std::move(form));
+    return labels;
+}
+
 std::optional<std::size_t> LabelSet::find(std::string_view name) const {
+    if (answers_) return answers_->number_of(name);
     const auto found = std::find(names_.begin(), names_.end(), name);
     if (found == names_.end()) return std::nullopt;
     return static_cast<std::size_t>(found - names_.begin());

@@ -1,7 +1,10 @@
 /// The labels of a suite or a model, and the little list syntax in which they are written.
 #pragma once
 
+#include <assay/data/answer_table.hpp>
+
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,23 +12,32 @@
 
 namespace assay {
 
-/// Names in a fixed order; a label is its index. Names are not empty and differ from each other.
+/// Names in a fixed order; a label is its index. Names are not empty and differ from each other. Or open
+/// answers: every text is a name, and gets its index where it is first looked up.
 class LabelSet {
 public:
     LabelSet() = default;
     /// Throws Error if a name is empty or occurs twice.
     explicit LabelSet(std::vector<std::string> names);
+    /// Open answers. Copies share them.
+    static LabelSet of_answers(AnswerTable::Form form);
 
-    std::size_t size() const { return names_.size(); }
-    bool empty() const { return names_.empty(); }
-    const std::string& name(std::size_t label) const { return names_[label]; }
+    bool is_open() const { return answers_ != nullptr; }
+    /// Of open answers: those that have occurred so far.
+    std::size_t size() const { return answers_ ? answers_->size() : names_.size(); }
+    bool empty() const { return !answers_ && names_.empty(); }
+    const std::string& name(std::size_t label) const {
+        return answers_ ? answers_->text(label) : names_[label];
+    }
+    /// None of open answers.
     const std::vector<std::string>& names() const { return names_; }
-    /// Linear in size(): keep the index where it is needed often.
+    /// Linear in size(): keep the index where it is needed often. Of open answers always something, at once.
     std::optional<std::size_t> find(std::string_view name) const;
     bool operator==(const LabelSet&) const = default;
 
 private:
     std::vector<std::string> names_;
+    std::shared_ptr<AnswerTable> answers_;
 };
 
 struct NamedLabel {

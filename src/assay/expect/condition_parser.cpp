@@ -325,6 +325,9 @@ private:
             return Type::number;
         }
         if (name == "prob" && token_.is("(")) {
+            if (labels_.is_open())
+                throw SyntaxError("prob(…) needs labels, but the answers of this suite are open",
+                                  token.offset);
             take();
             const std::uint32_t label = named_label(take());
             expect(")");
@@ -370,6 +373,9 @@ private:
     }
 
     std::uint32_t named_label(const Token& token) const {
+        if (labels_.is_open() && (token.kind == Token::Kind::word || token.kind == Token::Kind::number))
+            throw SyntaxError(fmt::format("an answer stands in quotes: '{}'", printable(token.text)),
+                              token.offset);
         if (token.kind == Token::Kind::number || token.kind == Token::Kind::word ||
             token.kind == Token::Kind::quoted)
             if (const auto label = labels_.find(token.text)) return static_cast<std::uint32_t>(*label);

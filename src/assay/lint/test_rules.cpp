@@ -84,7 +84,7 @@ void lint_size(const TestPlan& plan, const Look& look, LintReport& report) {
 
 /// Lists of labels hold each once.
 bool names_all(const LabelList& list, const LabelSet& labels) {
-    return !labels.empty() && list.size() >= labels.size();
+    return !labels.empty() && !labels.is_open() && list.size() >= labels.size();
 }
 
 /// Why nothing can come of an expectation; empty if something can.

@@ -40,7 +40,7 @@ public:
 
     /// What the first answer told; only after an ask() with a text.
     struct Facts {
-        std::vector<std::string> labels;
+        LabelSet labels;
         bool labels_are_open = false;
         Certainty certainty = Certainty::label_only;
     };

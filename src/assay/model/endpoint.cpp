@@ -75,7 +75,7 @@ private:
                 "the labels of the server are not known: it gives a label and no probabilities, and the "
                 "suite "
                 "has none; --model-labels names them");
-        info_.labels = LabelSet(labels.names());
+        info_.labels = labels.label_set();
         info_.certainty = *replies_.certainty();
     }
 

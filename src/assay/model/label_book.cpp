@@ -37,7 +37,10 @@ Error unknown_labels(const std::vector<std::string>& names, const std::vector<st
 }  // namespace
 
 LabelBook::LabelBook(const ExpectedLabels& expected)
-    : names_(expected.labels.names()), ordered_(expected.ordered), open_(expected.labels.empty()) {
+    : answers_(expected.labels.is_open() ? expected.labels : LabelSet()),
+      names_(expected.labels.names()),
+      ordered_(expected.ordered),
+      open_(expected.labels.empty()) {
     for (std::size_t i = 0; i < names_.size(); ++i) positions_[names_[i]] = i;
 }
 
@@ -51,6 +54,7 @@ std::size_t LabelBook::add(std::string_view name) {
 }
 
 std::size_t LabelBook::of_name(std::string_view name, std::size_t likely) {
+    if (takes_answers()) return *answers_.find(name);
     if (likely < names_.size() && names_[likely] == name) return likely;
     const auto found = positions_.find(name);
     if (found != positions_.end()) return found->second;
@@ -61,7 +65,7 @@ std::size_t LabelBook::of_name(std::string_view name, std::size_t likely) {
 void LabelBook::refuse_unknown(const std::vector<std::string>& names) const {
     std::vector<std::string> unknown;
     for (const std::string& name : names)
-        if (!open_ && positions_.count(name) == 0) unknown.push_back(name);
+        if (!open_ && !takes_answers() && positions_.count(name) == 0) unknown.push_back(name);
     if (!unknown.empty()) throw unknown_labels(unknown, names_);
 }
 
@@ -78,12 +82,14 @@ std::size_t LabelBook::checked_index(std::int64_t number) const {
 
 std::size_t LabelBook::of_number(std::int64_t number) {
     const std::string written = std::to_string(number);
+    if (takes_answers()) return *answers_.find(written);
     const auto found = positions_.find(written);
     if (found != positions_.end()) return found->second;
     return open_ ? add(written) : checked_index(number);
 }
 
 std::size_t LabelBook::of_word(std::string_view word) {
+    if (takes_answers()) return *answers_.find(word);
     const auto found = positions_.find(word);
     if (found != positions_.end()) return found->second;
     const bool negative = word.starts_with('-');
@@ -92,7 +98,15 @@ std::size_t LabelBook::of_word(std::string_view word) {
     return checked_index(negative ? -static_cast<std::int64_t>(*number) : static_cast<std::int64_t>(*number));
 }
 
+void LabelBook::expect_probabilities() const {
+    if (takes_answers())
+        throw Error(
+            "the answers of this suite are open, so there are no labels that could have probabilities; "
+            "give the 'label' alone, or with its 'confidence'");
+}
+
 void LabelBook::expect_count(std::size_t count) {
+    expect_probabilities();
     if (open_ && names_.empty())
         for (std::size_t i = 0; i < count; ++i) add(std::to_string(i));
     if (!ordered_)

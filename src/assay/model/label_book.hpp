@@ -13,8 +13,8 @@
 namespace assay {
 
 /// The labels that rows of predictions may use. Where none were expected the book is open: a name that occurs
-/// becomes a label, in the order of appearance, until close(). All look-ups throw Error, whose message has no
-/// place yet.
+/// becomes a label, in the order of appearance, until close(). Where open answers were expected every name is
+/// one, for good. All look-ups throw Error, whose message has no place yet.
 class LabelBook {
 public:
     static constexpr std::size_t kMostOpen = 1'000;  ///< labels that an open book takes
@@ -22,7 +22,9 @@ public:
     explicit LabelBook(const ExpectedLabels& expected);
 
     const std::vector<std::string>& names() const { return names_; }
-    std::size_t size() const { return names_.size(); }
+    std::size_t size() const { return takes_answers() ? answers_.size() : names_.size(); }
+    LabelSet label_set() const { return takes_answers() ? answers_ : LabelSet(names_); }
+    bool takes_answers() const { return answers_.is_open(); }
     bool is_open() const { return open_; }
     void close() { open_ = false; }
 
@@ -34,6 +36,8 @@ public:
     std::size_t of_number(std::int64_t number);
     /// A name, or a number as it was written.
     std::size_t of_word(std::string_view word);
+    /// Throws where answers are open: nobody gives each a probability.
+    void expect_probabilities() const;
     /// Throws unless `count` probabilities, one for each label in their order, make sense. An open book takes
     /// the numbers from 0 as names.
     void expect_count(std::size_t count);
@@ -42,6 +46,7 @@ private:
     std::size_t add(std::string_view name);
     std::size_t checked_index(std::int64_t number) const;
 
+    LabelSet answers_;  ///< open, or not used
     std::vector<std::string> names_;
     std::map<std::string, std::size_t, std::less<>> positions_;
     bool ordered_ = true;

@@ -131,6 +131,7 @@ NeutralBand parse_neutral_band(std::string_view text) {
 ExpectedLabels expected_labels(const LabelOptions& options, const LabelSet& suite) {
     if (!options.model_labels.empty()) return {LabelSet(options.model_labels), true};
     if (suite.empty()) return {};
+    if (suite.is_open()) return {suite, false};
     std::vector<std::string> base = suite.names();
     if (options.neutral_band && base.size() == 3) base.erase(base.begin() + 1);
     Guess guess;

@@ -49,7 +49,8 @@ struct ExpectedLabels {
         true;  ///< false: the names are known but not their order, so numbers and arrays mean nothing
 };
 
-/// --model-labels; otherwise the suite's labels as they were before --labels renamed them. Numbers as in
+/// --model-labels; otherwise the suite's open answers; otherwise its labels as they were before --labels
+/// renamed them. Numbers as in
 /// --labels 0=no,1=yes are an order of their own. Labels that are dropped belong to the model too, in an
 /// unknown place; the neutral one of a --neutral-band does not.
 ExpectedLabels expected_labels(const LabelOptions& options, const LabelSet& suite);

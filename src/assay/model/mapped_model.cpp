@@ -59,6 +59,10 @@ Error not_in_suite(const std::vector<Stranger>& strangers, const std::vector<std
 
 MappedModel::MappedModel(std::unique_ptr<Model> model, const LabelSet& suite, const LabelOptions& options)
     : model_(std::move(model)), info_(model_->info()), band_(options.neutral_band) {
+    if (suite.is_open()) {
+        take_answers(suite, options);
+        return;
+    }
     const std::vector<std::string> names = renamed_labels(options);
     const std::vector<bool> dropped = dropped_labels(names, options);
     if (suite.empty()) {
@@ -73,6 +77,22 @@ MappedModel::MappedModel(std::unique_ptr<Model> model, const LabelSet& suite, co
     find_targets(names, options.model_labels.empty() ? own : options.model_labels, dropped);
     if (band_) check_band(suite);
     note_missing(info_.labels);
+}
+
+/// The names of a model that has labels are answers like any other.
+void MappedModel::take_answers(const LabelSet& suite, const LabelOptions& options) {
+    const bool has_labels = !model_->info().labels.is_open();
+    const char* idle = nullptr;
+    if (!has_labels && !options.renames.empty()) idle = "--labels";
+    if (!options.dropped.empty()) idle = "--drop-label";
+    if (band_) idle = "--neutral-band";
+    if (idle != nullptr)
+        throw Error(fmt::format("{} means nothing here: the answers of this suite are open", idle));
+    info_.labels = suite;
+    identity_ = !has_labels;
+    for (const std::string& name : renamed_labels(options))
+        targets_.emplace_back(static_cast<std::uint32_t>(*suite.find(name)));
+    if (has_labels && info_.certainty == Certainty::probabilities) info_.certainty = Certainty::confidence;
 }
 
 std::vector<std::string> MappedModel::renamed_labels(const LabelOptions& options) const {

@@ -27,8 +27,9 @@ namespace assay {
 ///      (whatever they are called), and the model has the first and the third. With p = p(third): low <= p <=
 ///      high is predicted as the second, with probability 1 - |p - mid| / (high - low); the rest is on the
 ///      nearer side.
-/// Labels of the suite that the model lacks have probability 0; note() mentions them. A suite without labels
-/// takes the model's. The first on ties is the first of the suite. Where nothing changes, nothing is copied.
+/// Labels of the suite that the model lacks have probability 0; note() mentions them. A suite of open answers
+/// takes the names of a model's labels for answers, with the confidence in them. A suite without labels takes
+/// the model's. The first on ties is the first of the suite. Where nothing changes, nothing is copied.
 ///
 /// Passes on what a recorded model is shown; as safe for threads as the model is. predict() also throws
 /// ModelError where a model without probabilities predicts a dropped label.
@@ -55,6 +56,7 @@ private:
     std::vector<std::string> renamed_labels(const LabelOptions& options) const;
     std::vector<bool> dropped_labels(const std::vector<std::string>& names,
                                      const LabelOptions& options) const;
+    void take_answers(const LabelSet& suite, const LabelOptions& options);
     void find_targets(const std::vector<std::string>& names, const std::vector<std::string>& called,
                       const std::vector<bool>& dropped);
     void check_band(const LabelSet& suite) const;

@@ -36,7 +36,7 @@ private:
                 "the labels of the program are not known: it gives a label and no probabilities, announces "
                 "no labels, "
                 "and the suite has none; --model-labels names them");
-        info_.labels = LabelSet(facts.labels);
+        info_.labels = facts.labels;
         info_.certainty = facts.certainty;
     }
 

@@ -38,7 +38,7 @@ public:
     /// Nothing for an announcement. `line` without its line break.
     std::optional<Answer> read(std::string_view line);
 
-    const std::vector<std::string>& labels() { return rows_.labels().names(); }
+    LabelSet labels() { return rows_.labels().label_set(); }
     /// Are there labels that have not been seen yet?
     bool labels_are_open() { return rows_.labels().is_open(); }
     std::optional<Certainty> certainty() const { return rows_.certainty(); }

@@ -55,6 +55,17 @@ std::vector<NamedLabelOption> names_for_the_file(const LabelOptions& options, co
     return names;
 }
 
+/// Where answers are open.
+void refuse_probabilities(RecordedFormat format) {
+    for (const NamedFormat& known : kFormats)
+        if (known.format == format && format >= RecordedFormat::softmax &&
+            format != RecordedFormat::pred_and_conf)
+            throw Error(fmt::format(
+                "--format {} has probabilities, but the answers of this suite are open; pred_only, "
+                "pred_and_conf and JSON Lines can hold them",
+                known.name));
+}
+
 /// The labels that a file uses, in no special order; nothing where its bytes are no predictions.
 std::optional<std::vector<std::string>> labels_in(const std::string& bytes, RecordedFormat format,
                                                   std::size_t fields) {
@@ -88,6 +99,7 @@ std::unique_ptr<RecordedModel> read_predictions(std::string bytes, const std::st
     info.sha256 = sha256(bytes);
     info.recorded = true;
     info.positional = options.format != RecordedFormat::jsonl;
+    if (options.labels.labels.is_open()) refuse_probabilities(options.format);
     const SourceText source(std::move(bytes), name);
     if (source.text().find_first_not_of(" \t\r\n") == std::string_view::npos)
         throw Error(fmt::format("'{}' holds no predictions", printable(name)));

@@ -130,7 +130,7 @@ private:
 
     void finish() {
         predictions_ = rows_.take(reader_.labels());
-        info_.labels = LabelSet(reader_.labels().names());
+        info_.labels = reader_.labels().label_set();
         info_.certainty = predictions_.certainty();
         asked_for_.assign(predictions_.size(), false);
         offsets_ = {};

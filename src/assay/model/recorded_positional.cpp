@@ -32,7 +32,7 @@ public:
         }
         faults.throw_any();
         predictions_ = rows.take(reader.labels());
-        info_.labels = LabelSet(reader.labels().names());
+        info_.labels = reader.labels().label_set();
         info_.certainty = predictions_.certainty();
     }
 

@@ -137,6 +137,7 @@ void RowReader::read_confidence(const element& value) {
 }
 
 void RowReader::read_probabilities(const element& value) {
+    labels_.expect_probabilities();
     switch (value.type()) {
         case element_type::ARRAY:
             read_array(value.get_array());

@@ -31,12 +31,14 @@ auto value_of(const Table& table, const JsonNode& node) {
         ->first;
 }
 
-std::vector<std::string> labels_of(const JsonNode& node) {
+enum class EmptyNames { refused, allowed };
+
+std::vector<std::string> labels_of(const JsonNode& node, EmptyNames empty) {
     std::vector<std::string> labels;
     std::set<std::string> seen;
     for (const JsonNode& item : node.items()) {
         labels.push_back(item.text());
-        if (labels.back().empty()) item.fail("a label is empty");
+        if (labels.back().empty() && empty == EmptyNames::refused) item.fail("a label is empty");
         if (!seen.insert(labels.back()).second)
             item.fail(fmt::format("the label '{}' occurs twice", labels.back()));
     }
@@ -325,7 +327,7 @@ void read_suite(const JsonNode& node, RunResult& result) {
     result.suite_name = node["name"].text();
     result.suite_file = node["file"].text();
     result.suite_sha256 = sha256_of(node["sha256"], false);
-    result.labels = labels_of(node["labels"]);
+    result.labels = labels_of(node["labels"], EmptyNames::allowed);  // an open answer may be empty
 }
 
 void read_model(const JsonNode& node, RunResult& result) {
@@ -333,7 +335,7 @@ void read_model(const JsonNode& node, RunResult& result) {
     result.model_kind = word_among(kModelKinds, node["kind"]);
     result.model_name = node["name"].text();
     result.model_sha256 = sha256_of(node["sha256"], true);
-    result.model_labels = labels_of(node["labels"]);
+    result.model_labels = labels_of(node["labels"], EmptyNames::refused);
     result.certainty = value_of(kCertaintyWords, node["certainty"]);
     if (node["probabilities"].flag() != (result.certainty == Certainty::probabilities))
         node["probabilities"].fail("contradicts certainty");

@@ -246,7 +246,8 @@ std::vector<const TestResult*> failing_tests(const RunResult& result) {
 }
 
 std::string label_text(const RunResult& result, std::size_t label) {
-    return label < result.labels.size() ? printable(result.labels[label]) : fmt::format("label {}", label);
+    if (label >= result.labels.size()) return fmt::format("label {}", label);
+    return result.labels[label].empty() ? "(nothing)" : printable(result.labels[label]);
 }
 
 std::string prediction_text(const RunResult& result, const Prediction& prediction, bool all_labels) {

@@ -13,9 +13,10 @@ namespace {
 
 bool keeps_its_word(const ModelInfo& info, const Predictions& out) {
     if (out.certainty() != info.certainty) return false;
-    if (out.certainty() == Certainty::probabilities && out.label_count() != info.labels.size()) return false;
+    const std::size_t labels = info.labels.size();
+    if (out.certainty() == Certainty::probabilities && out.label_count() != labels) return false;
     for (std::size_t i = 0; i < out.size(); ++i)
-        if (out.label(i) >= info.labels.size()) return false;
+        if (out.label(i) >= labels) return false;
     return true;
 }
 

@@ -17,6 +17,7 @@
 #include <tbb/task_arena.h>
 
 #include <algorithm>
+#include <map>
 
 namespace assay {
 namespace {
@@ -56,6 +57,7 @@ public:
             result.complete = false;
         }
         result.totals = totals_of(result.tests);
+        if (labels_.is_open()) number_answers(result);
         return result;
     }
 
@@ -199,6 +201,20 @@ private:
         example.predictions = failure.predictions;
         example.failed_texts = failure.failed_texts;
         return example;
+    }
+
+    /// Of open answers, those that occur in examples are the labels of the result, in the order in which they
+    /// do: their own numbers depend on the threads.
+    void number_answers(RunResult& result) const {
+        std::map<std::string, std::size_t> numbers;
+        for (TestResult& test : result.tests)
+            for (Example& example : test.examples)
+                for (Prediction& prediction : example.predictions) {
+                    const std::string& answer = labels_.name(prediction.label);
+                    const auto [known, is_new] = numbers.emplace(answer, result.labels.size());
+                    if (is_new) result.labels.push_back(answer);
+                    prediction.label = known->second;
+                }
     }
 
     const Suite& suite_;

@@ -103,7 +103,16 @@ Rule read_monotonic(const Node& node, const XmlAttribute& form, const Labels& la
     return rule;
 }
 
+/// Only labels that are known beforehand can have probabilities.
+bool refuse_open_answers(const Node& node, const XmlAttribute& attribute, const Labels& labels,
+                         std::string_view what) {
+    if (labels.set.is_open())
+        node.problem(attribute, fmt::format("{} needs labels, but the answers of this suite are open", what));
+    return labels.set.is_open();
+}
+
 Rule read_probability(const Node& node, const XmlAttribute& form, const Labels& labels) {
+    if (refuse_open_answers(node, form, labels, "probability-of")) return {};
     ExpectProbability rule;
     if (const auto list = labels_of(node, form, labels)) {
         rule.label = list->front();
@@ -208,6 +217,13 @@ Score read_score(const Node& node, const XmlAttribute& attribute, const Labels& 
     Score read;
     try {
         const ScoreSyntax score = parse_score(attribute.value.text);
+        if (!score.predicted && labels.set.is_open()) {
+            node.problem(
+                attribute,
+                "a score of labels needs labels, but the answers of this suite are open; only predicted is "
+                "left");
+            return read;
+        }
         if (!score.predicted) read.label = scored_label(node, attribute, score.label, labels).value_or(0);
         if (score.subtracted)
             read.subtracted = scored_label(node, attribute, *score.subtracted, labels).value_or(0);

@@ -34,7 +34,7 @@ void read_measure(const Node& node, const Labels& labels, Gap& gap) {
         gap.labels = labels_of(node, *of, labels).value_or(LabelList());
     } else {
         gap.score = read_score(node, *of, labels);
-        if (!gap.score.label && labels.sound)
+        if (!gap.score.label && labels.sound && !labels.set.is_open())
             node.problem(*of, "'predicted' is another label from text to text; name one");
     }
 }

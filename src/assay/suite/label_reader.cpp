@@ -1,6 +1,8 @@
 #include <assay/suite/label_reader.hpp>
 
 #include <assay/base/numbers.hpp>
+#include <assay/base/utf8.hpp>
+#include <assay/suite/answer_form.hpp>
 
 #include <fmt/format.h>
 
@@ -56,6 +58,14 @@ std::vector<std::string> label_elements(const Node& root) {
     return names;
 }
 
+Labels open_answers(const Node& root, const XmlAttribute& attribute) {
+    const ProblemCount problems(root);
+    if (root.has("labels") || !root.children("label").empty())
+        root.problem(attribute, "a suite has either labels, or open answers");
+    const auto form = root.one_of("answers", {"exact", "normalized"}).value_or(0);
+    return {LabelSet::of_answers(form == 1 ? normalized_answer : exact_answer), !problems.grew()};
+}
+
 /// The label with spaces of which the word at `offset` of a list is a part, or null.
 const std::string* cut_label(std::string_view list, std::size_t offset, const LabelSet& labels) {
     for (const std::string& label : labels.names()) {
@@ -70,6 +80,7 @@ const std::string* cut_label(std::string_view list, std::size_t offset, const La
 
 Labels read_labels(const Node& root) {
     const ProblemCount problems(root);
+    if (const auto* answers = root.element().attribute("answers")) return open_answers(root, *answers);
     if (root.children("label").size() > kMostLabels) {
         root.problem(fmt::format("more than {} labels", format_count(kMostLabels)));
         return {LabelSet(), false};
@@ -81,6 +92,12 @@ Labels read_labels(const Node& root) {
         names = listed_labels(root, *attribute);
     }
     return {LabelSet(std::move(names)), !problems.grew()};
+}
+
+std::vector<NamedLabel> named_labels(std::string_view text, const LabelSet& labels) {
+    const std::string_view answer = trimmed(text);
+    if (!labels.is_open() || answer.empty() || answer.starts_with('\'')) return parse_label_list(text);
+    return {{std::string(answer), 0}};
 }
 
 std::string unknown_label(std::string_view name, const LabelSet& labels,
@@ -113,7 +130,7 @@ std::optional<LabelList> labels_of(const Node& node, const XmlAttribute& attribu
     LabelList list;
     std::vector<NamedLabel> names;
     try {
-        names = parse_label_list(attribute.value.text);
+        names = named_labels(attribute.value.text, labels.set);
     } catch (const SyntaxError& error) {
         node.problem(attribute, error.what(), error.offset());
         return std::nullopt;

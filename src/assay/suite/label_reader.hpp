@@ -18,8 +18,12 @@ struct Labels {
     bool sound = true;  ///< if not, no label can be told to be wrong
 };
 
-/// labels="…", or <label> children.
+/// labels="…", <label> children, or answers="…".
 Labels read_labels(const Node& root);
+
+/// The labels that a text lists. Where answers are open it is one answer as a whole, or several in quotes.
+/// Throws SyntaxError as parse_label_list.
+std::vector<NamedLabel> named_labels(std::string_view text, const LabelSet& labels);
 
 enum class Repeats { dropped, kept };
 

@@ -94,8 +94,8 @@ void read_root(const Node& root, const fs::path& file, const SuiteOptions& optio
         return;
     }
     check_overrides(options, root);
-    root.allow_attributes(
-        {"name", "labels", "fields", "description", "max-failure-rate", "min-pass-rate", "may-be-empty"});
+    root.allow_attributes({"name", "labels", "answers", "fields", "description", "max-failure-rate",
+                           "min-pass-rate", "may-be-empty"});
     root.allow_children({"label", "use", "lexicon", "template", "test"});
     root.forbid_text();
     suite.name = root.required("name").value_or("");

@@ -54,7 +54,7 @@ LabelList labels_of_entry(const LexiconEntry& entry, const std::string& field, c
     if (!value) throw Error(fmt::format("the entry '{}' has no field '{}'", entry.value, field));
     std::vector<NamedLabel> names;
     try {
-        names = parse_label_list(*value);
+        names = named_labels(*value, labels);
     } catch (const SyntaxError& error) {
         throw Error(fmt::format("{}: {}", where, error.what()));
     }

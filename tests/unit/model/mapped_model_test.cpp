@@ -115,6 +115,26 @@ TEST_CASE("a suite without labels takes the model's") {
     CHECK(describe(predict(wrapped, batch_of({"[0.25 0.5 0.25]"}))) == "0[0.5 0.5]");
 }
 
+TEST_CASE("in a suite of open answers the names of a model's labels are answers") {
+    const LabelSet open = LabelSet::of_answers([](std::string_view answer) { return std::string(answer); });
+    open.find("yes");
+    MappedModel wrapped(fake({"no", "LABEL_1"}), open, options_of({.labels = "LABEL_1=yes"}));
+    CHECK(wrapped.info().labels == open);
+    CHECK(wrapped.info().certainty == Certainty::confidence);
+    CHECK(describe(predict(wrapped, batch_of({"[0.25 0.75]", "[0.5 0.5]"}))) == "0(0.75) 1(0.5)");
+    CHECK(open.name(1) == "no");
+    MappedModel alone(fake({"no", "yes"}, Certainty::label_only), open, {});
+    CHECK(describe(predict(alone, batch_of({"0", "1"}))) == "1 0");
+
+    const auto refused = [&](const Flags& flags) {
+        return message_of([&] { MappedModel(fake({"no", "yes"}), open, options_of(flags)); });
+    };
+    CHECK(refused({.drop = "no"}) == "--drop-label means nothing here: the answers of this suite are open");
+    CHECK(refused({.band = "0.3,0.6"}) ==
+          "--neutral-band means nothing here: the answers of this suite are open");
+    CHECK(refused({.labels = "maybe=yes"}).starts_with("--labels: the model has no label 'maybe'"));
+}
+
 TEST_CASE("--labels renames by name, and by number where there is no such name") {
     CHECK(mapped({"LABEL_0", "LABEL_1"}, kTwo, {.labels = "LABEL_0=positive,LABEL_1=negative"},
                  {"[0.75 0.25]"}) == "1[0.25 0.75]");

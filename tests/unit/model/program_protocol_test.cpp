@@ -39,7 +39,7 @@ TEST_CASE("a question is one line, whatever the text holds") {
 TEST_CASE("an announcement counts only as the first line after a start") {
     AnswerReader reader({});
     CHECK_FALSE(reader.read(R"({"assay": 1, "labels": ["x", "y"]})"));
-    CHECK(reader.labels() == std::vector<std::string>{"x", "y"});
+    CHECK(reader.labels() == LabelSet({"x", "y"}));
     CHECK(reader.read(R"({"id": 3, "label": "y"})")->row.label == 1);
     CHECK(message_of([&] { reader.read(R"({"assay": 1})"); }).find("lacks the 'id'") != std::string::npos);
     reader.begin();

@@ -47,3 +47,35 @@ TEST_CASE("a file without predictions is refused") {
                       read_predictions(bytes, "p.txt", {format, {}, 1});
                   }) == "'p.txt' holds no predictions");
 }
+
+TEST_CASE("open answers are read from every format that can hold them") {
+    const LabelSet open = LabelSet::of_answers([](std::string_view answer) { return std::string(answer); });
+    const auto answers = [&](const std::string& bytes, RecordedFormat format) {
+        const auto model = read_predictions(bytes, "p", {format, {open, false}, 1});
+        model->show(batch_of({"a", "b"}));
+        model->end_of_texts();
+        CHECK(model->info().labels == open);
+        const Predictions made = predict(*model, batch_of({"a", "b"}));
+        return open.name(made.label(0)) + " | " + open.name(made.label(1));
+    };
+    CHECK(answers("{\"text\": \"b\", \"label\": \"New York\"}\n{\"text\": \"a\", \"label\": 12}\n",
+                  RecordedFormat::jsonl) == "12 | New York");
+    CHECK(answers("New York\n7\n", RecordedFormat::pred_only) == "New York | 7");
+    CHECK(answers("New York 0.5\n  Rio 1\n", RecordedFormat::pred_and_conf) == "New York | Rio");
+    const auto refused = [&](const std::string& bytes, RecordedFormat format) {
+        return message_of([&] { read_predictions(bytes, "p", {format, {open, false}, 1}); });
+    };
+    for (const auto& [format, name] : {std::pair(RecordedFormat::softmax, "softmax"),
+                                       {RecordedFormat::binary_conf, "binary_conf"},
+                                       {RecordedFormat::pred_and_softmax, "pred_and_softmax"}})
+        CHECK(refused("0 1\n", format) == "--format " + std::string(name) +
+                                              " has probabilities, but the answers of this suite are open; "
+                                              "pred_only, pred_and_conf and JSON "
+                                              "Lines can hold them");
+    for (const char* probabilities : {"[0.5, 0.5]", "{\"x\": 1}"})
+        CHECK(refused("{\"text\": \"a\", \"probabilities\": " + std::string(probabilities) + "}\n",
+                      RecordedFormat::jsonl)
+                  .find("the answers of this suite are open, so there are no labels that could have "
+                        "probabilities; give the 'label' alone, or with its 'confidence'") !=
+              std::string::npos);
+}

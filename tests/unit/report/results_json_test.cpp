@@ -125,6 +125,8 @@ TEST_CASE("values of the wrong kind and contradictions are refused with their pa
             Row{"/sample", "all", "sample: must be a whole number from 0 to 2^64-1, but is string"},
             Row{"/suite/labels/1", "negative", "suite.labels[1]: the label 'negative' occurs twice"},
             Row{"/model/labels/0", "", "model.labels[0]: a label is empty"},
+            Row{"/suite/labels/0", "",
+                "tests[1].examples[0].predictions[1].label: 'negative' is none of suite.labels"},
             Row{"/model/certainty", "label", "model.probabilities: contradicts certainty"},
             Row{"/model/certainty", "lable",
                 "model.certainty: 'lable' is none of label, confidence, probabilities; did you mean "

@@ -122,6 +122,8 @@ TEST_CASE("what a suite may say is valid") {
                  "max-failure-rate='100%' "
                  "min-pass-rate='0'><any>"
                  "<expect/></any></test>"),
+        "<suite name='s' answers='normalized'><test name='t' type='MFT'><case>x</case><expect label='a "
+        "b'/></test></suite>",
         "<templates/>",
         "<templates><template name='n' label='a' sample='2' mode='zip' "
         "distinct='true'><text>x</text></template><use href='x.xml'/>"
