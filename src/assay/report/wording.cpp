@@ -63,6 +63,9 @@ std::string groups_text(const GapResult& gap) {
     std::vector<const GroupTally*> groups;
     for (const GroupTally& group : gap.groups)
         if (group.count >= gap.min_count) groups.push_back(&group);
+    const bool nothing = std::none_of(gap.groups.begin(), gap.groups.end(),
+                                      [](const GroupTally& group) { return group.count > 0; });
+    if (nothing) return "nothing to compare";
     if (!gap.gap)
         return fmt::format("{} with {} or more, where a gap needs two", counted(groups.size(), "group"),
                            format_count(gap.min_count));

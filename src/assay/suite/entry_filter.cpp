@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -39,13 +40,25 @@ void require_field(const WhereValue& field, std::span<const LexiconEntry> entrie
                       field.offset);
 }
 
-void require_texts(const WhereValue& field, std::span<const WhereValue> texts,
-                   std::span<const LexiconEntry> entries) {
-    std::unordered_set<std::string_view> known;
-    for (const LexiconEntry& entry : entries)
-        if (const std::string* const text = text_in(entry, field)) known.insert(*text);
-    for (const WhereValue& text : texts) {
-        if (known.contains(text.name)) continue;
+/// The texts that entries have in the fields that are asked for, collected once for each.
+class TextsOfFields {
+public:
+    explicit TextsOfFields(std::span<const LexiconEntry> entries) : entries_(entries) {}
+
+    void require(const WhereValue& field, std::span<const WhereValue> texts) {
+        const auto [known, is_new] = known_.try_emplace(field_of(field));
+        if (is_new)
+            for (const LexiconEntry& entry : entries_)
+                if (const std::string* const text = text_in(entry, field)) known->second.insert(*text);
+        for (const WhereValue& text : texts)
+            if (!known->second.contains(text.name)) throw_never(field, text, known->second);
+    }
+
+private:
+    using Texts = std::unordered_set<std::string_view>;
+
+    [[noreturn]] static void throw_never(const WhereValue& field, const WhereValue& text,
+                                         const Texts& known) {
         std::vector<std::string> nearby(known.begin(), known.end());
         std::sort(nearby.begin(), nearby.end());
         nearby.resize(std::min(nearby.size(), kNamesLookedThrough));
@@ -53,7 +66,10 @@ void require_texts(const WhereValue& field, std::span<const WhereValue> texts,
                                       did_you_mean(text.name, nearby)),
                           text.offset);
     }
-}
+
+    std::span<const LexiconEntry> entries_;
+    std::map<std::string, Texts> known_;
+};
 
 }  // namespace
 
@@ -100,10 +116,11 @@ void EntryFilter::refuse_too_many(std::span<const LexiconEntry> entries) const {
 void EntryFilter::apply(std::vector<LexiconEntry>& entries) const {
     if (entries.empty()) return;
     refuse_too_many(entries);
+    TextsOfFields texts(entries);
     visit_comparisons(condition_, [&](const Comparison& comparison) {
         require_field(comparison.field, entries);
         for (const WhereValue& other : comparison.others) require_field(other, entries);
-        if (!comparison.texts.empty()) require_texts(comparison.field, comparison.texts, entries);
+        if (!comparison.texts.empty()) texts.require(comparison.field, comparison.texts);
     });
     const auto is_left_out = [&](const LexiconEntry& entry) { return !holds(condition_, entry); };
     if (std::all_of(entries.begin(), entries.end(), is_left_out))

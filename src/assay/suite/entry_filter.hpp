@@ -18,7 +18,7 @@ namespace assay {
 class EntryFilter {
 public:
     /// Of fields with texts, for all entries together: a bound on what a hostile suite can ask for.
-    static constexpr std::size_t kMostLookups = 1'000'000'000;
+    static constexpr std::size_t kMostLookups = 100'000'000;
 
     /// Throws SyntaxError with the byte offset: what is no condition, two texts compared.
     explicit EntryFilter(std::string_view text);

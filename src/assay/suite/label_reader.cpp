@@ -119,7 +119,14 @@ std::string unknown_label(const NamedLabel& named, std::string_view list, const 
 
 std::optional<std::uint32_t> label_of(const Node& node, const XmlAttribute& attribute,
                                       const NamedLabel& named, const Labels& labels) {
-    if (const auto label = labels.set.find(named.name)) return static_cast<std::uint32_t>(*label);
+    const auto label = labels.set.find(named.name);
+    if (label && labels.set.name(*label).empty()) {
+        node.problem(attribute,
+                     fmt::format("'{}' is an empty answer without its articles and punctuation", named.name),
+                     named.offset);
+        return std::nullopt;
+    }
+    if (label) return static_cast<std::uint32_t>(*label);
     if (labels.sound)
         node.problem(attribute, unknown_label(named, attribute.value.text, labels.set), named.offset);
     return std::nullopt;

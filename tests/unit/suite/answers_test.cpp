@@ -95,6 +95,9 @@ TEST_CASE("what open answers cannot have") {
          {"prob(…) needs labels, but the answers of this suite are open"}},
         {expecting("expect label=\"^'x\""), {"this quote never closes"}},
         {expecting("expect label='^'"), {"label= names no label"}},
+        {"<suite name='s' answers='normalized'><test name='t' type='MFT'><case>x</case><expect "
+         "label='^The!'/></test></suite>",
+         {"'The!' is an empty answer without its articles and punctuation"}},
     };
     for (const Fault& fault : faults) check_fault(fault);
 }

@@ -2,6 +2,7 @@
 
 #include "support/suite_folder.hpp"
 
+#include <assay/suite/entry_filter.hpp>
 #include <assay/suite/lexicon_reader.hpp>
 
 #include <doctest/doctest.h>
@@ -34,6 +35,25 @@ TEST_CASE("lexicons have room for so many entries together, inherited ones among
           none);
     CHECK(lexicon_problems("<lexicon name='a'>1\n2</lexicon><lexicon name='b' extends='a'>3\n4</lexicon>",
                            5) == one);
+}
+
+TEST_CASE("a condition on entries looks a bounded number of fields up") {
+    std::vector<LexiconEntry> entries;
+    for (int i = 0; i < 60'000; ++i) entries.push_back({std::to_string(i), {{"n", i % 2 == 0 ? "a" : "b"}}});
+    std::string condition = "n == 'a'";
+    for (int i = 0; i < 5; ++i) condition += " or n == 'a'";
+    std::vector<LexiconEntry> few = entries;
+    EntryFilter(condition).apply(few);
+    CHECK(few.size() == 30'000);
+    for (int i = 0; i < 900; ++i) condition += " or n=='a'";
+    std::string problem;
+    try {
+        EntryFilter(condition).apply(entries);
+    } catch (const SyntaxError& error) {
+        problem = error.what();
+    }
+    CHECK(problem == "this condition compares too much for 60,000 entries");
+    CHECK(entries.size() == 60'000);
 }
 
 TEST_CASE("a thousand problems are listed, and the others counted") {
