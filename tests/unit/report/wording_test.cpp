@@ -123,7 +123,8 @@ TEST_CASE("the command to replay a case quotes its id") {
     for (const Row& row :
          {Row{"plain#1", "'plain#1'"}, Row{"it's $HOME `x` \\ #2", "'it'\\''s $HOME `x` \\ #2'"},
           Row{"日本#3", "'日本#3'"}, Row{"a\nb\x1b\\'#4", "$'a\\nb\\x1b\\\\\\'#4'"},
-          Row{"\xC2\x9B\xC2\xAD\xE2\x80\xAE\xF3\xA0\x80\x81", "$'\\302\\233\\302\\255\\342\\200\\256\\363\\240\\200\\201'"},
+          Row{"\xC2\x9B\xC2\xAD\xE2\x80\xAE\xF3\xA0\x80\x81",
+              "$'\\302\\233\\302\\255\\342\\200\\256\\363\\240\\200\\201'"},
           Row{"\xFF", "$'\\xff'"}, Row{"", "''"}}) {
         CAPTURE(row.word);
         CHECK(replay_text(result, row.id) ==
